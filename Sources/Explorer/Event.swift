@@ -1,0 +1,27 @@
+import Console
+
+/// What can happen to the explorer.
+public enum Event: Sendable {
+  /// The person did something.
+  case input(Input)
+  /// The worker published a snapshot.
+  case snapshot(Snapshot)
+  /// A seed drawn by the outside world, which asked for it in answer to `.drawSeed`.
+  case seed(UInt64)
+  /// The outside world has something to say.
+  case notice(Notice)
+}
+
+/// What the explorer asks of the outside world.
+public enum Effect: Sendable, Equatable {
+  /// Leave.
+  case quit
+  /// Stop as a job (Ctrl-Z).
+  case suspend
+  /// Draw the whole screen anew.
+  case redraw
+  /// Draw a new seed and send it back as an event.
+  case drawSeed
+  /// Copy text to the terminal's clipboard (OSC 52) and print it on leaving.
+  case copy(String)
+}

@@ -1,0 +1,41 @@
+import GumbelEngine
+
+/// What a person sets: everything that undo brings back, and that a command line restores.
+public struct Parameters: Sendable, Equatable {
+  /// The names of the categories, as many as logits.
+  public var labels: [String]
+  /// The logits z.
+  public var logits: Logits
+  /// The temperature τ.
+  public var temperature: Temperature
+  /// Whether Gumbel noise is added.
+  public var noise: Bool
+  /// Whether y is shown as its one-hot vector (straight-through).
+  public var hard: Bool
+  /// The key of the noise.
+  public var seed: UInt64
+  /// The construction of the left panel.
+  public var left: Construction
+  /// The construction of the right panel.
+  public var right: Construction
+
+  /// Parameters with the given parts.
+  public init(
+    labels: [String], logits: Logits, temperature: Temperature = .one, noise: Bool = true,
+    hard: Bool = false, seed: UInt64, left: Construction = .softmax, right: Construction = .gumbelSoftmax
+  ) {
+    self.labels = labels
+    self.logits = logits
+    self.temperature = temperature
+    self.noise = noise
+    self.hard = hard
+    self.seed = seed
+    self.left = left
+    self.right = right
+  }
+
+  /// What the engine samples.
+  public var setting: Setting {
+    Setting(logits: logits, temperature: temperature, noise: noise, hard: hard, seed: seed)
+  }
+}

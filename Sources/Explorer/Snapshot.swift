@@ -1,0 +1,45 @@
+import GumbelEngine
+
+/// One panel's counts and what they are judged by.
+public struct PanelSnapshot: Sendable, Equatable {
+  /// The counts.
+  public var tally: Tally
+  /// The exact law of the picks.
+  public var law: [Double]
+  /// χ² and total variation of the picks against the law.
+  public var test: PickTest
+  /// The categories that deviate by more than sampling explains.
+  public var deviating: Set<Int>
+
+  /// A panel with the given parts.
+  public init(tally: Tally, law: [Double], test: PickTest, deviating: Set<Int>) {
+    self.tally = tally
+    self.law = law
+    self.test = test
+    self.deviating = deviating
+  }
+}
+
+/// What a worker publishes: immutable, and stamped with the revision of the parameters it belongs to, so
+/// that a stale one is never shown.
+public struct Snapshot: Sendable, Equatable {
+  /// The revision of the parameters that were sampled.
+  public var revision: Int
+  /// The left panel.
+  public var left: PanelSnapshot
+  /// The right panel.
+  public var right: PanelSnapshot
+  /// The pace of the last stretch, in draws per second.
+  public var drawsPerSecond: Double
+
+  /// A snapshot with the given parts.
+  public init(revision: Int, left: PanelSnapshot, right: PanelSnapshot, drawsPerSecond: Double) {
+    self.revision = revision
+    self.left = left
+    self.right = right
+    self.drawsPerSecond = drawsPerSecond
+  }
+
+  /// The number of draws counted; the same in both panels, which share them.
+  public var draws: Int { right.tally.draws }
+}

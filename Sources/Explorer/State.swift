@@ -1,0 +1,130 @@
+import Console
+import GumbelEngine
+
+/// The views that have a tab, in the order of their tabs.
+public enum View: Int, CaseIterable, Sendable {
+  case compare, oneDraw
+}
+
+/// How the number beside each category is shown.
+public enum ValueDisplay: CaseIterable, Sendable {
+  case logits, probabilities, counts
+}
+
+/// How fast draws are made.
+public enum Pace: Sendable, Equatable {
+  /// One draw a second, then ten, a hundred, …, full speed after about three seconds.
+  case ramp
+  /// A fixed number of draws a second.
+  case perSecond(Int)
+  /// As fast as one core allows.
+  case full
+}
+
+/// A layer above the view. The topmost gets each event first and consumes or ignores it.
+public enum Overlay: Sendable, Equatable {
+  /// The table of keys; `scroll` rows are hidden above.
+  case help(scroll: Int)
+  /// A one-line editor for a value that stands on screen.
+  case field(FieldEditor)
+  /// All labels and logits as text.
+  case text(TextEditor)
+}
+
+/// A one-line editor.
+public struct FieldEditor: Sendable, Equatable {
+  /// What is edited.
+  public enum Subject: Sendable, Equatable {
+    case temperature
+    /// Label and logit of a category, `label logit` or only `logit`.
+    case category(Int)
+    /// Label and logit of a category to be added.
+    case newCategory
+  }
+  /// What is edited.
+  public var subject: Subject
+  /// The text so far.
+  public var text: String
+  /// The cursor, in characters from the start.
+  public var cursor: Int
+  /// Why the text was refused, shown in place; nothing is lost.
+  public var problem: String?
+}
+
+/// An editor of several lines: one category a line, `label logit`.
+public struct TextEditor: Sendable, Equatable {
+  /// The lines; never empty.
+  public var lines: [String]
+  /// The line of the cursor.
+  public var line: Int
+  /// The cursor in its line, in characters.
+  public var cursor: Int
+  /// Why the text was refused, with the number of the line.
+  public var problem: String?
+}
+
+/// A short notice in the footer, until the next key.
+public struct Notice: Sendable, Equatable {
+  /// The text.
+  public var text: String
+  /// Whether it tells of something refused.
+  public var isProblem: Bool
+}
+
+/// The whole explorer as a value. Knows no terminal, clock, file or thread.
+public struct State: Sendable {
+  /// What a person sets.
+  public var parameters: Parameters
+  /// Raised by every change of the setting or the constructions; snapshots of another revision are stale.
+  public var revision = 0
+  /// Where the logits came from: a preset's or a file's name.
+  public var source: String
+  /// The tab that is open.
+  public var view = View.compare
+  /// The chosen category.
+  public var selection = 0
+  /// Whether categories are listed by falling probability instead of in their own order.
+  public var sorted = false
+  /// How the number beside each category is shown.
+  public var display = ValueDisplay.logits
+  /// How fast draws are made.
+  public var pace = Pace.ramp
+  /// When paused: the number of draws to stand still at.
+  public var heldAt: Int?
+  /// Raised by clear and reseed, which start the ramp again.
+  public var rampStart = 0
+  /// Layers above the view, the topmost last.
+  public var overlays: [Overlay] = []
+  /// A notice in the footer.
+  public var notice: Notice?
+  /// The newest snapshot of this revision, if any.
+  public var snapshot: Snapshot?
+  /// Parameters to go back to with undo, the newest last, each with its `source`.
+  public var undoStack: [UndoStep] = []
+  /// Parameters that were undone, the newest last.
+  public var redoStack: [UndoStep] = []
+  /// What the last key changed, so that a held key is one undo step.
+  public var lastChange: ChangeKind?
+
+  /// The explorer as it opens.
+  public init(parameters: Parameters, source: String) {
+    self.parameters = parameters
+    self.source = source
+  }
+
+  /// Whether sampling stands still because the person said so.
+  public var isPaused: Bool { heldAt != nil }
+}
+
+/// A state of the parameters that undo or redo returns to.
+public struct UndoStep: Sendable, Equatable {
+  /// The parameters.
+  public var parameters: Parameters
+  /// Where their logits came from.
+  public var source: String
+}
+
+/// Kinds of change; a run of changes of the same kind is one undo step.
+public enum ChangeKind: Sendable, Equatable {
+  case temperature, logit(Int), other
+}

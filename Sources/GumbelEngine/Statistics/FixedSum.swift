@@ -1,0 +1,21 @@
+/// A sum in units of 2⁻⁴⁸, kept as a 128-bit integer: exact, associative, and roomy enough for 10¹² draws.
+struct FixedSum: Sendable, Equatable {
+  static let fractionBits = 48
+  static let zero = FixedSum(units: 0)
+
+  var units: Int128
+
+  static func += (left: inout FixedSum, right: FixedSum) { left.units += right.units }
+
+  /// The sum of `count` copies of `value`, which is rounded to the unit first.
+  init(_ value: Double, times count: Int) {
+    units = Int128((value * 0x1p48).rounded()) * Int128(count)
+  }
+
+  init(units: Int128) { self.units = units }
+
+  /// The sum divided by `count`; 0 for no terms.
+  func mean(over count: Int) -> Double {
+    count == 0 ? 0 : Double(units) / 0x1p48 / Double(count)
+  }
+}
