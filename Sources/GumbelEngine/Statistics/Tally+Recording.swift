@@ -1,4 +1,4 @@
-import GumbelKernels
+import KernelInterface
 
 // How samplers write into a tally, and how tallies of adjoining runs become one.
 extension Tally {
@@ -34,7 +34,7 @@ extension Tally {
   /// Adds sums of y and y² of one category.
   mutating func addWeights(_ category: Int, _ sums: BlockSums) {
     weightSums[category] += FixedSum(units: Int128(sums.sum))
-    squareSums[category] += FixedSum(units: Int128(sums.squares))
+    squareSums[category] += FixedSum(units: Int128(sums.second))
   }
 
   /// Adds the entropy and the largest weight of one draw.
