@@ -5,11 +5,8 @@ import KernelInterface
 ///
 /// No stored property, array, closure of the standard library or other generic code belongs here: a copy that
 /// was made for a new processor could be the one that the linker keeps for all.
-public struct Kernels: KernelSet {
-  /// The kernels.
-  public init() {}
-
-  public var name: String {
+struct Kernels: KernelSet {
+  var name: String {
     #if KERNELS_AVX512
       "avx512"
     #elseif KERNELS_AVX2
@@ -19,3 +16,6 @@ public struct Kernels: KernelSet {
     #endif
   }
 }
+
+/// The kernels of this module.
+public func makeKernels() -> any KernelSet { Kernels() }

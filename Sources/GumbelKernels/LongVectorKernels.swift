@@ -2,13 +2,13 @@ import KernelInterface
 
 // Many categories: vectors lie along the categories.
 extension Kernels {
-  public func addBase(
+  func addBase(
     _ scores: UnsafeMutablePointer<Float>, base: UnsafePointer<Float>, count: Int
   ) {
     for i in 0..<count { scores[i] += base[i] }
   }
 
-  public func largestScore(_ scores: UnsafePointer<Float>, count: Int) -> Float {
+  func largestScore(_ scores: UnsafePointer<Float>, count: Int) -> Float {
     var largest = Int32.min
     for i in 0..<count {
       let key = orderedKey(scores[i])
@@ -18,7 +18,7 @@ extension Kernels {
     return Float(bitPattern: UInt32(bitPattern: bits))
   }
 
-  public func exponentiate(
+  func exponentiate(
     _ scores: UnsafeMutablePointer<Float>, maximum: Float, inverseTemperature: Float, count: Int
   ) -> BlockSums {
     var sum: Int64 = 0
@@ -33,9 +33,9 @@ extension Kernels {
     return BlockSums(sum: sum, second: moments)
   }
 
-  public func entropy(sum: Float, moment: Float) -> Float { -negatedLog(sum) - moment / sum }
+  func entropy(sum: Float, moment: Float) -> Float { -negatedLog(sum) - moment / sum }
 
-  public func weigh(
+  func weigh(
     _ values: UnsafeMutablePointer<Float>, inverse: Float, count: Int, sums: UnsafeMutablePointer<Int64>,
     squares: UnsafeMutablePointer<Int64>
   ) {

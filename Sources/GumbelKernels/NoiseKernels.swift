@@ -39,13 +39,13 @@ extension PhiloxBlock {
 // MARK: Noise
 
 extension Kernels {
-  public func gumbel(_ stream: NoiseStream, draw: UInt64, category: UInt32) -> Float {
+  func gumbel(_ stream: NoiseStream, draw: UInt64, category: UInt32) -> Float {
     let word = stream.words(draw: draw, block: category >> 2)[category & 3]
     return isInTail(word)
       ? stream.extended(word, draw: draw, category: category) : noiseFromWord(word)
   }
 
-  public func gumbelByDraw(
+  func gumbelByDraw(
     _ stream: NoiseStream, firstDraw: UInt64, count: Int, block: UInt32,
     words: UnsafeMutablePointer<UInt32>, noise: UnsafeMutablePointer<Float>, stride: Int
   ) {
@@ -69,7 +69,7 @@ extension Kernels {
     }
   }
 
-  public func gumbelByCategory(
+  func gumbelByCategory(
     _ stream: NoiseStream, draw: UInt64, firstBlock: UInt32, count: Int, words: UnsafeMutablePointer<UInt32>,
     noise: UnsafeMutablePointer<Float>
   ) {

@@ -2,7 +2,7 @@ import KernelInterface
 
 // Few categories: vectors lie along the draws.
 extension Kernels {
-  public func scoreCategory(
+  func scoreCategory(
     _ scores: UnsafeMutablePointer<Float>, noise: UnsafePointer<Float>, base: Float, category: Int32,
     count: Int, maxima: UnsafeMutablePointer<Float>, picks: UnsafeMutablePointer<Int32>
   ) {
@@ -26,7 +26,7 @@ extension Kernels {
     }
   }
 
-  public func exponentiateCategory(
+  func exponentiateCategory(
     _ scores: UnsafeMutablePointer<Float>, inverseTemperature: Float, count: Int,
     maxima: UnsafePointer<Float>, sums: UnsafeMutablePointer<Float>, moments: UnsafeMutablePointer<Float>
   ) {
@@ -40,7 +40,7 @@ extension Kernels {
     }
   }
 
-  public func finishDraws(
+  func finishDraws(
     sums: UnsafeMutablePointer<Float>, moments: UnsafeMutablePointer<Float>, count: Int
   ) {
     for i in 0..<count {
@@ -50,7 +50,7 @@ extension Kernels {
     }
   }
 
-  public func weighCategory(
+  func weighCategory(
     _ values: UnsafeMutablePointer<Float>, inverses: UnsafePointer<Float>, count: Int
   ) -> BlockSums {
     var sum: Int64 = 0
@@ -65,19 +65,19 @@ extension Kernels {
     return BlockSums(sum: sum, second: squares)
   }
 
-  public func sumUnits(_ values: UnsafePointer<Float>, count: Int) -> Int64 {
+  func sumUnits(_ values: UnsafePointer<Float>, count: Int) -> Int64 {
     var sum: Int64 = 0
     for i in 0..<count { sum &+= fixedUnits(Double(values[i])) }
     return sum
   }
 
-  public func countAbove(_ values: UnsafePointer<Float>, count: Int, threshold: Float) -> Int {
+  func countAbove(_ values: UnsafePointer<Float>, count: Int, threshold: Float) -> Int {
     var above: Int32 = 0
     for i in 0..<count { above &+= values[i] > threshold ? 1 : 0 }
     return Int(above)
   }
 
-  public func countSpread(
+  func countSpread(
     _ weights: UnsafePointer<Float>, count: Int, bins: UnsafeMutablePointer<Int32>,
     histograms: UnsafeMutablePointer<UInt32>
   ) {

@@ -26,8 +26,8 @@ public enum KernelSelection {
   public static var available: [any KernelSet] {
     #if arch(x86_64)
       var sets = [baselineKernels]
-      if Processor.has(.avx2Level) { sets.append(GumbelKernelsAVX2.Kernels()) }
-      if Processor.has(.avx512Level) { sets.append(GumbelKernelsAVX512.Kernels()) }
+      if Processor.has(.avx2Level) { sets.append(GumbelKernelsAVX2.makeKernels()) }
+      if Processor.has(.avx512Level) { sets.append(GumbelKernelsAVX512.makeKernels()) }
       return sets
     #else
       return [baselineKernels]

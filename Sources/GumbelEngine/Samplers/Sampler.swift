@@ -2,7 +2,7 @@ import GumbelKernels
 import KernelInterface
 
 /// The kernels that run on every processor: what the library uses unless it is handed others.
-public let baselineKernels: any KernelSet = Kernels()
+public let baselineKernels: any KernelSet = makeKernels()
 
 /// Draws from one setting with one or more constructions, all on the same noise, and counts what it drew.
 ///
