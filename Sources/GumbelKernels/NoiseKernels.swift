@@ -46,8 +46,8 @@ extension Kernels {
   }
 
   func gumbelByDraw(
-    _ stream: NoiseStream, firstDraw: UInt64, count: Int, block: UInt32,
-    words: UnsafeMutablePointer<UInt32>, noise: UnsafeMutablePointer<Float>, stride: Int
+    _ stream: NoiseStream, firstDraw: UInt64, count: Int, block: UInt32, categories: Int,
+    words: UnsafeMutablePointer<UInt32>, noise: UnsafeMutablePointer<Float>
   ) {
     let words1 = words + count
     let words2 = words1 + count
@@ -59,8 +59,8 @@ extension Kernels {
       words2[i] = block.word2
       words3[i] = block.word3
     }
-    for plane in 0..<4 {
-      let planeNoise = noise + plane &* stride
+    for plane in 0..<categories {
+      let planeNoise = noise + plane &* count
       gumbelPlane(words + plane &* count, count: count, noise: planeNoise) { word, i in
         stream.extended(
           word, draw: firstDraw &+ UInt64(truncatingIfNeeded: i),

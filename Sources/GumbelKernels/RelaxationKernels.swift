@@ -73,7 +73,10 @@ extension Kernels {
 
   func countAbove(_ values: UnsafePointer<Float>, count: Int, threshold: Float) -> Int {
     var above: Int32 = 0
-    for i in 0..<count { above &+= values[i] > threshold ? 1 : 0 }
+    for i in 0..<count {
+      // The sign bit of the difference: a comparison would be compiled to a branch.
+      above &-= Int32(bitPattern: (threshold - values[i]).bitPattern) >> 31
+    }
     return Int(above)
   }
 

@@ -12,11 +12,12 @@ public protocol KernelSet: Sendable {
   /// The canonical noise of one category in one draw: the rule that every faster path agrees with.
   func gumbel(_ stream: NoiseStream, draw: UInt64, category: UInt32) -> Float
 
-  /// Noise of the four categories of `block` in `count` consecutive draws: category 4·`block` + p of draw
-  /// `firstDraw` + i goes to `noise[p·stride + i]`. `words` is scratch for 4·`count` words.
+  /// Noise of the first `categories` of the four categories of `block` in `count` consecutive draws: category
+  /// 4·`block` + p of draw `firstDraw` + i goes to `noise[p·count + i]`. `words` is scratch for 4·`count`
+  /// words.
   func gumbelByDraw(
-    _ stream: NoiseStream, firstDraw: UInt64, count: Int, block: UInt32,
-    words: UnsafeMutablePointer<UInt32>, noise: UnsafeMutablePointer<Float>, stride: Int)
+    _ stream: NoiseStream, firstDraw: UInt64, count: Int, block: UInt32, categories: Int,
+    words: UnsafeMutablePointer<UInt32>, noise: UnsafeMutablePointer<Float>)
 
   /// Noise of `count` consecutive blocks of four categories in one draw: category 4·(`firstBlock` + j) + p
   /// goes to `noise[p·count + j]`. `words` is scratch for 4·`count` words.

@@ -66,11 +66,7 @@ extension Sampler {
     tally.addDraw(
       entropy: kernels.entropy(sum: sum, moment: Float(Double(total.second) * 0x1p-48)), maximum: inverse)
     accumulator.add(workspace.values, inverse: inverse, into: &tally)
-    for (row, category) in spreadCategories.enumerated() {
-      let chunk = CategoryChunk.holding(category, of: setting.logits.count)
-      let weight = workspace.values[chunk.first + chunk.position(category - chunk.first)]
-      tally.addSpread(row: row, bin: min(Int(weight * Float(Tally.bins)), Tally.bins - 1))
-    }
+    tally.addSpread(of: workspace.values, at: spreadPositions)
   }
 }
 

@@ -20,6 +20,8 @@ public struct Sampler: Sendable {
   let kernels: any KernelSet
   let plans: [ConstructionPlan]
   let tables: [SideTable]
+  /// Where the weights of the spread categories are stored when vectors lie along the categories.
+  let spreadPositions: [Int32]
 
   /// Prepares the tables that depend on the setting only. `spreadCategories` defaults to all; `kernels` changes
   /// the speed and nothing else.
@@ -33,6 +35,10 @@ public struct Sampler: Sendable {
     self.spreadCategories = spreadCategories?.sorted() ?? Array(0..<setting.logits.count)
     plans = constructions.map { ConstructionPlan($0, in: setting) }
     tables = plans.map(SideTable.init)
+    spreadPositions = self.spreadCategories.map { category in
+      let chunk = CategoryChunk.holding(category, of: setting.logits.count)
+      return Int32(chunk.first + chunk.position(category - chunk.first))
+    }
   }
 
   /// Empty tallies, one for each construction.

@@ -74,7 +74,7 @@ final class Workspace {
     for block in 0..<paddedCategories / 4 {
       kernels.gumbelByDraw(
         stream, firstDraw: UInt64(truncatingIfNeeded: firstDraw), count: count, block: UInt32(block),
-        words: words, noise: noise + block * 4 * count, stride: count)
+        categories: min(4, categories - 4 * block), words: words, noise: noise + block * 4 * count)
     }
   }
 }
