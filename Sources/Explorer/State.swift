@@ -74,7 +74,11 @@ public struct Notice: Sendable, Equatable {
 /// The whole explorer as a value. Knows no terminal, clock, file or thread.
 public struct State: Sendable {
   /// What a person sets.
-  public var parameters: Parameters
+  public var parameters: Parameters {
+    didSet { derived = derived.updated(from: oldValue, to: parameters) }
+  }
+  /// What follows from the parameters.
+  public internal(set) var derived: Derived
   /// Raised by every change of the setting or the constructions; snapshots of another revision are stale.
   public var revision = 0
   /// Where the logits came from: a preset's or a file's name.
@@ -109,6 +113,7 @@ public struct State: Sendable {
   /// The explorer as it opens.
   public init(parameters: Parameters, source: String) {
     self.parameters = parameters
+    derived = Derived(parameters)
     self.source = source
   }
 
