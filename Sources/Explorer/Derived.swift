@@ -7,23 +7,15 @@ public struct Derived: Sendable, Equatable {
   public internal(set) var probabilities: [Double]
   /// ln π, in category order.
   public internal(set) var logProbabilities: [Double]
-  /// The categories by falling probability; equal ones keep their own order.
-  public internal(set) var byProbability: [Int]
-  /// The place of each category in `byProbability`.
-  public internal(set) var rank: [Int]
   /// The exact law of the left panel's picks.
   public internal(set) var left: ExactLaw
   /// The exact law of the right panel's picks.
   public internal(set) var right: ExactLaw
 
-  /// Everything that follows from `parameters`. Cost: a sort of all categories.
+  /// Everything that follows from `parameters`. Cost: a few passes of exponentials.
   public init(_ parameters: Parameters) {
-    let values = parameters.logits.values
     probabilities = parameters.logits.probabilities
     logProbabilities = parameters.logits.logProbabilities
-    byProbability = values.indices.sorted { values[$0] == values[$1] ? $0 < $1 : values[$0] > values[$1] }
-    rank = Array(repeating: 0, count: values.count)
-    for (place, category) in byProbability.enumerated() { rank[category] = place }
     left = ExactLaw(of: parameters.left, in: parameters.setting)
     right = ExactLaw(of: parameters.right, in: parameters.setting)
   }
