@@ -38,7 +38,8 @@ let package = Package(
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
-    .testTarget(name: "CommandLineTests"),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["gumbel-tui", "Explorer", "GumbelEngine"]),
   ],
   swiftLanguageModes: [.v6]
 )

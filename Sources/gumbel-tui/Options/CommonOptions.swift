@@ -16,7 +16,7 @@ struct CommonOptions: ParsableArguments {
   func state() throws(Failure) -> State {
     let input = try input.resolve()
     var state = State(parameters: try parameters.parameters(for: input), source: input.source)
-    state.view = screen.view
+    state.view = screen.view.view
     return state
   }
 }

@@ -6,7 +6,7 @@ import Screen
 /// serves all.
 struct ScreenOptions: ParsableArguments {
   @Option(help: ArgumentHelp("View to start in.", valueName: "name"))
-  var view = View.compare
+  var view = ViewName(.compare)
 
   @Option(help: ArgumentHelp("Colours.", valueName: "name"))
   var theme = ThemeKind.dark
@@ -40,10 +40,18 @@ struct ScreenOptions: ParsableArguments {
 
 extension ThemeKind: ExpressibleByArgument {}
 
-extension View: ExpressibleByArgument {
-  public init?(argument: String) { self.init(name: argument) }
+/// A view by its name.
+struct ViewName: ExpressibleByArgument {
+  let view: View
 
-  public var defaultValueDescription: String { name }
+  init(_ view: View) { self.view = view }
 
-  public static var allValueStrings: [String] { allCases.map(\.name) }
+  init?(argument: String) {
+    guard let view = View(name: argument) else { return nil }
+    self.view = view
+  }
+
+  var defaultValueDescription: String { view.name }
+
+  static var allValueStrings: [String] { View.allCases.map(\.name) }
 }
