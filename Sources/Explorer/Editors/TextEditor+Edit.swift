@@ -1,17 +1,20 @@
 extension TextEditor {
   /// Inserts lines at the cursor: the first into the line it is in, the rest below.
   mutating func insert(_ inserted: [String]) {
-    for (index, text) in inserted.enumerated() {
-      if index > 0 { breakLine() }
-      update { $0.insert(text) }
-    }
+    guard let first = inserted.first, let last = inserted.last else { return }
+    if inserted.count == 1 { return update { $0.insert(first) } }
+    let split = Line(lines[line], cursor: cursor)
+    lines.replaceSubrange(
+      line...line, with: [split.head + first] + inserted.dropFirst().dropLast() + [last + split.tail])
+    move(toLine: line + inserted.count - 1, cursor: last.count)
+    problem = nil
   }
 
   /// Applies an action.
   mutating func apply(_ action: EditAction) {
     let length = lines[line].count
     switch action {
-    case .newLine: breakLine()
+    case .newLine: insert(["", ""])
     case .up: move(toLine: line - 1)
     case .down: move(toLine: line + 1)
     case .left where cursor == 0 && line > 0: move(toLine: line - 1, cursor: .max)
@@ -28,14 +31,6 @@ extension TextEditor {
   mutating func move(toLine target: Int, cursor column: Int? = nil) {
     line = min(max(target, 0), lines.count - 1)
     cursor = min(max(column ?? cursor, 0), lines[line].count)
-  }
-
-  private mutating func breakLine() {
-    let split = Line(lines[line], cursor: cursor)
-    lines[line] = split.head
-    lines.insert(split.tail, at: line + 1)
-    move(toLine: line + 1, cursor: 0)
-    problem = nil
   }
 
   private mutating func joinNextLine() {

@@ -45,7 +45,8 @@ extension State {
       try setCategories(labels, values)
     case .newCategory:
       let line = try readLine(editor.text)
-      let label = line.label ?? freeLabel(besides: Set(parameters.labels))
+      var free = FreeLabels(taken: Set(parameters.labels))
+      let label = line.label ?? free.next()
       try setCategories(parameters.labels + [label], parameters.logits.values + [line.logit])
       selection = parameters.logits.count - 1
     }
@@ -62,12 +63,10 @@ extension State {
       }
     }
     var labels: [String] = []
-    var taken = Set(lines.compactMap(\.label))
+    var free = FreeLabels(taken: Set(lines.compactMap(\.label) + parameters.labels.prefix(lines.count)))
     for (index, line) in lines.enumerated() {
       let old = parameters.labels.indices.contains(index) ? parameters.labels[index] : nil
-      let label = line.label ?? old ?? freeLabel(besides: taken)
-      taken.insert(label)
-      labels.append(label)
+      labels.append(line.label ?? old ?? free.next())
     }
     try setCategories(labels, lines.map(\.logit))
   }
@@ -104,11 +103,18 @@ extension State {
       throw Refusal(message: error.message)
     }
   }
+}
 
-  /// The first of a, b, c … that is not taken yet.
-  private func freeLabel(besides taken: Set<String>) -> String {
-    var index = 0
+/// The labels a, b, c … that are not taken, one after the other.
+private struct FreeLabels {
+  let taken: Set<String>
+  private var index = 0
+
+  init(taken: Set<String>) { self.taken = taken }
+
+  mutating func next() -> String {
     while taken.contains(defaultLabel(index)) { index += 1 }
+    defer { index += 1 }
     return defaultLabel(index)
   }
 }
