@@ -102,8 +102,13 @@ public struct Notice: Sendable, Equatable {
 public struct State: Sendable {
   /// What a person sets.
   public var parameters: Parameters {
-    didSet { if parameters.logits != oldValue.logits { refreshOrder() } }
+    didSet {
+      derived = derived.updated(from: oldValue, to: parameters)
+      if parameters.logits != oldValue.logits { refreshOrder() }
+    }
   }
+  /// What follows from the parameters.
+  public internal(set) var derived: Derived
   /// Raised by every change of the setting or the constructions; snapshots of another revision are stale.
   public var revision = 0
   /// Where the logits came from: a preset's or a file's name.
@@ -146,6 +151,7 @@ public struct State: Sendable {
   /// The explorer as it opens.
   public init(parameters: Parameters, source: String) {
     self.parameters = parameters
+    derived = Derived(parameters)
     self.source = source
     order = DisplayOrder(parameters.logits, sorted: false)
   }
