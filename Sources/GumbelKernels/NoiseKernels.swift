@@ -110,15 +110,25 @@ private func gumbelPlane(
 ) {
   var start = 0
   while start < count {
-    let end = min(start &+ 64, count)
-    var tails: UInt32 = 0
-    for i in start..<end {
-      noise[i] = gumbel(fromWord: words[i])
-      tails |= isInTail(words[i]) ? 1 : 0
+    let length = min(64, count &- start)
+    if gumbelRun(words + start, noise: noise + start, count: length) {
+      for i in start..<(start &+ length) where isInTail(words[i]) { noise[i] = extended(words[i], i) }
     }
-    if tails != 0 {
-      for i in start..<end where isInTail(words[i]) { noise[i] = extended(words[i], i) }
-    }
-    start = end
+    start &+= length
   }
+}
+
+/// Noise from words without regard to tails; tells whether any word is in one. A function of its own, small
+/// enough for the compiler to vectorise.
+@inline(never)
+private func gumbelRun(
+  _ words: UnsafePointer<UInt32>, noise: UnsafeMutablePointer<Float>, count: Int
+) -> Bool {
+  var tails: UInt32 = 0
+  for i in 0..<count {
+    let word = words[i]
+    noise[i] = gumbel(fromWord: word)
+    tails |= isInTail(word) ? 1 : 0
+  }
+  return tails != 0
 }

@@ -39,7 +39,7 @@ struct ConstructionPlan: Sendable {
 
   /// What the noise is added to.
   private static func base(of construction: Construction, in setting: Setting) -> [Double] {
-    let shifted = setting.logits.values.map { $0 - setting.logits.maximum }
+    let shifted = setting.logits.shifted
     switch construction {
     case .softmax, .gumbelSoftmax: return shifted
     case .sampledSoftmax, .noiseAfterTemperature: return shifted.map { scaled($0, by: setting.temperature) }

@@ -8,7 +8,7 @@ import RealModule
 /// Masked categories get exactly 0. Cost: K exponentials.
 public func softmax(_ logits: Logits, temperature: Temperature) -> [Double] {
   if temperature.value == 0 { return oneHot(logits.argmax, count: logits.count) }
-  return softmax(shifted: logits.values.map { $0 - logits.maximum }, temperature: temperature)
+  return softmax(shifted: logits.shifted, temperature: temperature)
 }
 
 /// softmax(s/τ) of scores whose maximum is 0; −∞ masks. At τ = 0 the limit: uniform over the zeros.

@@ -41,7 +41,9 @@ extension Sampler {
       let values = workspace.values + chunk.first
       let stored = 4 * chunk.blocks
       values.update(from: workspace.noise + chunk.first, count: stored)
-      base.values.withUnsafeBufferPointer { addBase(values, base: $0.baseAddress! + chunk.first, count: stored) }
+      base.values.withUnsafeBufferPointer {
+        addBase(values, base: $0.baseAddress! + chunk.first, count: stored)
+      }
       let largest = largestScore(values, count: stored)
       if largest > best.score { best = (largest, chunk.lowestCategory(of: largest, in: values)) }
     }
@@ -90,7 +92,9 @@ struct PlaneBase {
     }
     var planes = [Float](repeating: -.infinity, count: workspace.paddedCategories)
     for chunk in CategoryChunk.all(base.count) {
-      for offset in 0..<chunk.count { planes[chunk.first + chunk.position(offset)] = base[chunk.first + offset] }
+      for offset in 0..<chunk.count {
+        planes[chunk.first + chunk.position(offset)] = base[chunk.first + offset]
+      }
     }
     values = planes
   }

@@ -85,7 +85,7 @@ struct SideTable: Sendable {
       base = []
       fixedPick = pick
     case .perturbed(let scores):
-      base = scores.map { Float($0) }
+      base = floatBase(scores)
       fixedPick = 0
     }
     if case .relaxed(let temperature) = plan.weights {
@@ -97,4 +97,10 @@ struct SideTable: Sendable {
   }
 
   var needsNoise: Bool { !base.isEmpty }
+}
+
+/// Scores as the Float that noise is added to. Unmasked ones stay finite however far they lie below the
+/// maximum, so that −∞ means masked and nothing else.
+func floatBase(_ scores: [Double]) -> [Float] {
+  scores.map { $0 == -.infinity ? -.infinity : max(Float($0), -Float.greatestFiniteMagnitude / 2) }
 }

@@ -28,7 +28,7 @@ public struct TopKSampler: Sendable {
     self.logits = logits
     self.k = k
     self.seed = seed
-    base = logits.values.map { Float($0 - logits.maximum) }
+    base = floatBase(logits.shifted)
   }
 
   /// The k categories of one draw, the largest score first; of a tie, the lowest index first. Cost: noise

@@ -14,7 +14,7 @@ public struct Relaxation: Sendable, Equatable {
   /// picked. Cost: K exponentials.
   public init(_ logits: Logits, noise: [Double], temperature: Temperature) {
     precondition(noise.count == logits.count, "one noise value for each category")
-    let scores = zip(logits.values, noise).map { ($0 - logits.maximum) + $1 }
+    let scores = zip(logits.shifted, noise).map { $0 + $1 }
     let top = scores.max() ?? 0
     pick = scores.firstIndex(of: top) ?? 0
     self.temperature = temperature
