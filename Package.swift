@@ -65,7 +65,9 @@ let package = Package(
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Terminal", "Console"], path: "Tests/TerminalProbe"),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Console", "terminal-probe"]),
     .testTarget(name: "CommandLineTests"),
   ] + wideKernels,
   swiftLanguageModes: [.v6]
