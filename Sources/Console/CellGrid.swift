@@ -42,7 +42,7 @@ public struct CellGrid: Sendable, Equatable {
         if cells[index].isContinuation {
           cells[index].style = newValue.style
         } else {
-          overwrite(index, column: column, with: Cell(" ", style: newValue.style))
+          set(.blank, column: column, row: row, style: newValue.style)
         }
         return
       }
@@ -65,6 +65,7 @@ public struct CellGrid: Sendable, Equatable {
   ) -> Int {
     let (sum, overflows) = column.addingReportingOverflow(width)
     let end = overflows ? size.columns : min(sum, size.columns)
+    if let cursor = putASCII(text, column: column, row: row, end: end, style: style) { return cursor }
     var cursor = column
     var glyphs = GlyphIterator(text)
     while cursor < end, let glyph = glyphs.next() {
@@ -78,6 +79,23 @@ public struct CellGrid: Sendable, Equatable {
     return cursor
   }
 
+  /// `put` for what most cells are written with, printable ASCII: one byte is one cell. `nil`, and nothing
+  /// written, for other text.
+  private mutating func putASCII(_ text: String, column: Int, row: Int, end: Int, style: Style) -> Int? {
+    text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+      guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+      let stop = max(column, min(column + bytes.count, end))
+      let first = max(column, 0)
+      guard row >= 0, row < size.rows, first < stop else { return stop }
+      let start = row * size.columns
+      uncover((start + first)..<(start + stop))
+      for place in first..<stop {
+        cells[start + place] = Cell(Unicode.Scalar(bytes[place - column]), style: style)
+      }
+      return stop
+    } ?? nil
+  }
+
   /// Fills a rectangle with one glyph. A wide one leaves the last column blank where the number of columns
   /// is odd.
   public mutating func fill(
@@ -85,7 +103,15 @@ public struct CellGrid: Sendable, Equatable {
   ) {
     let across = Self.clipped(column, columns, to: size.columns)
     let glyph = Glyph(Cell(scalar))
+    guard !across.isEmpty else { return }
     for y in Self.clipped(row, rows, to: size.rows) {
+      if glyph.columns == 1 {
+        let run = (y * size.columns + across.lowerBound)..<(y * size.columns + across.upperBound)
+        uncover(run)
+        let cell = Cell(glyph, style: style)
+        for index in run { cells[index] = cell }
+        continue
+      }
       for x in stride(from: across.lowerBound, to: across.upperBound, by: glyph.columns) {
         let fits = x + glyph.columns <= across.upperBound
         set(fits ? glyph : .blank, column: x, row: y, style: style)
@@ -121,25 +147,27 @@ public struct CellGrid: Sendable, Equatable {
     let index = row * size.columns + column
     if glyph.columns == 1 {
       guard column >= 0, column < size.columns else { return }
-      overwrite(index, column: column, with: Cell(glyph, style: style))
+      uncover(index..<(index + 1))
+      cells[index] = Cell(glyph, style: style)
     } else if column >= 0 && column + 1 < size.columns {
-      overwrite(index, column: column, with: Cell(glyph, style: style))
-      overwrite(index + 1, column: column + 1, with: Cell("\0", style: style))
+      uncover(index..<(index + 2))
+      cells[index] = Cell(glyph, style: style)
+      cells[index + 1] = Cell("\0", style: style)
     } else {
       set(.blank, column: column, row: row, style: style)
       set(.blank, column: column + 1, row: row, style: style)
     }
   }
 
-  /// Writes one cell and blanks the other half of any wide glyph that it cuts.
-  private mutating func overwrite(_ index: Int, column: Int, with cell: Cell) {
-    if cells[index].isContinuation, !cell.isContinuation, column > 0 {
-      cells[index - 1] = Cell(" ", style: cells[index - 1].style)
+  /// Blanks the outer halves of the wide glyphs that writing `run`, a part of one row, will cut.
+  private mutating func uncover(_ run: Range<Int>) {
+    // The first cell of a row is never a right half, so neither neighbour can be in another row.
+    if cells[run.lowerBound].isContinuation {
+      cells[run.lowerBound - 1] = Cell(" ", style: cells[run.lowerBound - 1].style)
     }
-    if column + 1 < size.columns, cells[index + 1].isContinuation {
-      cells[index + 1] = Cell(" ", style: cells[index + 1].style)
+    if run.upperBound < cells.count, cells[run.upperBound].isContinuation {
+      cells[run.upperBound] = Cell(" ", style: cells[run.upperBound].style)
     }
-    cells[index] = cell
   }
 }
 

@@ -6,6 +6,7 @@ public enum DisplayWidth {
   public static func columns(_ scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 || isPlainSymbol(value) { return 1 }
+    if isPlainIdeograph(value) { return 2 }
     if isZeroWidth(scalar) { return 0 }
     return WideRanges.contain(value) ? 2 : 1
   }
@@ -33,12 +34,21 @@ public enum DisplayWidth {
       let isControl = value < 0x20 || (0x7F...0x9F).contains(value)
       return isControl || value == 0xAD ? "\u{FFFD}" : scalar
     }
-    return isPlainSymbol(value) || isVisible(scalar) ? scalar : "\u{FFFD}"
+    return isPlainSymbol(value) || isPlainIdeograph(value) || isVisible(scalar) ? scalar : "\u{FFFD}"
   }
 
-  /// Box drawing, blocks, shapes and braille: what bars and curves are made of, all one column wide.
+  /// What bars, curves and formulas are made of, all one column wide: box drawing, blocks, shapes, braille,
+  /// arrows, operators, small Greek letters. Spares them the look-up of properties.
   private static func isPlainSymbol(_ value: UInt32) -> Bool {
-    (0x2500...0x25FC).contains(value) || (0x2800...0x28FF).contains(value)
+    switch value {
+    case 0x3B1...0x3C9, 0x2190...0x22FF, 0x2500...0x25FC, 0x2800...0x28FF: true
+    default: false
+    }
+  }
+
+  /// Han and Hangul, all two columns wide.
+  private static func isPlainIdeograph(_ value: UInt32) -> Bool {
+    (0x4E00...0x9FFC).contains(value) || (0xAC00...0xD7A3).contains(value)
   }
 
   private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {

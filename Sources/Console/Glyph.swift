@@ -52,39 +52,33 @@ extension Glyph {
 /// mark alone is still seen.
 struct GlyphIterator: IteratorProtocol {
   private var scalars: String.UnicodeScalarView.Iterator
-  private var pending: Glyph?
+  /// The base that ended the glyph before.
+  private var pending: (scalar: Unicode.Scalar, columns: Int)?
 
   init(_ text: String) { scalars = text.unicodeScalars.makeIterator() }
 
   mutating func next() -> Glyph? {
-    guard var glyph = takeBase() else { return nil }
+    guard let first = pending ?? scalars.next().map(Self.shown) else { return nil }
+    pending = nil
+    var glyph = Glyph(scalar: first.scalar, columns: first.columns)
+    if first.columns == 0 {
+      glyph = Glyph(scalar: "\u{25CC}", columns: 1)
+      glyph.attach(first.scalar)
+    }
     while let scalar = scalars.next() {
-      let shown = Self.glyph(scalar)
+      let shown = Self.shown(scalar)
       if shown.columns > 0 {
         pending = shown
-        return glyph
+        break
       }
       glyph.attach(shown.scalar)
     }
     return glyph
   }
 
-  private mutating func takeBase() -> Glyph? {
-    if let base = pending {
-      pending = nil
-      return base
-    }
-    guard let scalar = scalars.next() else { return nil }
-    let first = Self.glyph(scalar)
-    guard first.columns == 0 else { return first }
-    var circle = Glyph(scalar: "\u{25CC}", columns: 1)
-    circle.attach(first.scalar)
-    return circle
-  }
-
-  private static func glyph(_ scalar: Unicode.Scalar) -> Glyph {
-    if scalar.value < 0x7F && scalar.value >= 0x20 { return Glyph(scalar: scalar, columns: 1) }
+  private static func shown(_ scalar: Unicode.Scalar) -> (scalar: Unicode.Scalar, columns: Int) {
+    if scalar.value < 0x7F && scalar.value >= 0x20 { return (scalar, 1) }
     let shown = DisplayWidth.printable(scalar)
-    return Glyph(scalar: shown, columns: DisplayWidth.columns(shown))
+    return (shown, DisplayWidth.columns(shown))
   }
 }
