@@ -34,7 +34,8 @@ let package = Package(
         "GumbelEngine", "LogitFiles", "Explorer", "Screen", "Console", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "GumbelEngineTests", dependencies: ["GumbelEngine"]),
+    .testTarget(
+      name: "GumbelEngineTests", dependencies: ["GumbelEngine"], resources: [.copy("reference.json")]),
     .testTarget(name: "LogitFilesTests", dependencies: ["LogitFiles"]),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),

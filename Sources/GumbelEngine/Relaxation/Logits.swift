@@ -66,9 +66,14 @@ public struct Logits: Sendable, Equatable {
 
   /// ln π, which keeps its precision where π underflows.
   public var logProbabilities: [Double] {
-    let shifted = values.map { $0 - maximum }
+    let shifted = self.shifted
     let normalizer = Double.log(shifted.reduce(0) { $0 + Double.exp($1) })
     return shifted.map { $0 - normalizer }
+  }
+
+  /// z − max z: at most 0, and −∞ only where masked, even where the difference overflows.
+  var shifted: [Double] {
+    values.map { $0 == -.infinity ? $0 : max($0 - maximum, -Double.greatestFiniteMagnitude) }
   }
 
   /// The lowest index among the largest logits.

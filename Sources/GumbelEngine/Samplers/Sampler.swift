@@ -2,30 +2,105 @@ import GumbelKernels
 
 /// Draws from one setting with one or more constructions, all on the same noise, and counts what it drew.
 ///
-/// A draw is addressed by its number: `tally(draws: 0..<10)` and then `tally(draws: 10..<20)` merge to
-/// exactly `tally(draws: 0..<20)`.
+/// A draw is addressed by its number: the tallies of draws 0 ..< 10, extended by 10 ..< 20, are exactly those
+/// of 0 ..< 20, whatever happens in between. Draws follow one arithmetic sequence in Float (noise, scores,
+/// exponentials) with sums in fixed point, so that the same setting gives the same bytes everywhere.
 public struct Sampler: Sendable {
   /// What is sampled.
   public let setting: Setting
   /// The constructions, in the order of the tallies.
   public let constructions: [Construction]
-  /// The categories whose spread is counted.
+  /// The categories whose spread is counted, ascending.
   public let spreadCategories: [Int]
 
-  /// Prepares the tables that depend on the setting only.
+  let plans: [ConstructionPlan]
+  let tables: [SideTable]
+
+  /// Prepares the tables that depend on the setting only. `spreadCategories` defaults to all.
   public init(setting: Setting, constructions: [Construction], spreadCategories: [Int]? = nil) {
     self.setting = setting
     self.constructions = constructions
-    self.spreadCategories = spreadCategories ?? Array(0..<setting.logits.count)
+    self.spreadCategories = spreadCategories?.sorted() ?? Array(0..<setting.logits.count)
+    plans = constructions.map { ConstructionPlan($0, in: setting) }
+    tables = plans.map(SideTable.init)
   }
 
   /// Empty tallies, one for each construction.
   public var emptyTallies: [Tally] {
-    constructions.map { _ in
-      Tally(categories: setting.logits.count, spreadCategories: spreadCategories)
+    plans.map { plan in
+      let weights: Tally.Weights =
+        switch plan.weights {
+        case .constant(let vector): .constant(vector)
+        case .oneHotOfPick: .oneHotOfPick
+        case .relaxed: .sampled
+        }
+      return Tally(
+        categories: setting.logits.count, spreadCategories: spreadCategories, weights: weights)
     }
   }
 
   /// The tallies of the given draws, one for each construction.
-  public func tallies(draws: Range<Int>) -> [Tally] { emptyTallies }
+  public func tallies(draws: Range<Int>) -> [Tally] {
+    var tallies = emptyTallies
+    extend(&tallies, draws: draws)
+    return tallies
+  }
+
+  /// Counts further draws into `tallies`, which must come from this sampler. `draws` should follow the draws
+  /// counted so far, for the flip rate to mean what it says.
+  ///
+  /// Cost: a few nanoseconds a category and draw; scratch memory is allocated once a call, so calls should
+  /// cover many draws.
+  public func extend(_ tallies: inout [Tally], draws: Range<Int>) {
+    let workspace = Workspace(categories: setting.logits.count)
+    if tables.allSatisfy({ !$0.needsNoise }) {
+      for side in tables.indices { tallies[side].addFixedDraws(pick: tables[side].fixedPick, draws.count) }
+    } else if setting.logits.count <= Workspace.widestByDraw {
+      var first = draws.lowerBound
+      while first < draws.upperBound {
+        let count = min(workspace.drawsPerBlock, draws.upperBound - first)
+        extendByDraw(&tallies, firstDraw: first, count: count, workspace)
+        first += count
+      }
+    } else {
+      extendByCategory(&tallies, draws: draws, workspace)
+    }
+  }
+
+  var stream: NoiseStream { GumbelNoise(seed: setting.seed).stream }
+}
+
+/// The tables of one construction that kernels read.
+struct SideTable: Sendable {
+  /// The base that noise is added to, rounded to Float once; empty where no noise is needed.
+  let base: [Float]
+  /// The pick where it never changes.
+  let fixedPick: Int
+  /// 1/τ where y is relaxed, kept finite and normal, so that no product of it is NaN.
+  let inverseTemperature: Float?
+
+  init(_ plan: ConstructionPlan) {
+    switch plan.picks {
+    case .fixed(let pick):
+      base = []
+      fixedPick = pick
+    case .perturbed(let scores):
+      base = floatBase(scores)
+      fixedPick = 0
+    }
+    if case .relaxed(let temperature) = plan.weights {
+      let inverse = Float(1 / temperature)
+      inverseTemperature = min(max(inverse, .leastNormalMagnitude), .greatestFiniteMagnitude)
+    } else {
+      inverseTemperature = nil
+    }
+  }
+
+  var needsNoise: Bool { !base.isEmpty }
+}
+
+/// Scores as the Float that noise is added to. Unmasked ones stay finite however far they lie below the
+/// maximum, so that −∞ means masked and nothing else.
+func floatBase(_ scores: [Double]) -> [Float] {
+  scores.map { $0 == -.infinity ? -.infinity : max(Float($0), -Float.greatestFiniteMagnitude / 2) }
 }

@@ -7,10 +7,8 @@ struct FixedSum: Sendable, Equatable {
 
   static func += (left: inout FixedSum, right: FixedSum) { left.units += right.units }
 
-  /// The sum of `count` copies of `value`, which is rounded to the unit first.
-  init(_ value: Double, times count: Int) {
-    units = Int128((value * 0x1p48).rounded()) * Int128(count)
-  }
+  /// A single value, rounded to the unit.
+  init(_ value: Double) { units = Int128((value * 0x1p48).rounded()) }
 
   init(units: Int128) { self.units = units }
 

@@ -1,19 +1,67 @@
 /// How counted picks compare with their exact law.
 public struct PickTest: Sendable, Equatable {
-  /// Pearson's χ² over the pooled cells; infinite when a category of probability 0 was picked.
-  public var chiSquare: Double
-  /// Pooled cells − 1.
-  public var degreesOfFreedom: Int
-  /// The probability of a χ² at least as large under the law; `nil` where the law is deterministic.
-  public var pValue: Double?
-  /// Half the sum of absolute differences between shares and law.
-  public var totalVariation: Double
+  /// The smallest expected count of a cell of χ²; rarer categories share one.
+  public static let smallestExpectation = 5.0
 
-  /// Compares `picks` with `law`, both in category order.
+  /// Pearson's χ² over the pooled cells; infinite when a category of probability 0 was picked.
+  public let chiSquare: Double
+  /// Pooled cells − 1.
+  public let degreesOfFreedom: Int
+  /// The probability of a χ² at least as large under the law; `nil` where there is nothing to test: before
+  /// the first draw, or when the law or the pooling leaves a single cell.
+  public let pValue: Double?
+  /// Half the sum of absolute differences between shares and law; 0 before the first draw.
+  public let totalVariation: Double
+
+  /// Compares `picks` with `law`, both in category order. Categories with an expected count under
+  /// `smallestExpectation` are pooled, if need be with the smallest of the others. Cost: one pass.
   public init(picks: [Int], law: [Double]) {
-    chiSquare = 0
-    degreesOfFreedom = 0
-    pValue = nil
-    totalVariation = 0
+    let draws = picks.reduce(0, +)
+    var pooled = Cell()
+    var smallest: Cell?
+    var cells = 0
+    var sum = 0.0
+    var distance = 0.0
+    var impossible = false
+    for (count, probability) in zip(picks, law) {
+      let cell = Cell(observed: Double(count), expected: probability * Double(draws))
+      distance += abs(cell.observed - cell.expected)
+      if probability == 0 {
+        impossible = impossible || count > 0
+      } else if cell.expected < Self.smallestExpectation {
+        pooled.add(cell)
+      } else {
+        cells += 1
+        sum += cell.chiSquare
+        if cell.expected < smallest?.expected ?? .infinity { smallest = cell }
+      }
+    }
+    if pooled.expected >= Self.smallestExpectation {
+      cells += 1
+      sum += pooled.chiSquare
+    } else if let smallest {
+      pooled.add(smallest)
+      sum += pooled.chiSquare - smallest.chiSquare
+    }
+    chiSquare = impossible ? .infinity : max(sum, 0)
+    degreesOfFreedom = max(cells - 1, 0)
+    totalVariation = draws == 0 ? 0 : distance / 2 / Double(draws)
+    if impossible {
+      pValue = 0
+    } else {
+      pValue = cells < 2 ? nil : chiSquareTail(chiSquare, degreesOfFreedom: cells - 1)
+    }
+  }
+
+  private struct Cell {
+    var observed = 0.0
+    var expected = 0.0
+
+    var chiSquare: Double { (observed - expected) * (observed - expected) / expected }
+
+    mutating func add(_ other: Cell) {
+      observed += other.observed
+      expected += other.expected
+    }
   }
 }

@@ -1,0 +1,141 @@
+import GumbelKernels
+
+// Many categories: vectors lie along the categories, draws follow one another.
+extension Sampler {
+  func extendByCategory(_ tallies: inout [Tally], draws: Range<Int>, _ workspace: Workspace) {
+    var accumulators = tables.map { table in
+      table.inverseTemperature.map { _ in WeightAccumulator(categories: workspace.paddedCategories) }
+    }
+    let planeBases = tables.map { PlaneBase($0.base, workspace) }
+    for draw in draws {
+      fillNoise(draw: draw, workspace)
+      for side in tables.indices {
+        guard tables[side].needsNoise else {
+          tallies[side].addFixedDraws(pick: tables[side].fixedPick, 1)
+          continue
+        }
+        let best = score(planeBases[side], workspace)
+        workspace.picks[0] = Int32(best.category)
+        tallies[side].addPicks(workspace.picks, count: 1)
+        if let inverse = tables[side].inverseTemperature {
+          relax(best.score, inverseTemperature: inverse, &tallies[side], &accumulators[side]!, workspace)
+        }
+      }
+    }
+    for side in tables.indices { accumulators[side]?.flush(into: &tallies[side]) }
+  }
+
+  /// Noise of all categories in one draw, in planes, to `workspace.noise`.
+  func fillNoise(draw: Int, _ workspace: Workspace) {
+    for chunk in CategoryChunk.all(setting.logits.count) {
+      gumbelByCategory(
+        stream, draw: UInt64(truncatingIfNeeded: draw), firstBlock: UInt32(chunk.first / 4),
+        count: chunk.blocks, words: workspace.words, noise: workspace.noise + chunk.first)
+    }
+  }
+
+  /// Scores in planes, to `workspace.values`, and the pick: of a tie, the lowest category.
+  func score(_ base: PlaneBase, _ workspace: Workspace) -> (score: Float, category: Int) {
+    var best = (score: -Float.infinity, category: 0)
+    for chunk in CategoryChunk.all(setting.logits.count) {
+      let values = workspace.values + chunk.first
+      let stored = 4 * chunk.blocks
+      values.update(from: workspace.noise + chunk.first, count: stored)
+      base.values.withUnsafeBufferPointer {
+        addBase(values, base: $0.baseAddress! + chunk.first, count: stored)
+      }
+      let largest = largestScore(values, count: stored)
+      if largest > best.score { best = (largest, chunk.lowestCategory(of: largest, in: values)) }
+    }
+    return best
+  }
+
+  /// Exponentials in place of the scores, with their sums over all categories.
+  func exponentiate(from maximum: Float, inverseTemperature: Float, _ workspace: Workspace) -> BlockSums {
+    var total = BlockSums()
+    for chunk in CategoryChunk.all(setting.logits.count) {
+      let part = GumbelKernels.exponentiate(
+        workspace.values + chunk.first, maximum: maximum, inverseTemperature: inverseTemperature,
+        count: 4 * chunk.blocks)
+      total.sum &+= part.sum
+      total.squares &+= part.squares
+    }
+    return total
+  }
+
+  private func relax(
+    _ maximum: Float, inverseTemperature: Float, _ tally: inout Tally,
+    _ accumulator: inout WeightAccumulator, _ workspace: Workspace
+  ) {
+    let total = exponentiate(from: maximum, inverseTemperature: inverseTemperature, workspace)
+    let sum = Float(Double(total.sum) * 0x1p-48)
+    let inverse = 1 / sum
+    tally.addDraw(
+      entropy: entropy(sum: sum, moment: Float(Double(total.squares) * 0x1p-48)), maximum: inverse)
+    accumulator.add(workspace.values, inverse: inverse, into: &tally)
+    for (row, category) in spreadCategories.enumerated() {
+      let chunk = CategoryChunk.holding(category, of: setting.logits.count)
+      let weight = workspace.values[chunk.first + chunk.position(category - chunk.first)]
+      tally.addSpread(row: row, bin: min(Int(weight * Float(Tally.bins)), Tally.bins - 1))
+    }
+  }
+}
+
+/// The base in planes, with the padding of the last block masked.
+struct PlaneBase {
+  let values: [Float]
+
+  init(_ base: [Float], _ workspace: Workspace) {
+    guard !base.isEmpty else {
+      values = []
+      return
+    }
+    var planes = [Float](repeating: -.infinity, count: workspace.paddedCategories)
+    for chunk in CategoryChunk.all(base.count) {
+      for offset in 0..<chunk.count {
+        planes[chunk.first + chunk.position(offset)] = base[chunk.first + offset]
+      }
+    }
+    values = planes
+  }
+}
+
+/// Sums of weights in planes, in 64 bits; emptied into the tally before they can overflow.
+struct WeightAccumulator {
+  private var sums: [Int64]
+  private var squares: [Int64]
+  private var draws = 0
+  /// A weight is at most 2⁴⁸ units, so that this many draws fit in 63 bits.
+  private static let capacity = 1 << 14
+
+  init(categories: Int) {
+    sums = Array(repeating: 0, count: categories)
+    squares = Array(repeating: 0, count: categories)
+  }
+
+  mutating func add(_ values: UnsafeMutablePointer<Float>, inverse: Float, into tally: inout Tally) {
+    let count = sums.count
+    sums.withUnsafeMutableBufferPointer { sums in
+      squares.withUnsafeMutableBufferPointer { squares in
+        weigh(
+          values, inverse: inverse, count: count, sums: sums.baseAddress!, squares: squares.baseAddress!)
+      }
+    }
+    draws += 1
+    if draws == Self.capacity { flush(into: &tally) }
+  }
+
+  mutating func flush(into tally: inout Tally) {
+    for chunk in CategoryChunk.all(tally.picks.count) {
+      for offset in 0..<chunk.count {
+        let stored = chunk.first + chunk.position(offset)
+        tally.addWeights(chunk.first + offset, BlockSums(sum: sums[stored], squares: squares[stored]))
+      }
+    }
+    for index in sums.indices {
+      sums[index] = 0
+      squares[index] = 0
+    }
+    draws = 0
+  }
+}

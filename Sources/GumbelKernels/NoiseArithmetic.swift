@@ -1,0 +1,85 @@
+/// −ln x for a positive normal `x`, with an absolute error below 1e-7 + 6e-8·|ln x|.
+///
+/// x = 2ᵉ·m with m in [1, 2): −ln x = −e·ln 2 − ln m, the last by a minimax polynomial of degree 8 in
+/// m − 1.5 (absolute error 3e-8).
+@inline(always)
+func negatedLog(_ x: Float) -> Float {
+  let bits = x.bitPattern
+  let exponent = Float(127 &- Int32(bitPattern: bits >> 23))
+  let u = Float(bitPattern: bits & 0x007f_ffff | 0x3f80_0000) - 1.5
+  var p: Float = 0.00629995
+  p = p * u + -0.010243887
+  p = p * u + 0.014264104
+  p = p * u + -0.025967304
+  p = p * u + 0.049421217
+  p = p * u + -0.098791756
+  p = p * u + 0.2222208
+  p = p * u + -0.66666615
+  p = p * u + -0.4054651
+  return exponent * 0.6931472 + p
+}
+
+/// E ~ Exp(1) from one uniform word: E = −ln(1 − V) with V = (word + ½)/2³², at full relative precision at
+/// both ends, because the logarithm is taken of whichever of V and 1 − V is the smaller.
+///
+/// Either −ln(1 − t) with t = V ≤ ½, or −ln(2⁻ᵏ(1 − t)) = k·ln 2 − ln(1 − t) with t in (0, ½]; the
+/// polynomial is a minimax fit of (−ln(1 − t) − t)/t² (relative error of the logarithm 2.4e-8).
+@inline(always)
+func exponential(fromWord word: UInt32) -> Float {
+  // All ones when V > ½; then x = 1 − V, else x = V.
+  let upper = Int32(bitPattern: word) >> 31
+  let x = (Float(Int32(bitPattern: word) ^ upper) + 0.5) * 0x1p-32
+  let bits = x.bitPattern
+  let halvings = Float((126 &- Int32(bitPattern: bits >> 23)) & upper)
+  let mantissa = Float(bitPattern: bits & 0x007f_ffff | 0x3f00_0000)
+  let t = upper == 0 ? x : 1 - mantissa
+  var p: Float = 1.414549
+  p = p * t + -1.6395922
+  p = p * t + 1.208716
+  p = p * t + -0.18095317
+  p = p * t + 0.26369113
+  p = p * t + 0.24368258
+  p = p * t + 0.3336321
+  p = p * t + 0.49999523
+  p = p * t + 1
+  return halvings * 0.6931472 + p * t
+}
+
+/// g = −ln E from one uniform word. Exact to about 3e-7 but for the granularity of the word, which shows
+/// in the far tails: see `isInTail`.
+@inline(always)
+func gumbel(fromWord word: UInt32) -> Float { negatedLog(exponential(fromWord: word)) }
+
+/// Whether the granularity of a 32-bit word exceeds the spacing of Float at the noise it gives: the lowest
+/// and the highest 2²⁰ words, one in 2 048. Such a word is extended by further words.
+@inline(always)
+func isInTail(_ word: UInt32) -> Bool { (word &+ tailWords) < 2 * tailWords }
+
+/// Words at either end that are extended.
+let tailWords: UInt32 = 1 << 20
+
+/// g from a word in a tail and three more, as a 128-bit fraction V = (w0 w1 w2 w3 + ½)/2¹²⁸: the upper tail
+/// is exact to beyond g = 60, the lower to beyond −4.4.
+@inline(always)
+func gumbelInTail(_ w0: UInt32, _ w1: UInt32, _ w2: UInt32, _ w3: UInt32) -> Float {
+  let upper = (Int32(bitPattern: w0) >> 31) != 0
+  let flip: UInt32 = upper ? .max : 0
+  let high = UInt64(w0 ^ flip) << 32 | UInt64(w1 ^ flip)
+  let low = UInt64(w2 ^ flip) << 32 | UInt64(w3 ^ flip)
+  // The leading 64 bits of the 128-bit fraction, so that no precision is lost however small it is.
+  let zeros = high == 0 ? 64 : high.leadingZeroBitCount
+  let leading: UInt64
+  if zeros == 0 {
+    leading = high
+  } else if zeros == 64 {
+    leading = low
+  } else {
+    leading = high << UInt64(zeros) | low >> UInt64(64 - zeros)
+  }
+  let scale = Float(sign: .plus, exponent: -64 - zeros, significand: 1)
+  // The floor keeps the all-zero and all-one words finite: |ln x| ≤ 87.4.
+  let x = max(Float(leading) * scale, 0x1p-126)
+  if upper { return negatedLog(negatedLog(x)) }
+  // −ln(1 − V) = V + V²/2 + V³/3 + …; V is below 2⁻¹² here, so that two terms leave 2⁻²⁵ of V.
+  return negatedLog(x + x * x * 0.5 + x * x * x * 0.33333334)
+}

@@ -1,0 +1,63 @@
+import GumbelEngine
+import Testing
+
+@Test func relaxedDrawsMatchTheReference() throws {
+  for entry in Reference.values.relaxations {
+    let logits = try Logits(entry.logits.map(\.number))
+    let draw = Relaxation(logits, noise: entry.gumbel, temperature: try Temperature(entry.temperature))
+    #expect(draw.pick == entry.hard)
+    for (value, expected) in zip(draw.soft, entry.soft) { #expect(abs(value - expected) <= 1e-10) }
+    let scale = 1 / entry.temperature
+    for (value, expected) in zip(draw.gradient(of: entry.weights), entry.gradient) {
+      #expect(abs(value - expected) <= 1e-10 * max(1, scale))
+    }
+    #expect(abs(draw.gradient(of: entry.weights).reduce(0, +)) < 1e-12 * max(1, scale))
+  }
+}
+
+@Test func logitsAreCheckedWithOneErrorForEachCause() {
+  #expect(throws: LogitsError.empty) { try Logits([]) }
+  #expect(throws: LogitsError.notANumber(index: 1)) { try Logits([0, .nan]) }
+  #expect(throws: LogitsError.positiveInfinity(index: 2)) { try Logits([0, 1, .infinity]) }
+  #expect(throws: LogitsError.allMasked) { try Logits([-.infinity, -.infinity]) }
+  #expect(throws: LogitsError.negativeProbability(index: 0)) { try Logits(probabilities: [-0.1, 1]) }
+  #expect(throws: LogitsError.infiniteProbability(index: 1)) { try Logits(probabilities: [1, .infinity]) }
+  #expect(throws: LogitsError.allMasked) { try Logits(probabilities: [0, 0]) }
+  #expect(throws: LogitsError.notANumber(index: 0)) { try Logits(probabilities: [.nan]) }
+}
+
+@Test func temperaturesAreChecked() {
+  #expect(throws: TemperatureError.negative(-1)) { try Temperature(-1) }
+  #expect(throws: TemperatureError.notANumber) { try Temperature(.nan) }
+  #expect(try! Temperature(-0.0).value.sign == .plus)
+}
+
+@Test func softmaxHasNoOverflowAndNoNaN() throws {
+  let extremes = try Logits([1e308, -1e308, 0, -.infinity])
+  for tau in [Double.leastNonzeroMagnitude, 1e-300, 0.01, 1, 1e9, 1e308, .infinity, 0] {
+    let y = softmax(extremes, temperature: try Temperature(tau))
+    #expect(y.allSatisfy { $0.isFinite && $0 >= 0 })
+    #expect(abs(y.reduce(0, +) - 1) < 1e-12)
+    #expect(y[3] == 0)
+  }
+  #expect(softmax(extremes, temperature: .zero) == [1, 0, 0, 0])
+  #expect(softmax(extremes, temperature: .infinity)[1] == 1 / 3.0)
+}
+
+@Test func aCommonOffsetCancelsExactly() throws {
+  let z = [2.0, 1.25, 0.5]
+  let shifted = try Logits(z.map { $0 + 1024 })
+  #expect(softmax(shifted, temperature: .one) == softmax(try Logits(z), temperature: .one))
+}
+
+@Test func atTemperatureZeroATieGoesToTheLowestIndexAndIsReported() throws {
+  let tie = try Logits([1, 3, 3])
+  #expect(softmax(tie, temperature: .zero) == [0, 1, 0])
+  #expect(tie.maximumCount == 2)
+}
+
+@Test func oneCategoryIsCertain() throws {
+  let draw = Relaxation(try Logits([-3]), noise: [0.7], temperature: .one)
+  #expect(draw.soft == [1])
+  #expect(draw.gradient(of: [5]) == [0])
+}
