@@ -141,6 +141,10 @@ public struct State: Sendable {
   public var undoStack: [UndoStep] = []
   /// Parameters that were undone, the newest last.
   public var redoStack: [UndoStep] = []
+  /// A temperature between the stops of the scale from which the arrows set out: one more stop.
+  public var temperatureStop: Double?
+  /// The file that the logits came from; lets the command line name it as long as they are unchanged.
+  public var opened: OpenedFile?
   /// What the last key changed, so that a held key is one undo step.
   public var lastChange: ChangeKind?
 
@@ -158,6 +162,23 @@ public struct State: Sendable {
 
   /// Whether sampling stands still because the person said so.
   public var isPaused: Bool { heldAt != nil }
+}
+
+/// Categories as a file had them.
+public struct OpenedFile: Sendable, Equatable {
+  /// What followed `--open`: the file's name with array and row.
+  public var argument: String
+  /// The labels it had.
+  public var labels: [String]
+  /// The logits it had.
+  public var logits: Logits
+
+  /// A file with the given parts.
+  public init(argument: String, labels: [String], logits: Logits) {
+    self.argument = argument
+    self.labels = labels
+    self.logits = logits
+  }
 }
 
 /// A state of the parameters that undo or redo returns to.

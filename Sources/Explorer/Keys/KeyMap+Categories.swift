@@ -3,28 +3,28 @@ extension KeyMap {
   static let categoryBindings: [KeyBinding] = [
     KeyBinding(
       .categories,
-      KeyAction(.up, .character("k"), command: .previousCategory),
-      KeyAction(.down, .character("j"), command: .nextCategory),
+      KeyAction(.up, .character("k"), command: .choose(by: -1)),
+      KeyAction(.down, .character("j"), command: .choose(by: 1)),
       hint: "category", sentence: "Chooses the category above or below."),
     KeyBinding(
       .categories,
-      KeyAction(.pageUp, command: .pageUp), KeyAction(.pageDown, command: .pageDown),
+      KeyAction(.pageUp, command: .choose(by: -10)), KeyAction(.pageDown, command: .choose(by: 10)),
       sentence: "Moves the choice by ten categories."),
     KeyBinding(
       .categories,
-      KeyAction(.character("g"), .home, command: .firstCategory),
-      KeyAction(.character("G"), .end, command: .lastCategory),
+      KeyAction(.character("g"), .home, command: .chooseFirst),
+      KeyAction(.character("G"), .end, command: .chooseLast),
       sentence: "Chooses the first or the last category."),
     KeyBinding(
       .categories,
-      KeyAction(.character("+"), alias: .character("="), command: .logitUp),
-      KeyAction(.character("-"), alias: .character("\u{2212}"), command: .logitDown),
+      KeyAction(.character("+"), alias: .character("="), command: .stepLogit(tenths: 1)),
+      KeyAction(.character("-"), alias: .character("\u{2212}"), command: .stepLogit(tenths: -1)),
       hint: "logit",
       sentence: "Raises or lowers the chosen logit by 0.1; raising a masked one brings it back."),
     KeyBinding(
       .categories,
-      KeyAction(.character("]"), command: .logitUpByOne),
-      KeyAction(.character("["), command: .logitDownByOne),
+      KeyAction(.character("]"), command: .stepLogit(tenths: 10)),
+      KeyAction(.character("["), command: .stepLogit(tenths: -10)),
       sentence: "Raises or lowers the chosen logit by 1."),
     KeyBinding(
       .categories, KeyAction(.enter, command: .editCategory),

@@ -3,13 +3,13 @@ extension KeyMap {
   static let parameterBindings: [KeyBinding] = [
     KeyBinding(
       .temperature,
-      KeyAction(.left, .character("h"), command: .temperatureDown),
-      KeyAction(.right, .character("l"), command: .temperatureUp),
+      KeyAction(.left, .character("h"), command: .stepTemperature(up: false)),
+      KeyAction(.right, .character("l"), command: .stepTemperature(up: true)),
       hint: "temperature", sentence: "Lowers or raises the temperature by about 5 %, from 0.01 to 100."),
     KeyBinding(
       .temperature,
-      KeyAction(.shiftLeft, .character("H"), command: .temperatureHalve),
-      KeyAction(.shiftRight, .character("L"), command: .temperatureDouble),
+      KeyAction(.shiftLeft, .character("H"), command: .scaleTemperature(up: false)),
+      KeyAction(.shiftRight, .character("L"), command: .scaleTemperature(up: true)),
       sentence: "Halves or doubles the temperature."),
     KeyBinding(
       .temperature, KeyAction(.character("t"), command: .typeTemperature),
@@ -28,8 +28,8 @@ extension KeyMap {
       hint: "step", sentence: "Makes one single draw and stands still."),
     KeyBinding(
       .draws,
-      KeyAction(.character("f"), command: .faster),
-      KeyAction(.character("F"), command: .slower),
+      KeyAction(.character("f"), command: .changePace(faster: true)),
+      KeyAction(.character("F"), command: .changePace(faster: false)),
       sentence: "Draws faster or slower, from one a second to as fast as one core allows."),
     KeyBinding(
       .draws, KeyAction(.character("r"), command: .newSeed),

@@ -5,7 +5,7 @@ extension KeyMap {
   static let programBindings: [KeyBinding] = [
     KeyBinding(
       .panels,
-      KeyAction(.character("<"), command: .cycleLeft), KeyAction(.character(">"), command: .cycleRight),
+      KeyAction(.character("<"), command: .cycleConstruction(.left)), KeyAction(.character(">"), command: .cycleConstruction(.right)),
       hint: "compare", sentence: "Shows the next construction in the left or the right panel."),
     KeyBinding(
       .panels, KeyAction(.character("s"), command: .toggleSort),
@@ -21,11 +21,11 @@ extension KeyMap {
       sentence: "Opens the view with that number."),
     KeyBinding(
       .panels,
-      KeyAction(.tab, command: .nextView), KeyAction(.backTab, command: .previousView),
+      KeyAction(.tab, command: .switchView(by: 1)), KeyAction(.backTab, command: .switchView(by: -1)),
       hint: "view", sentence: "Opens the next or the previous view."),
     KeyBinding(
       .history,
-      KeyAction(.character("p"), command: .nextPreset), KeyAction(.character("P"), command: .previousPreset),
+      KeyAction(.character("p"), command: .takePreset(by: 1)), KeyAction(.character("P"), command: .takePreset(by: -1)),
       hint: "preset", sentence: "Takes the next or the previous preset."),
     KeyBinding(
       .history, KeyAction(.character("u"), command: .undo), KeyAction(.control("r"), command: .redo),
