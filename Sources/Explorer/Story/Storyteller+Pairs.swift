@@ -4,9 +4,9 @@ import GumbelEngine
 extension Storyteller {
   /// Two panels of different constructions.
   var pair: [String] {
-    let special = sameFormula ?? samePicks ?? maskedAreDrawn
-    let opening = special == nil ? atTheEnds.map { [$0 + " " + compact] } ?? [] : []
-    return (special ?? opening + [detailed]) + [compact.capitalized] + brief
+    if let special = sameFormula ?? samePicks ?? maskedAreDrawn { return special + [bare] }
+    let opening = atTheEnds.map { ["\($0) \(compact)"] } ?? []
+    return opening + [detailed, compact.capitalized, brief, bare]
   }
 
   /// `Softmax always picks 'the'. Gumbel picks it 52 % of the time, as π says, at any temperature.`
@@ -15,24 +15,29 @@ extension Storyteller {
       return "At τ = 1 softmax weighs by π, yet always picks \(label). "
         + "Gumbel picks it \(frequency(probability(.right))), as π says."
     }
-    return sentence(.left, of: labelWithTie) + ending(.left, isLast: false) + ". "
-      + sentence(.right, of: "it").capitalized + ending(.right, isLast: true) + "."
+    let end = masked.map { "; neither ever picks \($0)" } ?? addition(.right)
+    return sentence(.left, of: labelWithTie).capitalized + reason(.left)
+      + (masked == nil ? addition(.left) : "") + ". "
+      + sentence(.right, of: "it").capitalized + reason(.right) + end + "."
   }
 
   /// `softmax always picks 'the', Gumbel 52 % of the time, as π says.`
   private var compact: String {
-    "\(sentence(.left, of: label))\(reason(.left)), \(construction(.right).spoken) "
-      + "\(frequency(probability(.right)))\(reason(.right))."
+    let first = sentence(.left, of: label)
+    let second = probability(.right)
+    // "52 % of the time" is said once.
+    let often = first.hasSuffix("time") ? share(second) : frequency(second)
+    return "\(first)\(briefReason(.left)); \(right.spoken) \(often)\(briefReason(.right))."
+  }
+
+  /// `Softmax: 'the' always; Gumbel: 52 %.`
+  private var brief: String {
+    let (first, second) = (share(probability(.left)), share(probability(.right)))
+    return "\(left.spoken.capitalized): \(label) \(first); \(right.spoken): \(second)."
   }
 
   /// For the narrowest windows.
-  private var brief: [String] {
-    let (first, second) = (share(probability(.left)), share(probability(.right)))
-    return [
-      "\(left.spoken.capitalized): \(label) \(first); \(right.spoken): \(second).",
-      "\(label): \(first) | \(second)",
-    ]
-  }
+  private var bare: String { "\(label): \(share(probability(.left))) | \(share(probability(.right)))" }
 
   private func sentence(_ side: Side, of object: String) -> String {
     let often = frequency(probability(side))
@@ -53,21 +58,29 @@ extension Storyteller {
       default: return ", as softmax(z/τ) says"
       }
     case .noiseOnProbabilities:
-      let difference = zip(laws[side] ?? [], probabilities).map { ($0 - $1).magnitude }.max() ?? 0
-      return difference < 0.005 ? ", here close to π" : ", not π's \(share(probabilities[top])): a bug"
+      return isCloseToProbabilities(side)
+        ? ", here close to π" : ", not π's \(share(probabilities[top])): a bug"
     }
   }
 
-  /// The reason, and at the end of the line what else there is to say.
-  private func ending(_ side: Side, isLast: Bool) -> String {
-    guard isLast else { return reason(side) }
-    if let masked { return "\(reason(side)); neither ever picks \(masked)" }
+  private func isCloseToProbabilities(_ side: Side) -> Bool {
+    zip(laws[side] ?? [], probabilities).allSatisfy { ($0 - $1).magnitude < 0.005 }
+  }
+
+  /// The same in the fewest words.
+  private func briefReason(_ side: Side) -> String {
+    let movesWithTemperature = temperature > 0 && temperature < .infinity && temperature != 1
+    return construction(side).followsTemperature && movesWithTemperature ? ", moved by τ" : reason(side)
+  }
+
+  /// What else there is to say where there is room.
+  private func addition(_ side: Side) -> String {
     switch construction(side) {
-    case .gumbelSoftmax: return reason(side) + ", at any temperature"
+    case .gumbelSoftmax: return ", at any temperature"
     case .sampledSoftmax, .noiseAfterTemperature:
-      if temperature == 1 { return reason(side) + ", but only at τ = 1" }
-      return reason(side) + (temperature > 0 && temperature < .infinity ? ": τ moves it" : "")
-    case .softmax, .noiseOnProbabilities: return reason(side)
+      if temperature == 1 { return ", but only at τ = 1" }
+      return temperature > 0 && temperature < .infinity ? ": τ moves it" : ""
+    case .softmax, .noiseOnProbabilities: return ""
     }
   }
 
@@ -94,7 +107,8 @@ extension Storyteller {
     guard temperature == 1, compares(.gumbelSoftmax, .noiseAfterTemperature) else { return nil }
     return [
       "At τ = 1 both are the same formula: \(label) \(frequency(probability(.right))), as π says. "
-        + "Move τ and only Gumbel stays there."
+        + "Move τ and only Gumbel stays there.",
+      "At τ = 1 both are the same formula: \(label) \(frequency(probability(.right))).",
     ]
   }
 
@@ -102,15 +116,16 @@ extension Storyteller {
   fileprivate var samePicks: [String]? {
     let picks = "\(label) \(frequency(probability(.right)))\(reason(.right))"
     if temperature == 1, compares(.gumbelSoftmax, .sampledSoftmax) {
-      return ["At τ = 1 both make the same picks: \(picks). Move τ and only Gumbel's stay."]
+      return [
+        "At τ = 1 both make the same picks: \(picks). Move τ and only Gumbel's stay.",
+        "At τ = 1 both make the same picks: \(picks).",
+      ]
     }
     guard compares(.sampledSoftmax, .noiseAfterTemperature) else { return nil }
-    if parameters.hard { return ["Both make the same picks, draw by draw, and so the same y: \(picks)."] }
-    if temperature == 0, tied == 1 {
-      return ["At τ = 0 both make the same picks, \(picks), and every y is one-hot."]
-    }
     let noisy = left == .noiseAfterTemperature ? "left" : "right"
-    return ["Both make the same picks, draw by draw: \(picks). Only the \(noisy) y is noisy."]
+    let difference =
+      parameters.hard || temperature == 0 && tied == 1 ? "" : " Only the \(noisy) y is noisy."
+    return ["Same picks, draw by draw: \(picks).\(difference)", "Same picks: \(picks)."]
   }
 
   /// A masked category has π = 0, not −∞, so noise on probabilities can lift it to the top.
@@ -143,7 +158,8 @@ extension Storyteller {
       ?? verb + reason(.left)
     return [
       "Both panels show \(name): \(fact). < and > choose what to compare.",
-      "Both panels show \(name): \(fact).", "Both panels show \(name).",
+      "Both panels show \(name): \(fact).", "Both show \(name): \(label) \(share(probability(.left))).",
+      "Both show \(name).",
     ]
   }
 
@@ -156,6 +172,12 @@ extension Storyteller {
       case .infinity: "Hard: y is one-hot, but its gradient is 0."
       default: "Hard: y is one-hot, its gradient stays soft."
       }
-    return tellings.map { "\($0) \(note)" } + tellings.map { "\($0) Hard: one-hot y." } + tellings
+    let noted = tellings.map { telling in
+      let sentence = telling.hasSuffix(".") ? telling : telling + "."
+      return ["\(sentence) \(note)", "\(sentence) Hard: one-hot y."]
+    }
+    // What hard does to the gradient is worth more than the details of the longest telling.
+    let longest = noted.prefix(2).map { $0[0] } + noted.prefix(2).map { $0[1] }
+    return longest + noted.dropFirst(2).flatMap(\.self) + tellings
   }
 }

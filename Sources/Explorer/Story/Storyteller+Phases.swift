@@ -34,12 +34,12 @@ extension Storyteller {
   var noiseOff: [String] {
     let short = [
       "With the noise off both pick \(labelWithTie) every time: turn it on with n.",
-      "Noise off: both always pick \(label). n: on",
+      "Noise off: both always pick \(label) (n: on).",
     ]
     if left != right, hasBug, bugShowsWithoutNoise {
       let weighs = masked.map { "gives weight even to \($0)" } ?? "weighs by softmax(π/τ)"
       return [
-        "With the noise off both pick \(label) every time, but noise on probabilities \(weighs). n: on"
+        "With the noise off both pick \(label) every time, but noise on probabilities \(weighs) (n: on)."
       ] + short
     }
     let shown = parameters.hard ? "the same one-hot y" : "the same y"

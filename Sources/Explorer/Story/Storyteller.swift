@@ -25,11 +25,8 @@ struct Storyteller {
     snapshot = state.snapshot
     isPaused = state.isPaused
     hasNoDraws = state.heldAt == 0 || state.snapshot.map { $0.draws == 0 } ?? (state.revision == 0)
-    laws = [
-      .left: state.snapshot?.left.law ?? pickLaw(of: parameters.left, in: parameters.setting),
-      .right: state.snapshot?.right.law ?? pickLaw(of: parameters.right, in: parameters.setting),
-    ]
-    probabilities = parameters.logits.probabilities
+    laws = [.left: state.derived.left.probabilities, .right: state.derived.right.probabilities]
+    probabilities = state.derived.probabilities
     top = parameters.logits.argmax
     label = spokenLabel(parameters.labels[top])
     unmaskedCount = parameters.logits.unmaskedCount
