@@ -11,14 +11,21 @@ public func render(_ state: State, size: GridSize, theme: Theme, symbols: Symbol
     TooSmall(size: canvas.grid.size).draw(on: &canvas)
     return canvas.grid
   }
-  Compare(state, size: size).draw(on: &canvas)
+  switch state.view {
+  case .compare: Compare(state, size: size).draw(on: &canvas)
+  case .oneDraw: OneDraw(state, size: size).draw(on: &canvas)
+  }
+  Overlays(state: state, size: size).draw(on: &canvas)
   return canvas.grid
 }
 
 /// The categories that `render` shows at this size, whose spread the worker has to count.
 public func visibleCategories(_ state: State, size: GridSize) -> [Int] {
   guard isLargeEnough(size) else { return [] }
-  return Compare(state, size: size).layout.window.categories(of: state)
+  return switch state.view {
+  case .compare: Compare(state, size: size).layout.window.categories(of: state)
+  case .oneDraw: OneDraw(state, size: size).layout.window.categories(of: state)
+  }
 }
 
 private func isLargeEnough(_ size: GridSize) -> Bool {

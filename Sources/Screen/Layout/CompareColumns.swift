@@ -45,7 +45,7 @@ struct CompareColumns: Equatable {
 
   private static func panel(start: Int, width: Int, screen: Int, density: Density) -> Panel {
     let metricWidth = density == .one ? 0 : screen >= 72 ? 7 : 6
-    let valueWidth = screen >= 110 ? 8 : 6
+    let valueWidth = screen >= 110 ? 7 : 6
     let markWidth = screen >= 56 ? 1 : 0
     let hasSecond = density == .one && screen >= 72
     let numbers = valueWidth + (hasSecond ? valueWidth : 0) + markWidth

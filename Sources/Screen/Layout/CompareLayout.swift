@@ -31,8 +31,9 @@ struct CompareLayout: Equatable {
     var rows = CompareRows(size: size, count: count)
     density = rows.density
     rows.spendSpareRows()
-    // The row of the rest is one row high, and lists that have one show one row per category.
-    window = ListWindow(count: count, room: rows.list / density.rows, chosen: chosen)
+    // The last category needs no gap below it. Only lists of one row per category are longer than the room.
+    let room = (rows.list + density.rows - density.drawnRows) / density.rows
+    window = ListWindow(count: count, room: room, chosen: chosen)
     columns = CompareColumns(width: size.columns, density: density)
     place(rows)
   }

@@ -17,12 +17,17 @@ struct ListWindow: Equatable {
   /// A window of `room` rows on `count` places around `chosen`. If not all fit, one row is kept for the
   /// sum of the rest.
   init(count: Int, room: Int, chosen: Int) {
-    self.count = count
     guard count > room else {
-      places = 0..<count
+      self.init(count: count, lines: count, chosen: chosen)
       return
     }
-    let shown = max(room - 1, 1)
+    self.init(count: count, lines: max(room - 1, 1), chosen: chosen)
+  }
+
+  /// A window of at most `lines` lines around `chosen`, with no row for the rest.
+  init(count: Int, lines: Int, chosen: Int) {
+    self.count = count
+    let shown = min(lines, count)
     let first = min(max(chosen - shown / 2, 0), count - shown)
     places = first..<(first + shown)
   }

@@ -18,7 +18,7 @@ enum Numbers {
 
   /// A signed quantity such as a logit: two decimals while that takes at most seven columns.
   static func signed(_ value: Double) -> String {
-    let text = abs(value) >= 10_000 && value.isFinite ? scientific(value) : fixed(value, 2)
+    let text = abs(value) >= 999.995 && value.isFinite ? scientific(value) : fixed(value, 2)
     return value >= 0 ? "+" + text : text
   }
 

@@ -15,17 +15,16 @@ struct Bar {
   /// Draws the bar of `value`, from 0 to 1; `nil` draws the mark only.
   func draw(_ value: Double?, on canvas: inout Canvas) {
     var eighths = value.map { self.eighths($0) } ?? 0
-    let mark = exact.map { min(max(Int(($0 * Double(cells.columns)).rounded()), 0), cells.columns) }
-    // A mark hides its cell: a bar that ends within half a cell of it is drawn as ending at it. A bar that
-    // is not empty keeps a sliver, which then stands for "some".
-    if let mark, abs(eighths - mark * 8) <= 4, mark > 0 { eighths = mark * 8 }
+    let mark = exact.map { markCell($0) }
+    // A mark hides its cell: a bar that ends within half a cell of it is drawn as ending at it.
+    if let mark, mark > 0, abs(eighths - mark * 8) <= 4 { eighths = mark * 8 }
     let glyphs = soft ? canvas.symbols.softBar : canvas.symbols.bar
     canvas.fill(
       Region(column: cells.column, row: cells.row, columns: eighths / 8), with: glyphs[7], style: style)
     if eighths % 8 > 0 {
       canvas.set(glyphs[eighths % 8 - 1], cells.column + eighths / 8, cells.row, style: style)
     }
-    if let mark { drawMark(at: mark, inBar: eighths >= mark * 8 + 4, on: &canvas, sliver: eighths > 0) }
+    if let mark { drawMark(at: mark, inBar: eighths >= mark * 8 + 4, on: &canvas) }
   }
 
   private func eighths(_ value: Double) -> Int {
@@ -33,7 +32,14 @@ struct Bar {
     return min(max(Int((value * Double(cells.columns) * 8).rounded()), 1), cells.columns * 8)
   }
 
-  private func drawMark(at cell: Int, inBar: Bool, on canvas: inout Canvas, sliver: Bool) {
+  /// The cell at whose left edge the mark stands. A probability above 0 leaves the first cell to the bar, of
+  /// which at least a sliver is to be seen.
+  private func markCell(_ value: Double) -> Int {
+    guard value > 0 else { return 0 }
+    return min(max(Int((value * Double(cells.columns)).rounded()), 1), cells.columns)
+  }
+
+  private func drawMark(at cell: Int, inBar: Bool, on canvas: inout Canvas) {
     let column = cells.column + cell
     if deviates {
       canvas.set(canvas.symbols.deviates, column, cells.row, style: canvas.theme.problem)

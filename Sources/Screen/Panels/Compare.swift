@@ -15,7 +15,8 @@ struct Compare {
     let width = layout.size.columns
     let columns = layout.columns
     Header(state: state).draw(width: width, on: &canvas)
-    Controls(state: state, layout: ControlsLayout(rows: layout.controls)).draw(on: &canvas)
+    Controls(state: state, layout: ControlsLayout(rows: layout.controls, seed: state.parameters.seed))
+      .draw(on: &canvas)
     for row in [layout.topRule, layout.bottomRule].compactMap({ $0 }) {
       canvas.fill(
         Region(column: 0, row: row, columns: width), with: canvas.symbols.horizontalRule,
@@ -23,7 +24,7 @@ struct Compare {
     }
     drawHeadings(on: &canvas)
     CategoryList(state: state, layout: layout).draw(on: &canvas)
-    StoryLine(texts: storyTexts, region: layout.story).draw(margin: columns.name, on: &canvas)
+    StoryLine(texts: state.story.tellings, region: layout.story).draw(margin: columns.name, on: &canvas)
     Statistics(state: state, layout: layout).draw(on: &canvas)
     Footer(state: state).draw(row: layout.footer, width: width, on: &canvas)
   }
@@ -44,6 +45,4 @@ struct Compare {
       Axis(panel: columns.right, density: layout.density).draw(row: row, on: &canvas)
     }
   }
-
-  private var storyTexts: [String] { ["Softmax always picks 'the'. Gumbel picks it 52 % of the time, as π says, at any temperature."] }
 }

@@ -19,13 +19,17 @@ struct ControlsLayout: Equatable {
   /// Whether there is room for words: `temperature τ` and padded toggles.
   let wordy: Bool
 
+  private let seedWidth: Int
+
+  /// The columns of the number, with room to type in.
   static let temperatureWidth = 7
   /// `0.01 ` and ` 100`, and a track of at least ten cells.
   private static let sliderEnds = 9
   private static let shortestSlider = 19
   private static let longestSlider = 80
 
-  init(rows: Region) {
+  init(rows: Region, seed: UInt64) {
+    seedWidth = 5 + String(seed).count
     wordy = rows.columns >= 72
     if rows.rows > 1 {
       place([.temperature, .slider], row: rows.row, width: rows.columns)
@@ -44,7 +48,7 @@ struct ControlsLayout: Equatable {
   var temperatureLabel: String { wordy ? "temperature τ " : "τ " }
 
   private var margin: Int { wordy ? 2 : 1 }
-  private var gap: Int { wordy ? 3 : 1 }
+  private var gap: Int { wordy ? 2 : 1 }
 
   private func width(_ item: Item) -> Int {
     switch item {
@@ -53,7 +57,7 @@ struct ControlsLayout: Equatable {
     case .noise: wordy ? 14 : 13
     case .hard: wordy ? 14 : 12
     case .draws: 13
-    case .seed: 25
+    case .seed: seedWidth
     }
   }
 
@@ -71,7 +75,7 @@ struct ControlsLayout: Equatable {
     for item in items {
       let columns = self.width(item) + (item == .slider ? spare : 0)
       let room = width - margin - column
-      if room < 8, item == .seed { break }
+      if item == .seed, room < min(columns, 8) { break }
       places.append(
         Place(item: item, region: Region(column: column, row: row, columns: min(columns, room))))
       column += columns + gap
