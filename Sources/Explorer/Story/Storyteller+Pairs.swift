@@ -6,19 +6,23 @@ extension Storyteller {
   var pair: [String] {
     if let special = sameFormula ?? samePicks ?? maskedAreDrawn { return special + [bare] }
     let opening = atTheEnds.map { ["\($0) \(compact)"] } ?? []
-    return opening + [detailed, compact.capitalized, brief, bare]
+    return opening + [detailed(withAdditions: true), detailed(withAdditions: false)]
+      + [compact.capitalized, brief, bare]
   }
 
   /// `Softmax always picks 'the'. Gumbel picks it 52 % of the time, as π says, at any temperature.`
-  private var detailed: String {
+  private func detailed(withAdditions isLong: Bool) -> String {
     if left == .softmax, right == .gumbelSoftmax, temperature == 1, masked == nil, tied == 1 {
       return "At τ = 1 softmax weighs by π, yet always picks \(label). "
         + "Gumbel picks it \(frequency(probability(.right))), as π says."
     }
-    let end = masked.map { "; neither ever picks \($0)" } ?? addition(.right)
-    return sentence(.left, of: labelWithTie).capitalized + reason(.left)
-      + (masked == nil ? addition(.left) : "") + ". "
-      + sentence(.right, of: "it").capitalized + reason(.right) + end + "."
+    func clause(_ side: Side, of object: String, end: String? = nil) -> String {
+      let end = isLong ? end ?? (masked == nil ? addition(side) : "") : ""
+      return sentence(side, of: object).capitalized + reason(side) + end + "."
+    }
+    let end = masked.map { "; neither ever picks \($0)" }
+    return clause(.left, of: left == .softmax ? label + tie : label) + " "
+      + clause(.right, of: right == .softmax ? "it" + tie : "it", end: end)
   }
 
   /// `softmax always picks 'the', Gumbel 52 % of the time, as π says.`
@@ -51,10 +55,10 @@ extension Storyteller {
     case .softmax: return ""
     case .gumbelSoftmax: return ", as π says"
     case .sampledSoftmax, .noiseAfterTemperature:
+      if tied == unmaskedCount || temperature == .infinity { return ", like any other" }
       switch temperature {
       case 0: return ""
       case 1: return ", as π says"
-      case .infinity: return ", like any other"
       default: return ", as softmax(z/τ) says"
       }
     case .noiseOnProbabilities:
@@ -67,10 +71,13 @@ extension Storyteller {
     zip(laws[side] ?? [], probabilities).allSatisfy { ($0 - $1).magnitude < 0.005 }
   }
 
+  /// Whether a small change of τ changes softmax(z/τ).
+  private var isBetweenTheEnds: Bool { temperature > 0 && temperature < .infinity && tied < unmaskedCount }
+
   /// The same in the fewest words.
   private func briefReason(_ side: Side) -> String {
-    let movesWithTemperature = temperature > 0 && temperature < .infinity && temperature != 1
-    return construction(side).followsTemperature && movesWithTemperature ? ", moved by τ" : reason(side)
+    construction(side).followsTemperature && isBetweenTheEnds && temperature != 1
+      ? ", moved by τ" : reason(side)
   }
 
   /// What else there is to say where there is room.
@@ -78,8 +85,8 @@ extension Storyteller {
     switch construction(side) {
     case .gumbelSoftmax: return ", at any temperature"
     case .sampledSoftmax, .noiseAfterTemperature:
-      if temperature == 1 { return ", but only at τ = 1" }
-      return temperature > 0 && temperature < .infinity ? ": τ moves it" : ""
+      if !isBetweenTheEnds { return "" }
+      return temperature == 1 ? ", but only at τ = 1" : ": τ moves it"
     case .softmax, .noiseOnProbabilities: return ""
     }
   }
@@ -176,8 +183,8 @@ extension Storyteller {
       let sentence = telling.hasSuffix(".") ? telling : telling + "."
       return ["\(sentence) \(note)", "\(sentence) Hard: one-hot y."]
     }
-    // What hard does to the gradient is worth more than the details of the longest telling.
-    let longest = noted.prefix(2).map { $0[0] } + noted.prefix(2).map { $0[1] }
-    return longest + noted.dropFirst(2).flatMap(\.self) + tellings
+    // What hard does to the gradient is worth more than the details of the longest tellings.
+    let long = noted.dropLast(2)
+    return long.map { $0[0] } + long.map { $0[1] } + noted.suffix(2).flatMap(\.self) + tellings
   }
 }

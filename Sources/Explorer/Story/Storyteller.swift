@@ -60,10 +60,8 @@ struct Storyteller {
   /// The construction of a panel.
   func construction(_ side: Side) -> Construction { side == .left ? left : right }
 
-  /// The top category, with the reason why it is this one where others share the largest logit.
-  var labelWithTie: String {
-    tied > 1 ? "\(label), the first of \(tied) equals" : label
-  }
+  /// Why it is this category that softmax picks, where others share the largest logit.
+  var tie: String { tied > 1 ? ", the first of \(tied) equals" : "" }
 
   /// The masked categories as they stand in a sentence; `nil` if there are none.
   var masked: String? {
