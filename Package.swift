@@ -49,7 +49,9 @@ let package = Package(
     .target(name: "LogitFiles", dependencies: ["GumbelEngine"]),
     .target(name: "Console"),
     .target(name: "Explorer", dependencies: ["GumbelEngine", "Console"]),
-    .target(name: "Screen", dependencies: ["Explorer", "Console"]),
+    .target(
+      name: "Screen",
+      dependencies: ["Explorer", "Console", .product(name: "RealModule", package: "swift-numerics")]),
     .systemLibrary(name: "CNCurses"),
     .target(name: "Terminal", dependencies: ["CNCurses", "Console"]),
     .executableTarget(
