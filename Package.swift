@@ -2,45 +2,76 @@
 import PackageDescription
 
 // Arrows point one way:
-//   GumbelKernels <- GumbelEngine <- Explorer <- Screen  <- gumbel-tui
-//                    GumbelEngine <- LogitFiles          <- gumbel-tui
+//   KernelInterface <- GumbelKernels <- GumbelEngine <- Explorer <- Screen  <- gumbel-tui
+//                                       GumbelEngine <- LogitFiles          <- gumbel-tui
+//   GumbelKernelsAVX2, GumbelKernelsAVX512 <- KernelSelection               <- gumbel-tui
 //   Console <- Explorer, Screen    Console, CNCurses <- Terminal <- gumbel-tui
+// The same kernels compiled for wider vectors. They need unsafe flags, which a versioned dependency may not
+// have, so that no library product reaches them: the program hands them to the engine as a value.
+#if arch(x86_64)
+  let wideKernels: [Target] = [
+    .target(
+      name: "GumbelKernelsAVX2", dependencies: ["KernelInterface"],
+      swiftSettings: [.define("KERNELS_AVX2"), .unsafeFlags(["-Xcc", "-march=x86-64-v3"])]),
+    .target(
+      name: "GumbelKernelsAVX512", dependencies: ["KernelInterface"],
+      swiftSettings: [
+        .define("KERNELS_AVX512"),
+        .unsafeFlags(["-Xcc", "-march=x86-64-v4", "-Xcc", "-mprefer-vector-width=512"]),
+      ]),
+  ]
+#else
+  let wideKernels: [Target] = []
+#endif
+
 let package = Package(
   name: "gumbel-tui",
   products: [
     .executable(name: "gumbel-tui", targets: ["gumbel-tui"]),
     .library(name: "GumbelEngine", targets: ["GumbelEngine"]),
+    .library(name: "KernelSelection", targets: ["KernelSelection"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
   ],
   targets: [
-    .target(name: "GumbelKernels"),
+    .target(name: "KernelInterface"),
+    .target(name: "GumbelKernels", dependencies: ["KernelInterface"]),
     .target(
       name: "GumbelEngine",
-      dependencies: ["GumbelKernels", .product(name: "RealModule", package: "swift-numerics")]),
+      dependencies: [
+        "GumbelKernels", "KernelInterface", .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    .target(
+      name: "KernelSelection",
+      dependencies: ["GumbelEngine", "KernelInterface"] + wideKernels.map { .target(name: $0.name) }),
     .target(name: "LogitFiles", dependencies: ["GumbelEngine"]),
     .target(name: "Console"),
     .target(name: "Explorer", dependencies: ["GumbelEngine", "Console"]),
-    .target(name: "Screen", dependencies: ["Explorer", "Console"]),
+    .target(
+      name: "Screen",
+      dependencies: ["Explorer", "Console", .product(name: "RealModule", package: "swift-numerics")]),
     .systemLibrary(name: "CNCurses"),
     .target(name: "Terminal", dependencies: ["CNCurses", "Console"]),
     .executableTarget(
       name: "gumbel-tui",
       dependencies: [
-        "GumbelEngine", "LogitFiles", "Explorer", "Screen", "Console", "Terminal",
+        "GumbelEngine", "KernelSelection", "LogitFiles", "Explorer", "Screen", "Console", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
-      name: "GumbelEngineTests", dependencies: ["GumbelEngine"], resources: [.copy("reference.json")]),
+      name: "GumbelEngineTests", dependencies: ["GumbelEngine", "KernelSelection"],
+      resources: [.copy("reference.json")]),
     .testTarget(name: "LogitFilesTests", dependencies: ["LogitFiles"]),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Terminal", "Console"], path: "Tests/TerminalProbe"),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Console", "terminal-probe"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["gumbel-tui", "Explorer", "GumbelEngine"]),
-  ],
+  ] + wideKernels,
   swiftLanguageModes: [.v6]
 )

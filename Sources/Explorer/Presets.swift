@@ -42,12 +42,13 @@ public enum Presets {
       [("a", 0.3), ("b", 0.1), ("c", 0), ("d", -0.2), ("rare", -8.85)], at: 0.5),
     preset(
       "masked", "One category is masked and never picked, unless noise is added to probabilities (key >).",
-      [("a", 1), ("masked", -.infinity), ("c", 0)], at: 0.5),
+      [("a", 1), ("b", -.infinity), ("c", 0)], at: 0.5),
     preset(
       "tie", "Three categories share the top: softmax alone takes the first of them, Gumbel takes turns.",
       [("x", 1), ("y", 1), ("z", 1), ("low", 0)], at: 0.2),
     preset(
-      "trap", "Softmax rests between left and right, where no pick ever is: what looks cheap there may not be.",
+      "trap",
+      "Softmax rests between left and right, where no pick ever is: what looks cheap there may not be.",
       [("left", 2), ("right", 2), ("safe", 0)], at: 0.1),
   ]
 

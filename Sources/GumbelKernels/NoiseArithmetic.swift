@@ -48,7 +48,7 @@ func exponential(fromWord word: UInt32) -> Float {
 /// g = −ln E from one uniform word. Exact to about 3e-7 but for the granularity of the word, which shows
 /// in the far tails: see `isInTail`.
 @inline(always)
-func gumbel(fromWord word: UInt32) -> Float { negatedLog(exponential(fromWord: word)) }
+func noiseFromWord(_ word: UInt32) -> Float { negatedLog(exponential(fromWord: word)) }
 
 /// Whether the granularity of a 32-bit word exceeds the spacing of Float at the noise it gives: the lowest
 /// and the highest 2²⁰ words, one in 2 048. Such a word is extended by further words.

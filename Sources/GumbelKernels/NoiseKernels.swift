@@ -1,35 +1,18 @@
-/// Where a plane of noise lies in the keyed stream.
-public struct NoiseStream: Sendable {
-  /// The key.
-  public var key: PhiloxKey
-  /// The fourth counter word of the first level: purpose in the high eight bits, sub-index in the rest.
-  public var word3: UInt32
+import KernelInterface
 
-  /// A stream with the given parts.
-  @inline(always)
-  public init(key: PhiloxKey, word3: UInt32) {
-    self.key = key
-    self.word3 = word3
-  }
-
+extension NoiseStream {
   /// The block of four words for categories 4·`block` … 4·`block` + 3 in `draw`. Levels 1 to 3 extend the
   /// words of level 0; the level is kept in the two highest bits of the purpose.
   @inline(always)
-  public func words(draw: UInt64, block: UInt32, level: UInt32 = 0) -> PhiloxBlock {
+  func words(draw: UInt64, block: UInt32, level: UInt32 = 0) -> PhiloxBlock {
     philox(
       PhiloxBlock(
         UInt32(truncatingIfNeeded: draw), UInt32(truncatingIfNeeded: draw >> 32), block,
         word3 | level << 30),
-      key: key)
+      keyLow: keyLow, keyHigh: keyHigh)
   }
 
-  /// The canonical noise of one category in one draw: the rule that every faster path agrees with.
-  public func gumbel(draw: UInt64, category: UInt32) -> Float {
-    let word = words(draw: draw, block: category >> 2)[category & 3]
-    return isInTail(word)
-      ? extended(word, draw: draw, category: category) : GumbelKernels.gumbel(fromWord: word)
-  }
-
+  /// The noise of a category whose word lies in a tail.
   @inline(never)
   func extended(_ word: UInt32, draw: UInt64, category: UInt32) -> Float {
     let block = category >> 2
@@ -43,7 +26,7 @@ public struct NoiseStream: Sendable {
 extension PhiloxBlock {
   /// The word at `index` modulo 4.
   @inline(always)
-  public subscript(index: UInt32) -> UInt32 {
+  subscript(index: UInt32) -> UInt32 {
     switch index & 3 {
     case 0: word0
     case 1: word1
@@ -53,53 +36,60 @@ extension PhiloxBlock {
   }
 }
 
-/// Noise of the four categories of `block` in `count` consecutive draws: category 4·`block` + p of draw
-/// `firstDraw` + i goes to `noise[p·stride + i]`. `words` is scratch for 4·`count` words.
-public func gumbelByDraw(
-  _ stream: NoiseStream, firstDraw: UInt64, count: Int, block: UInt32, words: UnsafeMutablePointer<UInt32>,
-  noise: UnsafeMutablePointer<Float>, stride: Int
-) {
-  let words1 = words + count
-  let words2 = words1 + count
-  let words3 = words2 + count
-  for i in 0..<count {
-    let block = stream.words(draw: firstDraw &+ UInt64(truncatingIfNeeded: i), block: block)
-    words[i] = block.word0
-    words1[i] = block.word1
-    words2[i] = block.word2
-    words3[i] = block.word3
+// MARK: Noise
+
+extension Kernels {
+  func gumbel(_ stream: NoiseStream, draw: UInt64, category: UInt32) -> Float {
+    let word = stream.words(draw: draw, block: category >> 2)[category & 3]
+    return isInTail(word)
+      ? stream.extended(word, draw: draw, category: category) : noiseFromWord(word)
   }
-  for plane in 0..<4 {
-    let planeNoise = noise + plane &* stride
-    gumbelPlane(words + plane &* count, count: count, noise: planeNoise) { word, i in
-      stream.extended(
-        word, draw: firstDraw &+ UInt64(truncatingIfNeeded: i),
-        category: block << 2 | UInt32(truncatingIfNeeded: plane))
+
+  func gumbelByDraw(
+    _ stream: NoiseStream, firstDraw: UInt64, count: Int, block: UInt32, categories: Int,
+    words: UnsafeMutablePointer<UInt32>, noise: UnsafeMutablePointer<Float>
+  ) {
+    let words1 = words + count
+    let words2 = words1 + count
+    let words3 = words2 + count
+    for i in 0..<count {
+      let block = stream.words(draw: firstDraw &+ UInt64(truncatingIfNeeded: i), block: block)
+      words[i] = block.word0
+      words1[i] = block.word1
+      words2[i] = block.word2
+      words3[i] = block.word3
+    }
+    for plane in 0..<categories {
+      let planeNoise = noise + plane &* count
+      gumbelPlane(words + plane &* count, count: count, noise: planeNoise) { word, i in
+        stream.extended(
+          word, draw: firstDraw &+ UInt64(truncatingIfNeeded: i),
+          category: block << 2 | UInt32(truncatingIfNeeded: plane))
+      }
     }
   }
-}
 
-/// Noise of `count` consecutive blocks of four categories in one draw: category 4·(`firstBlock` + j) + p goes
-/// to `noise[p·count + j]`. `words` is scratch for 4·`count` words.
-public func gumbelByCategory(
-  _ stream: NoiseStream, draw: UInt64, firstBlock: UInt32, count: Int, words: UnsafeMutablePointer<UInt32>,
-  noise: UnsafeMutablePointer<Float>
-) {
-  let words1 = words + count
-  let words2 = words1 + count
-  let words3 = words2 + count
-  for j in 0..<count {
-    let block = stream.words(draw: draw, block: firstBlock &+ UInt32(truncatingIfNeeded: j))
-    words[j] = block.word0
-    words1[j] = block.word1
-    words2[j] = block.word2
-    words3[j] = block.word3
+  func gumbelByCategory(
+    _ stream: NoiseStream, draw: UInt64, firstBlock: UInt32, count: Int, words: UnsafeMutablePointer<UInt32>,
+    noise: UnsafeMutablePointer<Float>
+  ) {
+    let words1 = words + count
+    let words2 = words1 + count
+    let words3 = words2 + count
+    for j in 0..<count {
+      let block = stream.words(draw: draw, block: firstBlock &+ UInt32(truncatingIfNeeded: j))
+      words[j] = block.word0
+      words1[j] = block.word1
+      words2[j] = block.word2
+      words3[j] = block.word3
+    }
+    gumbelPlane(words, count: 4 &* count, noise: noise) { word, index in
+      let plane = index / count
+      let block = firstBlock &+ UInt32(truncatingIfNeeded: index &- plane &* count)
+      return stream.extended(word, draw: draw, category: block << 2 | UInt32(truncatingIfNeeded: plane))
+    }
   }
-  gumbelPlane(words, count: 4 &* count, noise: noise) { word, index in
-    let plane = index / count
-    let block = firstBlock &+ UInt32(truncatingIfNeeded: index &- plane &* count)
-    return stream.extended(word, draw: draw, category: block << 2 | UInt32(truncatingIfNeeded: plane))
-  }
+
 }
 
 /// Noise from words, with the few words in a tail done over by `extended`.
@@ -127,7 +117,7 @@ private func gumbelRun(
   var tails: UInt32 = 0
   for i in 0..<count {
     let word = words[i]
-    noise[i] = gumbel(fromWord: word)
+    noise[i] = noiseFromWord(word)
     tails |= isInTail(word) ? 1 : 0
   }
   return tails != 0

@@ -1,13 +1,13 @@
 /// Philox4x32-10, the counter-based generator of Salmon, Moraes, Dror and Shaw, "Parallel random numbers:
 /// as easy as 1, 2, 3" (SC 2011): four words of output as a pure function of a 128-bit counter and a
 /// 64-bit key.
-public struct PhiloxBlock: Sendable, Equatable {
+struct PhiloxBlock: Sendable, Equatable {
   /// The four words, from the first to the last.
-  public var word0, word1, word2, word3: UInt32
+  var word0, word1, word2, word3: UInt32
 
   /// A block, or a counter, of the given words.
   @inline(always)
-  public init(_ word0: UInt32, _ word1: UInt32, _ word2: UInt32, _ word3: UInt32) {
+  init(_ word0: UInt32, _ word1: UInt32, _ word2: UInt32, _ word3: UInt32) {
     self.word0 = word0
     self.word1 = word1
     self.word2 = word2
@@ -15,25 +15,12 @@ public struct PhiloxBlock: Sendable, Equatable {
   }
 }
 
-/// A 64-bit key as the two words that Philox takes, the low one first.
-public struct PhiloxKey: Sendable, Equatable {
-  /// The low and the high word.
-  public var low, high: UInt32
-
-  /// The key with the bits of `seed`.
-  @inline(always)
-  public init(seed: UInt64) {
-    low = UInt32(truncatingIfNeeded: seed)
-    high = UInt32(truncatingIfNeeded: seed >> 32)
-  }
-}
-
 /// The ten rounds. Ten multiplications of 32 by 32 bits for each pair of words.
 @inline(always)
-public func philox(_ counter: PhiloxBlock, key: PhiloxKey) -> PhiloxBlock {
+func philox(_ counter: PhiloxBlock, keyLow: UInt32, keyHigh: UInt32) -> PhiloxBlock {
   var block = counter
-  var low = key.low
-  var high = key.high
+  var low = keyLow
+  var high = keyHigh
   for round in 0..<10 {
     if round > 0 {
       low &+= 0x9E37_79B9

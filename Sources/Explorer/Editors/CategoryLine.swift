@@ -77,7 +77,8 @@ struct CategoryLine: Equatable {
 
   private static func needsQuotes(_ label: String) -> Bool {
     if label.isEmpty { return true }
-    if label.unicodeScalars.contains(where: { isSeparator($0) || $0 == "\"" || LabelNotation.isControl($0) }) {
+    if label.unicodeScalars.contains(where: { isSeparator($0) || $0 == "\"" || LabelNotation.isControl($0) })
+    {
       return true
     }
     if case .notANumber = numberProblem(label) { return false }

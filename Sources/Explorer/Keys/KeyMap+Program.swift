@@ -5,7 +5,8 @@ extension KeyMap {
   static let programBindings: [KeyBinding] = [
     KeyBinding(
       .panels,
-      KeyAction(.character("<"), command: .cycleConstruction(.left)), KeyAction(.character(">"), command: .cycleConstruction(.right)),
+      KeyAction(.character("<"), command: .cycleConstruction(.left)),
+      KeyAction(.character(">"), command: .cycleConstruction(.right)),
       hint: "compare", sentence: "Shows the next construction in the left or the right panel."),
     KeyBinding(
       .panels, KeyAction(.character("s"), command: .toggleSort),
@@ -25,7 +26,8 @@ extension KeyMap {
       hint: "view", sentence: "Opens the next or the previous view."),
     KeyBinding(
       .history,
-      KeyAction(.character("p"), command: .takePreset(by: 1)), KeyAction(.character("P"), command: .takePreset(by: -1)),
+      KeyAction(.character("p"), command: .takePreset(by: 1)),
+      KeyAction(.character("P"), command: .takePreset(by: -1)),
       hint: "preset", sentence: "Takes the next or the previous preset."),
     KeyBinding(
       .history, KeyAction(.character("u"), command: .undo), KeyAction(.control("r"), command: .redo),

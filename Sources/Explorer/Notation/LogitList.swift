@@ -15,7 +15,8 @@ public struct NumberListProblem: Error, Sendable, Equatable {
 ///
 /// Reads them as numbers only: whether they make logits is for `Logits` to say.
 public func parseLogitList(_ text: String) throws(NumberListProblem) -> [Double] {
-  let items = text.contains(",") && !text.contains(";")
+  let items =
+    text.contains(",") && !text.contains(";")
     ? text.split(separator: ",", omittingEmptySubsequences: false)
     : text.split { $0.isWhitespace || $0 == ";" }
   if items.isEmpty { throw NumberListProblem(index: 0, problem: .empty) }

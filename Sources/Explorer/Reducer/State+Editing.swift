@@ -21,7 +21,11 @@ extension State {
 
   /// Puts typed text into the editor, if one is open.
   mutating func insert(_ text: String) {
-    withEditor { $0.insert(text) } text: { $0.insert([text]) }
+    withEditor {
+      $0.insert(text)
+    } text: {
+      $0.insert([text])
+    }
   }
 
   /// Puts pasted text into the editor, if one is open; pasted text is never taken for commands.
@@ -35,7 +39,11 @@ extension State {
   }
 
   mutating func edit(_ action: EditAction) {
-    withEditor { $0.apply(action) } text: { $0.apply(action) }
+    withEditor {
+      $0.apply(action)
+    } text: {
+      $0.apply(action)
+    }
   }
 
   private mutating func withEditor(

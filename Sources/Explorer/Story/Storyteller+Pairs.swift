@@ -4,35 +4,44 @@ import GumbelEngine
 extension Storyteller {
   /// Two panels of different constructions.
   var pair: [String] {
-    let special = sameFormula ?? samePicks ?? maskedAreDrawn
-    let opening = special == nil ? atTheEnds.map { [$0 + " " + compact] } ?? [] : []
-    return (special ?? opening + [detailed]) + [compact.capitalized] + brief
+    if let special = sameFormula ?? samePicks ?? maskedAreDrawn { return special + [bare] }
+    let opening = atTheEnds.map { ["\($0) \(compact)"] } ?? []
+    return opening + [detailed(withAdditions: true), detailed(withAdditions: false)]
+      + [compact.capitalized, brief, bare]
   }
 
   /// `Softmax always picks 'the'. Gumbel picks it 52 % of the time, as π says, at any temperature.`
-  private var detailed: String {
+  private func detailed(withAdditions isLong: Bool) -> String {
     if left == .softmax, right == .gumbelSoftmax, temperature == 1, masked == nil, tied == 1 {
       return "At τ = 1 softmax weighs by π, yet always picks \(label). "
         + "Gumbel picks it \(frequency(probability(.right))), as π says."
     }
-    return sentence(.left, of: labelWithTie) + ending(.left, isLast: false) + ". "
-      + sentence(.right, of: "it").capitalized + ending(.right, isLast: true) + "."
+    func clause(_ side: Side, of object: String, end: String? = nil) -> String {
+      let end = isLong ? end ?? (masked == nil ? addition(side) : "") : ""
+      return sentence(side, of: object).capitalized + reason(side) + end + "."
+    }
+    let end = masked.map { "; neither ever picks \($0)" }
+    return clause(.left, of: left == .softmax ? label + tie : label) + " "
+      + clause(.right, of: right == .softmax ? "it" + tie : "it", end: end)
   }
 
   /// `softmax always picks 'the', Gumbel 52 % of the time, as π says.`
   private var compact: String {
-    "\(sentence(.left, of: label))\(reason(.left)), \(construction(.right).spoken) "
-      + "\(frequency(probability(.right)))\(reason(.right))."
+    let first = sentence(.left, of: label)
+    let second = probability(.right)
+    // "52 % of the time" is said once.
+    let often = first.hasSuffix("time") ? share(second) : frequency(second)
+    return "\(first)\(briefReason(.left)); \(right.spoken) \(often)\(briefReason(.right))."
+  }
+
+  /// `Softmax: 'the' always; Gumbel: 52 %.`
+  private var brief: String {
+    let (first, second) = (share(probability(.left)), share(probability(.right)))
+    return "\(left.spoken.capitalized): \(label) \(first); \(right.spoken): \(second)."
   }
 
   /// For the narrowest windows.
-  private var brief: [String] {
-    let (first, second) = (share(probability(.left)), share(probability(.right)))
-    return [
-      "\(left.spoken.capitalized): \(label) \(first); \(right.spoken): \(second).",
-      "\(label): \(first) | \(second)",
-    ]
-  }
+  private var bare: String { "\(label): \(share(probability(.left))) | \(share(probability(.right)))" }
 
   private func sentence(_ side: Side, of object: String) -> String {
     let often = frequency(probability(side))
@@ -46,28 +55,39 @@ extension Storyteller {
     case .softmax: return ""
     case .gumbelSoftmax: return ", as π says"
     case .sampledSoftmax, .noiseAfterTemperature:
+      if tied == unmaskedCount || temperature == .infinity { return ", like any other" }
       switch temperature {
       case 0: return ""
       case 1: return ", as π says"
-      case .infinity: return ", like any other"
       default: return ", as softmax(z/τ) says"
       }
     case .noiseOnProbabilities:
-      let difference = zip(laws[side] ?? [], probabilities).map { ($0 - $1).magnitude }.max() ?? 0
-      return difference < 0.005 ? ", here close to π" : ", not π's \(share(probabilities[top])): a bug"
+      return isCloseToProbabilities(side)
+        ? ", here close to π" : ", not π's \(share(probabilities[top])): a bug"
     }
   }
 
-  /// The reason, and at the end of the line what else there is to say.
-  private func ending(_ side: Side, isLast: Bool) -> String {
-    guard isLast else { return reason(side) }
-    if let masked { return "\(reason(side)); neither ever picks \(masked)" }
+  private func isCloseToProbabilities(_ side: Side) -> Bool {
+    zip(laws[side] ?? [], probabilities).allSatisfy { ($0 - $1).magnitude < 0.005 }
+  }
+
+  /// Whether a small change of τ changes softmax(z/τ).
+  private var isBetweenTheEnds: Bool { temperature > 0 && temperature < .infinity && tied < unmaskedCount }
+
+  /// The same in the fewest words.
+  private func briefReason(_ side: Side) -> String {
+    construction(side).followsTemperature && isBetweenTheEnds && temperature != 1
+      ? ", moved by τ" : reason(side)
+  }
+
+  /// What else there is to say where there is room.
+  private func addition(_ side: Side) -> String {
     switch construction(side) {
-    case .gumbelSoftmax: return reason(side) + ", at any temperature"
+    case .gumbelSoftmax: return ", at any temperature"
     case .sampledSoftmax, .noiseAfterTemperature:
-      if temperature == 1 { return reason(side) + ", but only at τ = 1" }
-      return reason(side) + (temperature > 0 && temperature < .infinity ? ": τ moves it" : "")
-    case .softmax, .noiseOnProbabilities: return reason(side)
+      if !isBetweenTheEnds { return "" }
+      return temperature == 1 ? ", but only at τ = 1" : ": τ moves it"
+    case .softmax, .noiseOnProbabilities: return ""
     }
   }
 
@@ -94,7 +114,8 @@ extension Storyteller {
     guard temperature == 1, compares(.gumbelSoftmax, .noiseAfterTemperature) else { return nil }
     return [
       "At τ = 1 both are the same formula: \(label) \(frequency(probability(.right))), as π says. "
-        + "Move τ and only Gumbel stays there."
+        + "Move τ and only Gumbel stays there.",
+      "At τ = 1 both are the same formula: \(label) \(frequency(probability(.right))).",
     ]
   }
 
@@ -102,15 +123,16 @@ extension Storyteller {
   fileprivate var samePicks: [String]? {
     let picks = "\(label) \(frequency(probability(.right)))\(reason(.right))"
     if temperature == 1, compares(.gumbelSoftmax, .sampledSoftmax) {
-      return ["At τ = 1 both make the same picks: \(picks). Move τ and only Gumbel's stay."]
+      return [
+        "At τ = 1 both make the same picks: \(picks). Move τ and only Gumbel's stay.",
+        "At τ = 1 both make the same picks: \(picks).",
+      ]
     }
     guard compares(.sampledSoftmax, .noiseAfterTemperature) else { return nil }
-    if parameters.hard { return ["Both make the same picks, draw by draw, and so the same y: \(picks)."] }
-    if temperature == 0, tied == 1 {
-      return ["At τ = 0 both make the same picks, \(picks), and every y is one-hot."]
-    }
     let noisy = left == .noiseAfterTemperature ? "left" : "right"
-    return ["Both make the same picks, draw by draw: \(picks). Only the \(noisy) y is noisy."]
+    let difference =
+      parameters.hard || temperature == 0 && tied == 1 ? "" : " Only the \(noisy) y is noisy."
+    return ["Same picks, draw by draw: \(picks).\(difference)", "Same picks: \(picks)."]
   }
 
   /// A masked category has π = 0, not −∞, so noise on probabilities can lift it to the top.
@@ -143,7 +165,8 @@ extension Storyteller {
       ?? verb + reason(.left)
     return [
       "Both panels show \(name): \(fact). < and > choose what to compare.",
-      "Both panels show \(name): \(fact).", "Both panels show \(name).",
+      "Both panels show \(name): \(fact).", "Both show \(name): \(label) \(share(probability(.left))).",
+      "Both show \(name).",
     ]
   }
 
@@ -156,6 +179,12 @@ extension Storyteller {
       case .infinity: "Hard: y is one-hot, but its gradient is 0."
       default: "Hard: y is one-hot, its gradient stays soft."
       }
-    return tellings.map { "\($0) \(note)" } + tellings.map { "\($0) Hard: one-hot y." } + tellings
+    let noted = tellings.map { telling in
+      let sentence = telling.hasSuffix(".") ? telling : telling + "."
+      return ["\(sentence) \(note)", "\(sentence) Hard: one-hot y."]
+    }
+    // What hard does to the gradient is worth more than the details of the longest tellings.
+    let long = noted.dropLast(2)
+    return long.map { $0[0] } + long.map { $0[1] } + noted.suffix(2).flatMap(\.self) + tellings
   }
 }

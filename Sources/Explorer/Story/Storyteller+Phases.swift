@@ -32,20 +32,19 @@ extension Storyteller {
 
   /// g = 0: every draw is the same.
   var noiseOff: [String] {
+    let choice = tied > 1 ? "\(label)\(tie), every time" : "\(label) every time"
     let short = [
-      "With the noise off both pick \(labelWithTie) every time: turn it on with n.",
-      "Noise off: both always pick \(label). n: on",
+      "With the noise off both pick \(choice): turn it on with n.",
+      "Noise off: both always pick \(label) (n: on).",
     ]
     if left != right, hasBug, bugShowsWithoutNoise {
       let weighs = masked.map { "gives weight even to \($0)" } ?? "weighs by softmax(π/τ)"
       return [
-        "With the noise off both pick \(label) every time, but noise on probabilities \(weighs). n: on"
+        "With the noise off both pick \(label), but noise on probabilities \(weighs) (n: on)."
       ] + short
     }
     let shown = parameters.hard ? "the same one-hot y" : "the same y"
-    return [
-      "With the noise off both show \(shown) and pick \(labelWithTie) every time: turn it on with n."
-    ] + short
+    return ["With the noise off both show \(shown) and pick \(choice): turn it on with n."] + short
   }
 
   /// Whether softmax(π/τ) differs from softmax(z/τ) as it is shown.

@@ -25,11 +25,8 @@ struct Storyteller {
     snapshot = state.snapshot
     isPaused = state.isPaused
     hasNoDraws = state.heldAt == 0 || state.snapshot.map { $0.draws == 0 } ?? (state.revision == 0)
-    laws = [
-      .left: state.snapshot?.left.law ?? pickLaw(of: parameters.left, in: parameters.setting),
-      .right: state.snapshot?.right.law ?? pickLaw(of: parameters.right, in: parameters.setting),
-    ]
-    probabilities = parameters.logits.probabilities
+    laws = [.left: state.derived.left.probabilities, .right: state.derived.right.probabilities]
+    probabilities = state.derived.probabilities
     top = parameters.logits.argmax
     label = spokenLabel(parameters.labels[top])
     unmaskedCount = parameters.logits.unmaskedCount
@@ -63,10 +60,8 @@ struct Storyteller {
   /// The construction of a panel.
   func construction(_ side: Side) -> Construction { side == .left ? left : right }
 
-  /// The top category, with the reason why it is this one where others share the largest logit.
-  var labelWithTie: String {
-    tied > 1 ? "\(label), the first of \(tied) equals" : label
-  }
+  /// Why it is this category that softmax picks, where others share the largest logit.
+  var tie: String { tied > 1 ? ", the first of \(tied) equals" : "" }
 
   /// The masked categories as they stand in a sentence; `nil` if there are none.
   var masked: String? {

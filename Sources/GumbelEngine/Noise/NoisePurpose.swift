@@ -1,5 +1,3 @@
-import GumbelKernels
-
 /// What a stretch of keyed noise is for. Streams of different purposes never meet: the purpose is part of
 /// Philox's counter.
 ///

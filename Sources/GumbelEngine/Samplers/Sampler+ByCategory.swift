@@ -1,14 +1,16 @@
-import GumbelKernels
+import KernelInterface
 
 // Many categories: vectors lie along the categories, draws follow one another.
 extension Sampler {
   func extendByCategory(_ tallies: inout [Tally], draws: Range<Int>, _ workspace: Workspace) {
     var accumulators = tables.map { table in
-      table.inverseTemperature.map { _ in WeightAccumulator(categories: workspace.paddedCategories) }
+      table.inverseTemperature.map { _ in
+        WeightAccumulator(categories: workspace.paddedCategories, kernels: kernels)
+      }
     }
     let planeBases = tables.map { PlaneBase($0.base, workspace) }
     for draw in draws {
-      fillNoise(draw: draw, workspace)
+      workspace.fillNoise(stream, draw: draw)
       for side in tables.indices {
         guard tables[side].needsNoise else {
           tallies[side].addFixedDraws(pick: tables[side].fixedPick, 1)
@@ -25,15 +27,6 @@ extension Sampler {
     for side in tables.indices { accumulators[side]?.flush(into: &tallies[side]) }
   }
 
-  /// Noise of all categories in one draw, in planes, to `workspace.noise`.
-  func fillNoise(draw: Int, _ workspace: Workspace) {
-    for chunk in CategoryChunk.all(setting.logits.count) {
-      gumbelByCategory(
-        stream, draw: UInt64(truncatingIfNeeded: draw), firstBlock: UInt32(chunk.first / 4),
-        count: chunk.blocks, words: workspace.words, noise: workspace.noise + chunk.first)
-    }
-  }
-
   /// Scores in planes, to `workspace.values`, and the pick: of a tie, the lowest category.
   func score(_ base: PlaneBase, _ workspace: Workspace) -> (score: Float, category: Int) {
     var best = (score: -Float.infinity, category: 0)
@@ -42,9 +35,9 @@ extension Sampler {
       let stored = 4 * chunk.blocks
       values.update(from: workspace.noise + chunk.first, count: stored)
       base.values.withUnsafeBufferPointer {
-        addBase(values, base: $0.baseAddress! + chunk.first, count: stored)
+        kernels.addBase(values, base: $0.baseAddress! + chunk.first, count: stored)
       }
-      let largest = largestScore(values, count: stored)
+      let largest = kernels.largestScore(values, count: stored)
       if largest > best.score { best = (largest, chunk.lowestCategory(of: largest, in: values)) }
     }
     return best
@@ -54,11 +47,11 @@ extension Sampler {
   func exponentiate(from maximum: Float, inverseTemperature: Float, _ workspace: Workspace) -> BlockSums {
     var total = BlockSums()
     for chunk in CategoryChunk.all(setting.logits.count) {
-      let part = GumbelKernels.exponentiate(
+      let part = kernels.exponentiate(
         workspace.values + chunk.first, maximum: maximum, inverseTemperature: inverseTemperature,
         count: 4 * chunk.blocks)
       total.sum &+= part.sum
-      total.squares &+= part.squares
+      total.second &+= part.second
     }
     return total
   }
@@ -71,13 +64,9 @@ extension Sampler {
     let sum = Float(Double(total.sum) * 0x1p-48)
     let inverse = 1 / sum
     tally.addDraw(
-      entropy: entropy(sum: sum, moment: Float(Double(total.squares) * 0x1p-48)), maximum: inverse)
+      entropy: kernels.entropy(sum: sum, moment: Float(Double(total.second) * 0x1p-48)), maximum: inverse)
     accumulator.add(workspace.values, inverse: inverse, into: &tally)
-    for (row, category) in spreadCategories.enumerated() {
-      let chunk = CategoryChunk.holding(category, of: setting.logits.count)
-      let weight = workspace.values[chunk.first + chunk.position(category - chunk.first)]
-      tally.addSpread(row: row, bin: min(Int(weight * Float(Tally.bins)), Tally.bins - 1))
-    }
+    tally.addSpread(of: workspace.values, at: spreadPositions)
   }
 }
 
@@ -105,19 +94,22 @@ struct WeightAccumulator {
   private var sums: [Int64]
   private var squares: [Int64]
   private var draws = 0
+  private let kernels: any KernelSet
   /// A weight is at most 2⁴⁸ units, so that this many draws fit in 63 bits.
   private static let capacity = 1 << 14
 
-  init(categories: Int) {
+  init(categories: Int, kernels: any KernelSet) {
+    self.kernels = kernels
     sums = Array(repeating: 0, count: categories)
     squares = Array(repeating: 0, count: categories)
   }
 
   mutating func add(_ values: UnsafeMutablePointer<Float>, inverse: Float, into tally: inout Tally) {
     let count = sums.count
+    let kernels = self.kernels
     sums.withUnsafeMutableBufferPointer { sums in
       squares.withUnsafeMutableBufferPointer { squares in
-        weigh(
+        kernels.weigh(
           values, inverse: inverse, count: count, sums: sums.baseAddress!, squares: squares.baseAddress!)
       }
     }
@@ -129,7 +121,7 @@ struct WeightAccumulator {
     for chunk in CategoryChunk.all(tally.picks.count) {
       for offset in 0..<chunk.count {
         let stored = chunk.first + chunk.position(offset)
-        tally.addWeights(chunk.first + offset, BlockSums(sum: sums[stored], squares: squares[stored]))
+        tally.addWeights(chunk.first + offset, BlockSums(sum: sums[stored], second: squares[stored]))
       }
     }
     for index in sums.indices {

@@ -1,4 +1,4 @@
-import GumbelKernels
+import KernelInterface
 
 // The draws themselves, for those who want to count on their own.
 extension Sampler {
@@ -44,14 +44,14 @@ extension Sampler {
 
   /// Scores, picks and weights of block after block of draws, left in the workspace.
   private func forEachBlock(_ draws: Range<Int>, _ table: SideTable, _ body: (Workspace, Int) -> Void) {
-    let workspace = Workspace(categories: setting.logits.count)
+    let workspace = Workspace(categories: setting.logits.count, kernels: kernels)
     let byDraw = setting.logits.count <= Workspace.widestByDraw
     let base = byDraw ? nil : PlaneBase(table.base, workspace)
     var first = draws.lowerBound
     while first < draws.upperBound {
       let count = min(workspace.drawsPerBlock, draws.upperBound - first)
       if let base {
-        fillNoise(draw: first, workspace)
+        workspace.fillNoise(stream, draw: first)
         let best = score(base, workspace)
         workspace.picks[0] = Int32(best.category)
         if let inverse = table.inverseTemperature {
@@ -59,7 +59,7 @@ extension Sampler {
           workspace.sums[0] = 1 / Float(Double(sums.sum) * 0x1p-48)
         }
       } else {
-        fillNoise(firstDraw: first, count: count, workspace)
+        workspace.fillNoise(stream, firstDraw: first, count: count)
         score(table, count: count, workspace)
         if let inverse = table.inverseTemperature {
           relax(inverseTemperature: inverse, count: count, workspace)

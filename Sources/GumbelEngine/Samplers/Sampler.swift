@@ -1,4 +1,8 @@
 import GumbelKernels
+import KernelInterface
+
+/// The kernels that run on every processor: what the library uses unless it is handed others.
+public let baselineKernels: any KernelSet = makeKernels()
 
 /// Draws from one setting with one or more constructions, all on the same noise, and counts what it drew.
 ///
@@ -13,16 +17,28 @@ public struct Sampler: Sendable {
   /// The categories whose spread is counted, ascending.
   public let spreadCategories: [Int]
 
+  let kernels: any KernelSet
   let plans: [ConstructionPlan]
   let tables: [SideTable]
+  /// Where the weights of the spread categories are stored when vectors lie along the categories.
+  let spreadPositions: [Int32]
 
-  /// Prepares the tables that depend on the setting only. `spreadCategories` defaults to all.
-  public init(setting: Setting, constructions: [Construction], spreadCategories: [Int]? = nil) {
+  /// Prepares the tables that depend on the setting only. `spreadCategories` defaults to all; `kernels` changes
+  /// the speed and nothing else.
+  public init(
+    setting: Setting, constructions: [Construction], spreadCategories: [Int]? = nil,
+    kernels: any KernelSet = baselineKernels
+  ) {
+    self.kernels = kernels
     self.setting = setting
     self.constructions = constructions
     self.spreadCategories = spreadCategories?.sorted() ?? Array(0..<setting.logits.count)
     plans = constructions.map { ConstructionPlan($0, in: setting) }
     tables = plans.map(SideTable.init)
+    spreadPositions = self.spreadCategories.map { category in
+      let chunk = CategoryChunk.holding(category, of: setting.logits.count)
+      return Int32(chunk.first + chunk.position(category - chunk.first))
+    }
   }
 
   /// Empty tallies, one for each construction.
@@ -52,7 +68,7 @@ public struct Sampler: Sendable {
   /// Cost: a few nanoseconds a category and draw; scratch memory is allocated once a call, so calls should
   /// cover many draws.
   public func extend(_ tallies: inout [Tally], draws: Range<Int>) {
-    let workspace = Workspace(categories: setting.logits.count)
+    let workspace = Workspace(categories: setting.logits.count, kernels: kernels)
     if tables.allSatisfy({ !$0.needsNoise }) {
       for side in tables.indices { tallies[side].addFixedDraws(pick: tables[side].fixedPick, draws.count) }
     } else if setting.logits.count <= Workspace.widestByDraw {

@@ -1,4 +1,4 @@
-import GumbelKernels
+import KernelInterface
 
 /// Why a draw without replacement was refused.
 public enum TopKError: Error, Equatable, Sendable {
@@ -18,23 +18,27 @@ public struct TopKSampler: Sendable {
   /// The key of the noise, which is the shared one: the first category of a draw is its Gumbel-max pick.
   public let seed: UInt64
 
+  private let noise: GumbelNoise
   private let base: [Float]
 
   /// A sampler of `k` categories, at least 1 and at most the unmasked ones.
-  public init(logits: Logits, k: Int, seed: UInt64) throws(TopKError) {
+  public init(
+    logits: Logits, k: Int, seed: UInt64, kernels: any KernelSet = baselineKernels
+  ) throws(TopKError) {
     guard k > 0 else { throw .notPositive(k) }
     let unmasked = logits.unmaskedCount
     guard k <= unmasked else { throw .tooMany(count: k, unmasked: unmasked) }
     self.logits = logits
     self.k = k
     self.seed = seed
+    noise = GumbelNoise(seed: seed, kernels: kernels)
     base = floatBase(logits.shifted)
   }
 
   /// The k categories of one draw, the largest score first; of a tie, the lowest index first. Cost: noise
   /// for every category and a heap of k.
   public func draw(_ number: Int) -> [Int] {
-    var scores = GumbelNoise(seed: seed).values(draw: number, categories: base.count)
+    var scores = noise.values(draw: number, categories: base.count)
     for index in scores.indices { scores[index] = base[index] + scores[index] }
     var best: [Int] = []
     best.reserveCapacity(k + 1)

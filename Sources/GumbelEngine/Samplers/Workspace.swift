@@ -1,4 +1,4 @@
-import GumbelKernels
+import KernelInterface
 
 /// Scratch memory for one thread of sampling, so that kernels allocate nothing.
 final class Workspace {
@@ -8,6 +8,8 @@ final class Workspace {
 
   /// Draws handled together when vectors lie along the draws.
   let drawsPerBlock: Int
+  /// The categories.
+  let categories: Int
   /// Categories, rounded up to a whole block of four.
   let paddedCategories: Int
   let noise: UnsafeMutablePointer<Float>
@@ -22,7 +24,11 @@ final class Workspace {
   let bins: UnsafeMutablePointer<Int32>
   let histograms: UnsafeMutablePointer<UInt32>
 
-  init(categories: Int) {
+  let kernels: any KernelSet
+
+  init(categories: Int, kernels: any KernelSet) {
+    self.categories = categories
+    self.kernels = kernels
     paddedCategories = (categories + 3) & ~3
     let byDraw = categories <= Self.widestByDraw
     drawsPerBlock = byDraw ? min(max(16384 / max(paddedCategories, 1) & ~15, 64), 1024) : 1
@@ -54,10 +60,21 @@ final class Workspace {
     histograms.deallocate()
   }
 
-  /// Noise of one chunk of categories in one draw, in planes, to `values` at the chunk's place.
-  func fillNoise(_ stream: NoiseStream, draw: Int, chunk: CategoryChunk) {
-    gumbelByCategory(
-      stream, draw: UInt64(truncatingIfNeeded: draw), firstBlock: UInt32(chunk.first / 4),
-      count: chunk.blocks, words: words, noise: values + chunk.first)
+  /// Noise of all categories in one draw, in planes, to `noise`.
+  func fillNoise(_ stream: NoiseStream, draw: Int) {
+    for chunk in CategoryChunk.all(categories) {
+      kernels.gumbelByCategory(
+        stream, draw: UInt64(truncatingIfNeeded: draw), firstBlock: UInt32(chunk.first / 4),
+        count: chunk.blocks, words: words, noise: noise + chunk.first)
+    }
+  }
+
+  /// Noise of all categories in `count` draws: category c of draw i at c·count + i of `noise`.
+  func fillNoise(_ stream: NoiseStream, firstDraw: Int, count: Int) {
+    for block in 0..<paddedCategories / 4 {
+      kernels.gumbelByDraw(
+        stream, firstDraw: UInt64(truncatingIfNeeded: firstDraw), count: count, block: UInt32(block),
+        categories: min(4, categories - 4 * block), words: words, noise: noise + block * 4 * count)
+    }
   }
 }

@@ -1,4 +1,4 @@
-import GumbelKernels
+import KernelInterface
 
 // How samplers write into a tally, and how tallies of adjoining runs become one.
 extension Tally {
@@ -34,7 +34,7 @@ extension Tally {
   /// Adds sums of y and y² of one category.
   mutating func addWeights(_ category: Int, _ sums: BlockSums) {
     weightSums[category] += FixedSum(units: Int128(sums.sum))
-    squareSums[category] += FixedSum(units: Int128(sums.squares))
+    squareSums[category] += FixedSum(units: Int128(sums.second))
   }
 
   /// Adds the entropy and the largest weight of one draw.
@@ -53,8 +53,15 @@ extension Tally {
     }
   }
 
-  /// Adds one weight to the spread in `row`.
-  mutating func addSpread(row: Int, bin: Int) { spreadCounts[row * Self.bins + bin] += 1 }
+  /// Adds the weights of one draw to the spread: that of each row stands at its place in `positions`.
+  mutating func addSpread(of weights: UnsafePointer<Float>, at positions: [Int32]) {
+    spreadCounts.withUnsafeMutableBufferPointer { counts in
+      for row in positions.indices {
+        let bin = min(Int32(weights[Int(positions[row])] * Float(Self.bins)), Int32(Self.bins - 1))
+        counts[row * Self.bins + Int(bin)] += 1
+      }
+    }
+  }
 
   /// Adds the tally of the draws that directly follow the ones counted here. Both must be of the same
   /// setting, construction and spread categories; the result is exactly the tally of the whole run.

@@ -1,0 +1,85 @@
+/// The hot loops of the engine as a value: one conforming type for each instruction set, all with the same
+/// arithmetic in the same order, and so with the same results to the last bit.
+///
+/// Kernels allocate nothing, check nothing and work on memory of the caller: `count` elements from each
+/// pointer, unless it says otherwise. Costs are linear in `count`.
+public protocol KernelSet: Sendable {
+  /// `baseline`, `avx2` or `avx512`.
+  var name: String { get }
+
+  // MARK: Noise
+
+  /// The canonical noise of one category in one draw: the rule that every faster path agrees with.
+  func gumbel(_ stream: NoiseStream, draw: UInt64, category: UInt32) -> Float
+
+  /// Noise of the first `categories` of the four categories of `block` in `count` consecutive draws: category
+  /// 4·`block` + p of draw `firstDraw` + i goes to `noise[p·count + i]`. `words` is scratch for 4·`count`
+  /// words.
+  func gumbelByDraw(
+    _ stream: NoiseStream, firstDraw: UInt64, count: Int, block: UInt32, categories: Int,
+    words: UnsafeMutablePointer<UInt32>, noise: UnsafeMutablePointer<Float>)
+
+  /// Noise of `count` consecutive blocks of four categories in one draw: category 4·(`firstBlock` + j) + p
+  /// goes to `noise[p·count + j]`. `words` is scratch for 4·`count` words.
+  func gumbelByCategory(
+    _ stream: NoiseStream, draw: UInt64, firstBlock: UInt32, count: Int,
+    words: UnsafeMutablePointer<UInt32>, noise: UnsafeMutablePointer<Float>)
+
+  // MARK: Vectors along the draws
+
+  /// Scores of one category in `count` draws: noise + `base`; keeps the running maximum and the category that
+  /// holds it. Categories must come in ascending order, so that the lowest wins a tie; `category` 0
+  /// initialises maxima and picks.
+  func scoreCategory(
+    _ scores: UnsafeMutablePointer<Float>, noise: UnsafePointer<Float>, base: Float, category: Int32,
+    count: Int, maxima: UnsafeMutablePointer<Float>, picks: UnsafeMutablePointer<Int32>)
+
+  /// exp((score − maximum)/τ) of one category in `count` draws, in place, added to `sums`; and the
+  /// exponential times its exponent, added to `moments`, which the entropy needs.
+  func exponentiateCategory(
+    _ scores: UnsafeMutablePointer<Float>, inverseTemperature: Float, count: Int,
+    maxima: UnsafePointer<Float>, sums: UnsafeMutablePointer<Float>, moments: UnsafeMutablePointer<Float>)
+
+  /// Turns `sums` into their inverses, which are the largest weights of the draws, and `moments` into
+  /// entropies ln Σ − moment/Σ, in nats.
+  func finishDraws(sums: UnsafeMutablePointer<Float>, moments: UnsafeMutablePointer<Float>, count: Int)
+
+  /// Scales the exponentials of one category to weights y, in place, and sums y and y².
+  func weighCategory(
+    _ values: UnsafeMutablePointer<Float>, inverses: UnsafePointer<Float>, count: Int
+  ) -> BlockSums
+
+  /// The fixed-point sum of values in [0, 8).
+  func sumUnits(_ values: UnsafePointer<Float>, count: Int) -> Int64
+
+  /// How many values exceed `threshold`.
+  func countAbove(_ values: UnsafePointer<Float>, count: Int, threshold: Float) -> Int
+
+  /// Counts into which of 64 equal bins over [0, 1] each weight falls. `bins` is scratch for `count` numbers;
+  /// `histograms` holds four partial histograms, so that equal neighbours do not wait for each other's store.
+  func countSpread(
+    _ weights: UnsafePointer<Float>, count: Int, bins: UnsafeMutablePointer<Int32>,
+    histograms: UnsafeMutablePointer<UInt32>)
+
+  // MARK: Vectors along the categories
+
+  /// Adds `base` to `scores`, element by element.
+  func addBase(_ scores: UnsafeMutablePointer<Float>, base: UnsafePointer<Float>, count: Int)
+
+  /// The largest score.
+  func largestScore(_ scores: UnsafePointer<Float>, count: Int) -> Float
+
+  /// exp((score − maximum)/τ), in place; returns the sum and, as `second`, that of exponential times exponent.
+  func exponentiate(
+    _ scores: UnsafeMutablePointer<Float>, maximum: Float, inverseTemperature: Float, count: Int
+  ) -> BlockSums
+
+  /// The entropy, in nats, of a draw whose exponentials have this sum and moment.
+  func entropy(sum: Float, moment: Float) -> Float
+
+  /// Scales exponentials to weights, in place, and adds each weight and its square, in units of 2⁻⁴⁸, to the
+  /// sums of its category.
+  func weigh(
+    _ values: UnsafeMutablePointer<Float>, inverse: Float, count: Int, sums: UnsafeMutablePointer<Int64>,
+    squares: UnsafeMutablePointer<Int64>)
+}

@@ -1,0 +1,37 @@
+import CNCurses
+import Console
+
+/// What of a cell reaches the terminal.
+///
+/// A grid has its own idea of how wide a character is, the C library, which ncurses follows, another. Where
+/// they differ the rest of the row would shift, so such a character is replaced.
+struct Glyph: Equatable {
+  /// The base character.
+  var base: wchar_t
+  /// Its combining marks; 0 for none.
+  var mark: wchar_t = 0
+  /// The second mark; 0 for none.
+  var secondMark: wchar_t = 0
+
+  /// The glyph of `cell`, which spans `columns` columns.
+  ///
+  /// - Parameter substitute: A character one column wide.
+  init(_ cell: Cell, columns: Int, substitute: wchar_t) {
+    let value = cell.scalar.value
+    base = wchar_t(bitPattern: value)
+    if columns == 1 && (0x20..<0x7f).contains(value) && cell.mark == nil { return }
+    if wcwidth(base) != Int32(columns) {
+      base = substitute
+      return
+    }
+    mark = Self.combining(cell.mark)
+    secondMark = Self.combining(cell.secondMark)
+    if mark == 0 { swap(&mark, &secondMark) }
+  }
+
+  private static func combining(_ scalar: Unicode.Scalar?) -> wchar_t {
+    guard let scalar else { return 0 }
+    let mark = wchar_t(bitPattern: scalar.value)
+    return wcwidth(mark) == 0 ? mark : 0
+  }
+}
