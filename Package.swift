@@ -70,7 +70,8 @@ let package = Package(
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal", "Console"], path: "Tests/TerminalProbe"),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Console", "terminal-probe"]),
-    .testTarget(name: "CommandLineTests"),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["gumbel-tui", "Explorer", "GumbelEngine"]),
   ] + wideKernels,
   swiftLanguageModes: [.v6]
 )

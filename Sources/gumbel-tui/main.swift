@@ -1,1 +1,10 @@
-print("gumbel-tui")
+import ArgumentParser
+import Glibc
+
+var command: any ParsableCommand = GumbelTUI()
+do {
+  command = try GumbelTUI.parseAsRoot()
+  try command.run()
+} catch {
+  end(with: error, of: type(of: command))
+}
