@@ -40,7 +40,7 @@ struct SnapshotCommand: ParsableCommand {
     let picture =
       switch format {
       case .text: grid.text
-      case .svg: grid.svg
+      case .svg: grid.svg(title: "gumbel-tui")
       case .ansi: grid.ansi
       }
     try withOutput(output) { try $0.append(picture.hasSuffix("\n") ? picture : picture + "\n") }
