@@ -39,7 +39,7 @@ let package = Package(
     .testTarget(name: "LogitFilesTests", dependencies: ["LogitFiles"]),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen"], exclude: ["Pictures"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "CommandLineTests"),
   ],
