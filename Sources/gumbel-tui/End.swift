@@ -13,7 +13,7 @@ func end(with error: any Error, of command: any ParsableCommand.Type) -> Never {
   // The parser's own text is the message, perhaps with more lines about the option, then usage and hint.
   let lines = GumbelTUI.fullMessage(for: error).split(separator: "\n")
   let message = lines.first { $0.hasPrefix("Error: ") }?.dropFirst("Error: ".count) ?? "wrong command line"
-  let names = GumbelTUI.configuration.subcommands.compactMap(\.configuration.commandName)
+  let names = GumbelTUI.configuration.subcommands.compactMap { $0.configuration.commandName }
   if let name = names.first(where: { message == "Unexpected argument '\($0)'" }) {
     report(
       .usage("\(message)", cure: "The command comes first: gumbel-tui \(name) [options]"), hint: name)

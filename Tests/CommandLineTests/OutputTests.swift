@@ -68,7 +68,8 @@ import Testing
 
   @Test func aBrokenPipeEndsQuietly() throws {
     var ends: [Int32] = [0, 0]
-    pipe(&ends)
+    // Not to be inherited: the program itself would then keep the reading end open.
+    pipe2(&ends, O_CLOEXEC)
     let errors = try #require(tmpfile())
     defer { fclose(errors) }
     let null = open("/dev/null", O_RDONLY)

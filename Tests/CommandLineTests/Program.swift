@@ -14,9 +14,9 @@ struct Outcome {
 
 /// The built program, which lies beside the tests.
 let programPath: String = {
-  var buffer = [CChar](repeating: 0, count: 4096)
-  readlink("/proc/self/exe", &buffer, buffer.count - 1)
-  let tests = String(cString: buffer)
+  let path = realpath("/proc/self/exe", nil)
+  defer { free(path) }
+  let tests = path.map { String(cString: $0) } ?? ""
   return tests.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/gumbel-tui"
 }()
 

@@ -10,7 +10,7 @@ import Testing
     let lines = outcome.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     #expect(lines.count == rows)
     #expect(lines.allSatisfy { $0.unicodeScalars.count <= columns })
-    #expect(outcome.output.contains("42"))
+    #expect(outcome.output.contains("τ 0.500"))
   }
 
   @Test func everyFormIsWhatItSays() throws {

@@ -40,7 +40,8 @@ struct SnapshotCommand: ParsableCommand {
     let picture =
       switch format {
       case .text: grid.text
-      case .svg: grid.svg(title: "gumbel-tui")
+      case .svg: grid.svg(
+          palette: common.screen.theme == .light ? .light : .dark, title: state.commandLine)
       case .ansi: grid.ansi
       }
     try withOutput(output) { try $0.append(picture.hasSuffix("\n") ? picture : picture + "\n") }
