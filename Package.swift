@@ -72,6 +72,7 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Console", "terminal-probe"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["gumbel-tui", "Explorer", "GumbelEngine"]),
+    .testTarget(name: "ReadmeTests", dependencies: ["Explorer", "GumbelEngine"]),
   ] + wideKernels,
   swiftLanguageModes: [.v6]
 )
