@@ -95,11 +95,11 @@ import Testing
     var state = State.opened()
     #expect(
       footer(state)
-        == "←→ temperature  n noise  d hard  space pause  . step  ↑↓ category  +− logit  e edit  "
+        == "←→ temperature  n noise  d hard  space pause  ↑↓ category  +− logit  e edit  "
         + "<> compare  Tab/Shift-Tab view  pP preset  u/Ctrl-R undo  y copy  ? help!  q quit!")
     #expect(footer(state, ascii: true).hasPrefix("Left/Right temperature  n noise"))
     state.press(.character(" "))
-    #expect(footer(state).contains("space run"))
+    #expect(footer(state).contains("space run  . step"))
     state.press(.character("?"))
     #expect(footer(state) == "↑↓ scroll  Esc close!")
     state.press(.escape, .character("t"))

@@ -92,6 +92,7 @@ import Testing
 
   @Test func aStaleSnapshotIsNeverShown() {
     let stale = States.words.with { $0.revision += 1 }
-    #expect(picture(stale, 120, 36) == picture(stale.with { $0.snapshot = nil }, 120, 36))
+    let isSame = picture(stale, 120, 36) == picture(stale.with { $0.snapshot = nil }, 120, 36)
+    #expect(isSame)
   }
 }
