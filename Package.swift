@@ -66,12 +66,13 @@ let package = Package(
     .testTarget(name: "LogitFilesTests", dependencies: ["LogitFiles"]),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen"], exclude: ["Pictures"]),
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal", "Console"], path: "Tests/TerminalProbe"),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Console", "terminal-probe"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["gumbel-tui", "Explorer", "GumbelEngine"]),
+    .testTarget(name: "ReadmeTests", dependencies: ["Explorer", "GumbelEngine"]),
   ] + wideKernels,
   swiftLanguageModes: [.v6]
 )

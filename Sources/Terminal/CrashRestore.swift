@@ -80,11 +80,12 @@ private func giveBack(_ state: CrashState) {
   tcsetattr(descriptor, TCSANOW, state.settings)
 }
 
-private let restoreAndCrash: @convention(c) (Int32, UnsafeMutablePointer<siginfo_t>?, UnsafeMutableRawPointer?) -> Void =
-  { number, info, _ in
-    giveBack(crashState)
-    sigaction(number, crashState.previousActions + Int(number), nil)
-    // A faulting instruction faults again on return, which shows the previous handler the true place. A
-    // signal that was sent, or a breakpoint, would not come again.
-    if number == SIGTRAP || (info?.pointee.si_code ?? 0) <= 0 { raise(number) }
-  }
+private let restoreAndCrash:
+  @convention(c) (Int32, UnsafeMutablePointer<siginfo_t>?, UnsafeMutableRawPointer?) -> Void =
+    { number, info, _ in
+      giveBack(crashState)
+      sigaction(number, crashState.previousActions + Int(number), nil)
+      // A faulting instruction faults again on return, which shows the previous handler the true place. A
+      // signal that was sent, or a breakpoint, would not come again.
+      if number == SIGTRAP || (info?.pointee.si_code ?? 0) <= 0 { raise(number) }
+    }

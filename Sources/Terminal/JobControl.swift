@@ -9,8 +9,8 @@ enum JobControl {
   }
 
   /// Stops the whole job and returns true once it runs in the foreground again. A job continued in the
-  /// background stops anew, since it could draw nothing there. Returns false when a deadly signal came in
-  /// the meantime.
+  /// background stops anew, since it could draw nothing there. Returns false when a deadly signal has come:
+  /// the job must then run, wherever it is, to end.
   @MainActor
   static func stopUntilForeground(terminal: Int32) -> Bool {
     var ours = sigaction()
@@ -18,10 +18,9 @@ enum JobControl {
     sigaction(SIGTSTP, &standard, &ours)
     defer { sigaction(SIGTSTP, &ours, nil) }
     // The count is for a job that nobody controls: the system does not stop it, and it must not spin.
-    for _ in 0..<100 {
+    for _ in 0..<100 where !Signals.sawDeadly {
       kill(0, SIGTSTP)
-      if Signals.sawDeadly { return false }
-      if isForeground(terminal: terminal) { return true }
+      if !Signals.sawDeadly && isForeground(terminal: terminal) { return true }
     }
     return false
   }

@@ -27,7 +27,9 @@ enum KeyTable {
 
   /// The key of `ESC [ parameters final`. Modifier keys other than Shift with an arrow name no key.
   static func key(parameters: [UInt8], final: UInt8) -> Key? {
-    let numbers = parameters.split(separator: UInt8(ascii: ";")).map { Int(String(decoding: $0, as: UTF8.self)) }
+    let numbers = parameters.split(separator: UInt8(ascii: ";")).map {
+      Int(String(decoding: $0, as: UTF8.self))
+    }
     let modifiers = numbers.count > 1 ? numbers[1] : 1
     if final == UInt8(ascii: "~") {
       guard modifiers == 1, let number = numbers.first ?? nil else { return nil }
@@ -56,7 +58,7 @@ enum KeyTable {
   ]
 
   private static let keysByName: [String: Key] = [
-    "kUP": .shiftUp, "kDN": .shiftDown, "kLFT": .shiftLeft, "kRIT": .shiftRight,
+    "kUP": .shiftUp, "kDN": .shiftDown, "kLFT": .shiftLeft, "kRIT": .shiftRight, "kcbt2": .backTab,
   ]
 
   private static let keysByNumber: [Int: Key] = [

@@ -13,7 +13,9 @@ struct MouseReport: Equatable {
 
   /// A report in the form `code;column;row`, which ends with `M`, or with `m` for a release.
   init?(parameters: some Collection<UInt8>, final: UInt8) {
-    let numbers = parameters.split(separator: UInt8(ascii: ";")).map { Int(String(decoding: $0, as: UTF8.self)) }
+    let numbers = parameters.split(separator: UInt8(ascii: ";")).map {
+      Int(String(decoding: $0, as: UTF8.self))
+    }
     guard numbers.count == 3, let code = numbers[0], let column = numbers[1], let row = numbers[2] else {
       return nil
     }

@@ -93,7 +93,9 @@ final class Painter {
       // Half a wide glyph, left over by a clipped copy, shows as a blank.
       let glyph = Glyph(cell.isContinuation ? .blank : cell, columns: span, substitute: substitute)
       append(glyph, look)
-      if span == 2 && glyph.base == substitute { append(Glyph(.blank, columns: 1, substitute: substitute), look) }
+      if span == 2 && glyph.base == substitute {
+        append(Glyph(.blank, columns: 1, substitute: substitute), look)
+      }
       column += span
     }
     mvwadd_wchnstr(nc_stdscr(), Int32(row), Int32(range.lowerBound), run, Int32(run.count))

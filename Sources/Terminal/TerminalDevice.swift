@@ -76,7 +76,9 @@ final class TerminalDevice {
   /// The window's size; `nil` where the terminal does not tell.
   var windowSize: GridSize? {
     var window = winsize()
-    guard ioctl(output, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else { return nil }
+    guard ioctl(output, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
+      return nil
+    }
     return GridSize(columns: Int(window.ws_col), rows: Int(window.ws_row))
   }
 

@@ -74,7 +74,7 @@ import Testing
     #expect(sections.map(\.title) == KeySection.allCases.map(\.rawValue))
     #expect(
       sections[0].entries.map { "\($0.keys) | \($0.asciiKeys) | \($0.sentence)" } == [
-        "← → or h l | Left Right or h l | Lowers or raises the temperature by about 5 %, from 0.01 to 100.",
+        "← → or h l | Left Right or h l | Lowers or raises the temperature by about 5 % (0.01 to 100).",
         "Shift-← Shift-→ or H L | Shift-Left Shift-Right or H L | Halves or doubles the temperature.",
         "t | t | Types a temperature: any number from 0 to inf, both included.",
       ])
@@ -82,7 +82,7 @@ import Testing
       #expect(entry.sentence.hasSuffix("."))
       #expect(entry.asciiKeys.allSatisfy { $0.isASCII })
       #expect(DisplayWidth.columns(entry.asciiKeys) <= 30)
-      #expect(DisplayWidth.columns(entry.sentence) <= 76)
+      #expect(DisplayWidth.columns(entry.sentence) <= 68)
     }
   }
 
@@ -95,17 +95,30 @@ import Testing
     var state = State.opened()
     #expect(
       footer(state)
-        == "←→ temperature  n noise  d hard  space pause  . step  ↑↓ category  +− logit  e edit  "
+        == "←→ temperature  n noise  d hard  space pause  ↑↓ category  +− logit  e edit  "
         + "<> compare  Tab/Shift-Tab view  pP preset  u/Ctrl-R undo  y copy  ? help!  q quit!")
     #expect(footer(state, ascii: true).hasPrefix("Left/Right temperature  n noise"))
     state.press(.character(" "))
-    #expect(footer(state).contains("space run"))
+    #expect(footer(state).contains("space run  . step"))
     state.press(.character("?"))
     #expect(footer(state) == "↑↓ scroll  Esc close!")
     state.press(.escape, .character("t"))
     #expect(footer(state) == "Enter set!  Esc cancel!")
     state.press(.escape, .character("e"))
     #expect(footer(state) == "Ctrl-S apply!  Esc cancel!  Enter new line")
+  }
+
+  @Test func `is written out for README and manual page`() {
+    let rows = KeyMap.markdown.split(separator: "\n")
+    #expect(rows.count == 2 + KeyMap.bindings.count { $0.section.layer == .explorer })
+    #expect(rows.allSatisfy { row in row.count { $0 == "|" } == 4 })
+    #expect(rows[2].hasPrefix("| **Temperature** | ← → or h l | Lowers or raises"))
+    #expect(rows[3].hasPrefix("|  | Shift-← Shift-→ or H L |"))
+    let manual = KeyMap.manual
+    #expect(manual.hasPrefix(".SH KEYS\n.SS Temperature\n.TP\n.B Left Right or h l\nLowers"))
+    #expect(manual.contains(".TP\n.B \\&.\nMakes one single draw"))
+    #expect(manual.contains(".B Ctrl\\-L\n"))
+    #expect(manual.allSatisfy { $0.isASCII })
   }
 
   @Test func `names every tab's number`() {

@@ -7,6 +7,7 @@ import Terminal
 let arguments = Set(CommandLine.arguments.dropFirst())
 
 /// Recurses until the stack is full.
+@_optimize(none)
 func overflow(_ depth: Int) -> Int { depth < 0 ? 0 : 1 + overflow(depth + 1) }
 
 /// Ends the program in one of the ways that a program ends badly.
@@ -14,6 +15,7 @@ func crash(_ key: Character) {
   switch key {
   case "T": fatalError("trapped on purpose")
   case "A": abort()
+  case "S": UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 1
   case "O": print(overflow(0))
   case "E": exit(3)
   default: return
@@ -25,10 +27,11 @@ func crash(_ key: Character) {
 func picture(_ session: Session, _ lines: [String]) -> CellGrid {
   var grid = CellGrid(size: session.size)
   let depth = session.capabilities.colorDepth
-  grid.put("pid=\(getpid()) size=\(session.size.columns)x\(session.size.rows) depth=\(depth)", column: 0, row: 0)
-  grid.put("blocks ▁▄█ accent e| plain", column: 0, row: 1)
+  grid.put(
+    "pid=\(getpid()) size=\(session.size.columns)x\(session.size.rows) depth=\(depth)", column: 0, row: 0)
+  grid.put("blocks ▁▄█ accent  | plain", column: 0, row: 1)
   // Cell by cell: what is painted does not depend on a table of widths.
-  grid[24, 1] = Cell("e", mark: "\u{301}")
+  grid[18, 1] = Cell("e", mark: "\u{301}")
   for (index, scalar) in "漢字".unicodeScalars.enumerated() {
     grid[2 * index, 2] = Cell(scalar)
     grid[2 * index + 1, 2] = Cell("\0")

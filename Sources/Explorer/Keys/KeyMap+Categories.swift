@@ -20,7 +20,7 @@ extension KeyMap {
       KeyAction(.character("+"), alias: .character("="), command: .stepLogit(tenths: 1)),
       KeyAction(.character("-"), alias: .character("\u{2212}"), command: .stepLogit(tenths: -1)),
       hint: "logit",
-      sentence: "Raises or lowers the chosen logit by 0.1; raising a masked one brings it back."),
+      sentence: "Raises or lowers the chosen logit by 0.1; + unmasks a masked one."),
     KeyBinding(
       .categories,
       KeyAction(.character("]"), command: .stepLogit(tenths: 10)),

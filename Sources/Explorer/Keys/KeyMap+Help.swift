@@ -46,11 +46,19 @@ extension KeyMap {
   /// hints from the end but keeps the essential ones.
   public static func footer(for state: State) -> [Hint] {
     bindings.filter { $0.section.layer == state.keyLayer }.compactMap { binding in
-      guard let hint = binding.hint else { return nil }
-      let runs = binding.actions.first?.command == .togglePause && state.isPaused
+      guard let hint = hint(of: binding, in: state) else { return nil }
       return Hint(
-        keys: binding.shortKeys(ascii: false), asciiKeys: binding.shortKeys(ascii: true),
-        label: runs ? "run" : hint, essential: binding.isEssential)
+        keys: binding.shortKeys(ascii: false), asciiKeys: binding.shortKeys(ascii: true), label: hint,
+        essential: binding.isEssential)
+    }
+  }
+
+  /// Space is named after what it does now, and single draws are for a pause.
+  private static func hint(of binding: KeyBinding, in state: State) -> String? {
+    switch binding.actions.first?.command {
+    case .togglePause where state.isPaused: "run"
+    case .singleDraw where !state.isPaused: nil
+    default: binding.hint
     }
   }
 }

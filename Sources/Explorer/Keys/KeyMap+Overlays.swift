@@ -23,7 +23,7 @@ extension KeyMap {
     [
       KeyBinding(
         .field, KeyAction(.enter, command: .commit), hint: "set",
-        sentence: "Takes the value over; if it cannot be read, says why and changes nothing."),
+        sentence: "Takes the value over, or says why it cannot be read."),
       KeyBinding(
         .field, KeyAction(.escape, command: .back), hint: "cancel", sentence: "Leaves the value as it was."),
     ] + lineBindings(.field)
@@ -32,7 +32,7 @@ extension KeyMap {
     [
       KeyBinding(
         .text, KeyAction(.control("s"), .function(2), command: .commit), hint: "apply",
-        sentence: "Takes all lines over; if one cannot be read, says which and why, and changes nothing."),
+        sentence: "Takes all lines over, or says which cannot be read, and why."),
       KeyBinding(
         .text, KeyAction(.escape, command: .back), hint: "cancel",
         sentence: "Leaves labels and logits as they were."),

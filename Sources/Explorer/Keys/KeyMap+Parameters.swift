@@ -5,7 +5,7 @@ extension KeyMap {
       .temperature,
       KeyAction(.left, .character("h"), command: .stepTemperature(up: false)),
       KeyAction(.right, .character("l"), command: .stepTemperature(up: true)),
-      hint: "temperature", sentence: "Lowers or raises the temperature by about 5 %, from 0.01 to 100."),
+      hint: "temperature", sentence: "Lowers or raises the temperature by about 5 % (0.01 to 100)."),
     KeyBinding(
       .temperature,
       KeyAction(.shiftLeft, .character("H"), command: .scaleTemperature(up: false)),
@@ -19,7 +19,7 @@ extension KeyMap {
       hint: "noise", sentence: "Turns the Gumbel noise off or on."),
     KeyBinding(
       .noise, KeyAction(.character("d"), command: .toggleHard),
-      hint: "hard", sentence: "Shows y as the one-hot vector of its pick (straight-through), or as it is."),
+      hint: "hard", sentence: "Shows y as the one-hot of its pick (straight-through), or as it is."),
     KeyBinding(
       .draws, KeyAction(.character(" "), command: .togglePause),
       hint: "pause", sentence: "Pauses the draws, or lets them run on."),
@@ -30,7 +30,7 @@ extension KeyMap {
       .draws,
       KeyAction(.character("f"), command: .changePace(faster: true)),
       KeyAction(.character("F"), command: .changePace(faster: false)),
-      sentence: "Draws faster or slower, from one a second to as fast as one core allows."),
+      sentence: "Draws faster or slower, from one a second to full speed."),
     KeyBinding(
       .draws, KeyAction(.character("r"), command: .newSeed),
       sentence: "Takes a new seed: other draws from the same law."),

@@ -10,7 +10,7 @@ extension KeyMap {
       hint: "compare", sentence: "Shows the next construction in the left or the right panel."),
     KeyBinding(
       .panels, KeyAction(.character("s"), command: .toggleSort),
-      sentence: "Lists the categories by falling probability, or in their own order."),
+      sentence: "Lists categories by falling probability, or in their own order."),
     KeyBinding(
       .panels, KeyAction(.character("i"), command: .cycleDisplay),
       sentence: "Shows logits, probabilities or counts beside the categories."),
@@ -31,7 +31,7 @@ extension KeyMap {
       hint: "preset", sentence: "Takes the next or the previous preset."),
     KeyBinding(
       .history, KeyAction(.character("u"), command: .undo), KeyAction(.control("r"), command: .redo),
-      hint: "undo", sentence: "Undoes or redoes a change of parameters; a held key is one step."),
+      hint: "undo", sentence: "Undoes or redoes a change; a held key is one step."),
     KeyBinding(
       .history, KeyAction(.character("y"), command: .copyCommandLine),
       hint: "copy", sentence: "Copies the command line that restores what is set now."),

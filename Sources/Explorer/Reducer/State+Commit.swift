@@ -62,12 +62,10 @@ extension State {
         throw Refusal(message: "line \(number + 1): \(error.message)", line: number)
       }
     }
-    var labels: [String] = []
-    var free = FreeLabels(taken: Set(lines.compactMap(\.label) + parameters.labels.prefix(lines.count)))
-    for (index, line) in lines.enumerated() {
-      let old = parameters.labels.indices.contains(index) ? parameters.labels[index] : nil
-      labels.append(line.label ?? old ?? free.next())
-    }
+    let old = parameters.labels
+    let kept = lines.enumerated().map { $1.label ?? (old.indices.contains($0) ? old[$0] : nil) }
+    var free = FreeLabels(taken: Set(kept.compactMap(\.self)))
+    let labels = kept.map { $0 ?? free.next() }
     try setCategories(labels, lines.map(\.logit))
   }
 

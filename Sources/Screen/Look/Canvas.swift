@@ -32,9 +32,8 @@ struct Canvas {
     guard width < shown.utf8.count * 2, DisplayWidth.columns(shown) > width else {
       return grid.put(shown, column: column, row: row, style: style)
     }
-    let end = grid.put(shown, column: column, row: row, width: width - 1, style: style)
-    set(symbols.ellipsis, end, row, style: style)
-    return end + 1
+    let cut = DisplayWidth.fitted(shown, width: width, ellipsis: String(symbols.ellipsis))
+    return grid.put(cut, column: column, row: row, style: style)
   }
 
   /// Writes `text` so that it ends before column `end`, using at most `width` columns.

@@ -19,7 +19,7 @@ enum Numbers {
   /// A signed quantity such as a logit: two decimals while that takes at most seven columns.
   static func signed(_ value: Double) -> String {
     let text = abs(value) >= 999.995 && value.isFinite ? scientific(value) : fixed(value, 2)
-    return value >= 0 ? "+" + text : text
+    return text.hasPrefix("-") ? text : "+" + text
   }
 
   /// A temperature: four digits from 0.010 to 999.9, else as short as it can be.

@@ -25,9 +25,12 @@ struct OneDrawTable {
   private func drawHeadings(on canvas: inout Canvas) {
     let theme = canvas.theme
     let titleStyle = theme.dim
+    // Over the columns that both sides share stands the number of the draw.
+    let firstSide = layout.columns.columns.first { $0.side != .common }?.start ?? layout.size.columns
+    let room = firstSide - margin - 1
     let number = canvas.firstFitting(
-      ["draw \(Numbers.grouped(numbers.draw))", "#\(numbers.draw)"], width: layout.columns.name - margin - 1)
-    canvas.put(number, margin, layout.names, width: layout.columns.name - margin, style: theme.label)
+      ["draw \(Numbers.grouped(numbers.draw))", "#\(numbers.draw)", "one draw"], width: room)
+    canvas.put(number, margin, layout.names, width: room, style: theme.label)
     canvas.put("category", margin, layout.titles, width: layout.columns.name - margin, style: titleStyle)
     for column in layout.columns.columns {
       canvas.putRight(column.title, end: column.end, layout.titles, width: column.width, style: titleStyle)

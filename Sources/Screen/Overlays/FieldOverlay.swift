@@ -17,6 +17,8 @@ struct FieldOverlay {
     let message = " ✗ \(problem) "
     let columns = canvas.columns(of: message)
     if cells.end + columns <= size.columns {
+      let rest = Region(column: cells.end, row: cells.row, columns: size.columns - cells.end)
+      canvas.fill(rest, style: canvas.theme.text)
       canvas.put(message, cells.end, cells.row, style: canvas.theme.problem)
     } else {
       drawBelow(problem, cells, on: &canvas)
@@ -26,7 +28,7 @@ struct FieldOverlay {
   /// The message on rows of its own, on the side of the field that has room for it.
   private func drawBelow(_ problem: String, _ cells: Region, on canvas: inout Canvas) {
     let size = canvas.grid.size
-    let lines = wrapped(canvas.symbols.text("✗ \(problem)"), width: size.columns - 3)
+    let lines = DisplayWidth.wrapped(canvas.symbols.text("✗ \(problem)"), width: size.columns - 3)
     let isLow = cells.row + 1 + lines.count > size.rows - 1
     let first = isLow ? cells.row - lines.count : cells.row + 1
     for (offset, line) in lines.enumerated() {

@@ -45,7 +45,8 @@ struct Frame {
       canvas.put(" \(title) ", outer.column + 2, outer.row, width: room, style: canvas.theme.label)
     }
     if !remark.isEmpty {
-      canvas.putRight(" \(remark) ", end: outer.end - 2, outer.bottom - 1, width: room, style: canvas.theme.dim)
+      canvas.putRight(
+        " \(remark) ", end: outer.end - 2, outer.bottom - 1, width: room, style: canvas.theme.dim)
     }
   }
 }

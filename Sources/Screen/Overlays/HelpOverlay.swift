@@ -69,7 +69,7 @@ struct HelpOverlay {
 
   private func texts(_ row: Row, width: Int, on canvas: Canvas) -> [String] {
     guard case .entry(let entry) = row else { return [] }
-    return wrapped(canvas.symbols.text(entry.sentence), width: width)
+    return DisplayWidth.wrapped(canvas.symbols.text(entry.sentence), width: width)
   }
 
   private func keys(_ entry: HelpEntry, on canvas: Canvas) -> String {

@@ -8,7 +8,8 @@ struct TextOverlay {
   func draw(on canvas: inout Canvas) {
     let size = canvas.grid.size
     let columns = min(64, size.columns - 2)
-    let problem = editor.problem.map { wrapped(canvas.symbols.text("✗ \($0)"), width: columns - 4) } ?? []
+    let problem =
+      editor.problem.map { DisplayWidth.wrapped(canvas.symbols.text("✗ \($0)"), width: columns - 4) } ?? []
     let rows = max(editor.lines.count + 2, 8) + problem.count
     var frame = Frame(
       columns: columns, rows: min(rows, size.rows - 2), on: size, title: "Labels and logits, one a line")

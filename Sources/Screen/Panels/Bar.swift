@@ -46,7 +46,9 @@ struct Bar {
     } else if inBar, !canvas.symbols.isASCII {
       canvas.set(canvas.symbols.tick, column, cells.row, style: markInBar(canvas.theme))
     } else {
-      canvas.set(canvas.symbols.tick, column, cells.row, style: canvas.theme.tick)
+      // Without colours, a mark that touched the bar would look like a part of it.
+      let glyph = style.foreground == nil ? canvas.symbols.verticalRule : canvas.symbols.tick
+      canvas.set(glyph, column, cells.row, style: canvas.theme.tick)
     }
   }
 

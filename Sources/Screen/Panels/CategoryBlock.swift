@@ -93,9 +93,12 @@ extension CategoryBlock {
     let isMasked = state.parameters.logits.isMasked(category)
     let logit = isMasked ? "masked" : Numbers.signed(state.parameters.logits.values[category])
     let share = Numbers.share(probability)
+    // A number that has no heading over it carries its name.
+    let beside = columns.numberBesideName
     self.init(
       name: category < labels.count ? labels[category] : String(category),
-      numbers: state.display == .logits ? [logit, "π \(share)"] : [share, "z \(logit)"],
+      numbers: state.display == .logits
+        ? [beside ? logit : "z \(logit)", "π \(share)"] : [beside ? share : "π \(share)", "z \(logit)"],
       isSelected: category == state.selection, density: density, columns: columns,
       asCounts: state.display == .counts)
   }

@@ -32,10 +32,15 @@ struct Compare {
   private func drawHeadings(on canvas: inout Canvas) {
     let columns = layout.columns
     CategoryHeader(state: state, columns: columns).draw(row: layout.panelHeader, on: &canvas)
-    PanelHeader(state: state, construction: state.parameters.left, style: canvas.theme.leftName)
-      .draw(column: columns.left.start, row: layout.panelHeader, width: columns.left.width, on: &canvas)
-    PanelHeader(state: state, construction: state.parameters.right, style: canvas.theme.rightName)
-      .draw(column: columns.right.start, row: layout.panelHeader, width: columns.right.width, on: &canvas)
+    for (panel, construction, style) in [
+      (columns.left, state.parameters.left, canvas.theme.leftName),
+      (columns.right, state.parameters.right, canvas.theme.rightName),
+    ] {
+      let width = panel == columns.left ? panel.width - 1 : panel.width
+      PanelHeader(
+        state: state, construction: construction, style: style, namesPicks: layout.legend == nil
+      ).draw(column: panel.start, row: layout.panelHeader, width: width, on: &canvas)
+    }
     if let row = layout.legend {
       let width = layout.size.columns - columns.name - 1
       Legend(density: layout.density).draw(column: columns.name, row: row, width: width, on: &canvas)

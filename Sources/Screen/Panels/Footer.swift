@@ -30,7 +30,8 @@ struct Footer {
 
   /// As many hints as fit, in order, the essential ones always.
   private func fitting(_ hints: [Hint], width: Int, on canvas: Canvas) -> [Hint] {
-    var room = width - 1
+    // One column of margin; the last hint needs no gap of two after it.
+    var room = width + 1
     for hint in hints where hint.essential { room -= self.width(hint, on: canvas) + 2 }
     var isFull = false
     return hints.filter { hint in

@@ -3,8 +3,13 @@ struct Legend {
   let density: Density
 
   func draw(column: Int, row: Int, width: Int, on canvas: inout Canvas) {
-    let line = canvas.firstFitting(texts(tick: String(canvas.symbols.tick)), width: width)
+    let line = canvas.firstFitting(texts(tick: "\(tick(canvas))"), width: width)
     canvas.put(line, column, row, width: width, style: canvas.theme.dim)
+  }
+
+  /// The mark as it stands after a bar.
+  private func tick(_ canvas: Canvas) -> Unicode.Scalar {
+    canvas.theme.rightBar.foreground == nil ? canvas.symbols.verticalRule : canvas.symbols.tick
   }
 
   private func texts(tick: String) -> [String] {

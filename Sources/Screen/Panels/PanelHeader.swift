@@ -7,19 +7,24 @@ struct PanelHeader {
   let state: State
   let construction: Construction
   let style: Style
+  /// Whether the heading says that bars are picks, where there is no legend to do so.
+  var namesPicks = false
 
   /// Draws the heading over the columns of a panel.
   func draw(column: Int, row: Int, width: Int, on canvas: inout Canvas) {
-    let name = canvas.firstFitting(construction.names, width: width)
+    let names = namesPicks ? construction.names.map { $0 + " picks" } : []
+    let name = canvas.firstFitting(names + construction.names, width: width)
     var cursor = canvas.put(name, column, row, width: width, style: style)
-    var pieces = [(construction.formula, canvas.theme.dim)]
-    pieces += remarks.map { ($0, canvas.theme.dim) }
-    if let warning { pieces.append((warning, canvas.theme.problem)) }
-    for (index, piece) in pieces.enumerated() {
+    // A warning is worth more than the formula, and stands after it.
+    var room = column + width - cursor - (warning.map { canvas.columns(of: $0) + 2 } ?? 0)
+    for (index, text) in ([construction.formula] + remarks).enumerated() {
       let gap = index == 0 ? 1 : 2
-      guard cursor + gap + canvas.columns(of: piece.0) <= column + width else { continue }
-      cursor = canvas.put(piece.0, cursor + gap, row, style: piece.1)
+      let columns = gap + canvas.columns(of: text)
+      guard columns <= room else { continue }
+      cursor = canvas.put(text, cursor + gap, row, style: canvas.theme.dim)
+      room -= columns
     }
+    if let warning, room >= 0 { canvas.put(warning, cursor + 2, row, style: canvas.theme.problem) }
   }
 
   private var remarks: [String] {
@@ -44,12 +49,10 @@ struct CategoryHeader {
 
   func draw(row: Int, on canvas: inout Canvas) {
     let end = columns.numberBesideName ? columns.numberEnd : columns.category - 1
-    let name = canvas.firstFitting(["category", "picks"], width: end - columns.name)
+    let number = !columns.numberBesideName ? "" : state.display == .logits ? "logit" : "π"
+    let room = end - columns.name - (number.isEmpty ? 0 : canvas.columns(of: number) + 1)
+    let name = canvas.firstFitting(["category", "name"], width: room)
     canvas.put(name, columns.name, row, style: canvas.theme.dim)
-    guard columns.numberBesideName else { return }
-    let number = state.display == .logits ? "logit" : "π"
-    let room = end - columns.name - canvas.columns(of: name) - 1
-    guard canvas.columns(of: number) <= room else { return }
     canvas.putRight(number, end: end, row, style: canvas.theme.dim)
   }
 }

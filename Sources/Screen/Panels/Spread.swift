@@ -1,6 +1,7 @@
 import Console
 
-/// A histogram over 0…1 as columns that stand on the bottom row of a region; its tallest column fills it.
+/// A histogram over 0…1 as columns that stand on the bottom row of a region. Its tallest column leaves an
+/// eighth free, so that it does not grow into the bar above.
 struct Spread {
   var cells: Region
   var style: Style
@@ -11,7 +12,7 @@ struct Spread {
     guard let tallest = densities.max(), tallest > 0 else { return }
     let glyphs = canvas.symbols.column
     for (offset, density) in densities.enumerated() where density > 0 {
-      let eighths = max(Int((density / tallest * Double(cells.rows * 8)).rounded()), 1)
+      let eighths = max(Int((density / tallest * Double(cells.rows * 8 - 1)).rounded()), 1)
       let column = cells.column + offset
       let full = eighths / 8
       canvas.fill(

@@ -43,7 +43,7 @@ struct Statistics {
       texts = panel.map(agreement) ?? ["no draws yet"]
       if let panel { style = panel.deviating.isEmpty ? theme.ok : theme.problem }
     }
-    let width = columns.end - columns.start
+    let width = columns == layout.columns.left ? columns.width - 1 : columns.width
     canvas.put(
       canvas.firstFitting(texts, width: width), columns.start, line, width: width, style: style)
   }

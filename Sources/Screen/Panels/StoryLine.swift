@@ -12,12 +12,13 @@ struct StoryLine {
     for (offset, line) in lines.prefix(region.rows).enumerated() {
       // What had to be cut away below shows as an ellipsis at the end of the last line.
       let isCut = offset == region.rows - 1 && lines.count > region.rows
-      canvas.put(isCut ? line + " …" : line, margin, region.row + offset, width: width, style: canvas.theme.story)
+      canvas.put(
+        isCut ? line + " …" : line, margin, region.row + offset, width: width, style: canvas.theme.story)
     }
   }
 
   private func bestLines(width: Int, on canvas: Canvas) -> [String]? {
-    let all = texts.map { wrapped(canvas.symbols.text($0), width: width) }
+    let all = texts.map { DisplayWidth.wrapped(canvas.symbols.text($0), width: width) }
     return all.first { $0.count <= region.rows } ?? all.last
   }
 }
