@@ -39,7 +39,7 @@ let package = Package(
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal", "Console"], path: "Tests/TerminalProbe"),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Console", "terminal-probe"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "CNCurses", "Console", "terminal-probe"]),
     .testTarget(name: "CommandLineTests"),
   ],
   swiftLanguageModes: [.v6]

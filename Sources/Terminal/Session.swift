@@ -23,6 +23,10 @@ public final class Session {
     }
   }
 
+  /// The most bytes of UTF-8 that one `.paste` carries; a longer paste is cut there, so a text this long may
+  /// be incomplete.
+  public static let pasteLimit = PasteCollector.limit
+
   /// What the terminal can do, less what the options rule out.
   public let capabilities: Capabilities
   /// The screen's size at the last look; ``inputs()`` tells of a new one.

@@ -8,7 +8,7 @@ struct LeavingTests {
   /// Says how the probe ended and how the terminal is set, then shows whatever is sent to it.
   private static let report = "echo status=$?; stty -a; exec cat"
 
-  @Test(arguments: [("q", 0), ("E", 3), ("T", 132), ("A", 134), ("S", 139), ("O", 139)])
+  @Test(arguments: [("q", 0), ("E", 3), ("T", 132), ("A", 134), ("S", 139), ("O", 139), ("W", 139)])
   func itIsRestoredHoweverTheProgramEnds(key: String, status: Int) async throws {
     let terminal = Tmux("$PROBE; \(Self.report)")
     try await terminal.waitFor("reverse")
