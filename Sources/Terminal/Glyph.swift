@@ -12,6 +12,11 @@ struct Glyph: Equatable {
   var mark: wchar_t = 0
   /// The second mark; 0 for none.
   var secondMark: wchar_t = 0
+  /// The columns it takes: at most those of its cells.
+  var columns = 1
+
+  /// A blank.
+  static let blank = Glyph(.blank, columns: 1, substitute: 0)
 
   /// The glyph of `cell`, which spans `columns` columns.
   ///
@@ -19,11 +24,13 @@ struct Glyph: Equatable {
   init(_ cell: Cell, columns: Int, substitute: wchar_t) {
     let value = cell.scalar.value
     base = wchar_t(bitPattern: value)
-    if columns == 1 && (0x20..<0x7f).contains(value) && cell.mark == nil { return }
-    if wcwidth(base) != Int32(columns) {
+    let isASCII = (0x20..<0x7f).contains(value)
+    if isASCII && cell.mark == nil { return }
+    guard isASCII || wcwidth(base) == Int32(columns) else {
       base = substitute
       return
     }
+    if !isASCII { self.columns = columns }
     mark = Self.combining(cell.mark)
     secondMark = Self.combining(cell.secondMark)
     if mark == 0 { swap(&mark, &secondMark) }

@@ -91,11 +91,9 @@ final class Painter {
       }
       let span = column + 1 < columns && !cell.isContinuation && cells[column + 1].isContinuation ? 2 : 1
       // Half a wide glyph, left over by a clipped copy, shows as a blank.
-      let glyph = Glyph(cell.isContinuation ? .blank : cell, columns: span, substitute: substitute)
+      let glyph = cell.isContinuation ? .blank : Glyph(cell, columns: span, substitute: substitute)
       append(glyph, look)
-      if span == 2 && glyph.base == substitute {
-        append(Glyph(.blank, columns: 1, substitute: substitute), look)
-      }
+      if glyph.columns < span { append(.blank, look) }
       column += span
     }
     mvwadd_wchnstr(nc_stdscr(), Int32(row), Int32(range.lowerBound), run, Int32(run.count))

@@ -23,6 +23,10 @@ public final class Session {
     }
   }
 
+  /// The most bytes of UTF-8 that one `.paste` carries; a longer paste is cut there, so a text this long may
+  /// be incomplete.
+  public static let pasteLimit = PasteCollector.limit
+
   /// What the terminal can do, less what the options rule out.
   public let capabilities: Capabilities
   /// The screen's size at the last look; ``inputs()`` tells of a new one.
@@ -35,6 +39,8 @@ public final class Session {
   private let painter: Painter
   private let reader: InputReader
   private var isOnScreen = false
+  /// Whether the size has changed since the last inputs, perhaps while the screen was left.
+  private var hasNewSize = false
   private var isClosed = false
 
   /// Opens the alternate screen. Standard input may be data: then keys come from ``controllingTerminal()``.
@@ -109,8 +115,9 @@ public final class Session {
   /// window has a new size, so call it after every wake-up.
   public func inputs() -> [Input] {
     guard isOnScreen else { return [] }
-    let resize = adoptNewSize() ? [Input.resize(size)] : []
-    return resize + reader.read()
+    adoptNewSize()
+    defer { hasNewSize = false }
+    return (hasNewSize ? [.resize(size)] : []) + reader.read()
   }
 
   /// Gives the terminal back and stops the job, as Ctrl-Z does. When the job is in the foreground again the
@@ -166,7 +173,7 @@ extension Session {
 
   private func enter() {
     isOnScreen = true
-    _ = adoptNewSize()
+    adoptNewSize()
     painter.reset()
     clearok(nc_curscr(), true)
     wrefresh(nc_stdscr())
@@ -181,13 +188,13 @@ extension Session {
     terminal.left()
   }
 
-  /// Adapts to the window's size; false if it is the one known.
-  private func adoptNewSize() -> Bool {
-    guard let now = terminal.windowSize, now != size else { return false }
+  /// Adapts to the window's size.
+  private func adoptNewSize() {
+    guard let now = terminal.windowSize, now != size else { return }
     size = now
+    hasNewSize = true
     resize_term(Int32(now.rows), Int32(now.columns))
     painter.reset()
     clearok(nc_curscr(), true)
-    return true
   }
 }
