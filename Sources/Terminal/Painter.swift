@@ -23,6 +23,8 @@ final class Painter {
       werase(nc_stdscr())
       shown = CellGrid(size: grid.size)
     }
+    // What ncurses believes to be corrupt it writes anew, and does not move.
+    for row in MovedRows.sources(old: shown, new: grid) { wredrawln(nc_stdscr(), Int32(row), 1) }
     let columns = grid.size.columns
     let rowBytes = columns * MemoryLayout<Cell>.stride
     let rows = min(grid.size.rows, Int(getmaxy(nc_stdscr())))

@@ -80,6 +80,7 @@ public final class Session {
     // The window's size is the terminal's business, not that of LINES and COLUMNS in the environment.
     use_env(false)
     use_tioctl(true)
+    Self.widenPlainLocale()
     guard let screen = newterm(capabilities.terminalType, terminal.outputFile, terminal.inputFile) else {
       terminal.close()
       throw failure
@@ -159,6 +160,13 @@ extension Session {
     // Finish every frame, even when keys wait: the next frame may be the one that answers them.
     typeahead(-1)
     curs_set(0)
+  }
+
+  /// In the C locale ncurses would write runs of a character by the repeat command, which many emulators that
+  /// call themselves xterm lack. In the Unicode form of that locale it does not; what is drawn stays ASCII.
+  private static func widenPlainLocale() {
+    guard let codeset = nl_langinfo(nl_item(CODESET)) else { return }
+    if String(cString: codeset) == "ANSI_X3.4-1968" { _ = setlocale(LC_CTYPE, "C.UTF-8") }
   }
 
   private static func startColors(_ depth: ColorDepth) -> ColorPairs? {
