@@ -20,17 +20,20 @@ struct Glyph: Equatable {
 
   /// The glyph of `cell`, which spans `columns` columns.
   ///
-  /// - Parameter substitute: A character one column wide.
-  init(_ cell: Cell, columns: Int, substitute: wchar_t) {
+  /// - Parameters:
+  ///   - substitute: A character one column wide.
+  ///   - asciiOnly: Whether all else must be replaced.
+  init(_ cell: Cell, columns: Int, substitute: wchar_t, asciiOnly: Bool = false) {
     let value = cell.scalar.value
     base = wchar_t(bitPattern: value)
     let isASCII = (0x20..<0x7f).contains(value)
     if isASCII && cell.mark == nil { return }
-    guard isASCII || wcwidth(base) == Int32(columns) else {
+    guard isASCII || !asciiOnly && wcwidth(base) == Int32(columns) else {
       base = substitute
       return
     }
     if !isASCII { self.columns = columns }
+    if asciiOnly { return }
     mark = Self.combining(cell.mark)
     secondMark = Self.combining(cell.secondMark)
     if mark == 0 { swap(&mark, &secondMark) }

@@ -7,13 +7,15 @@ import Glibc
 final class Painter {
   private let colors: ColorPairs?
   private let substitute: wchar_t
+  private let asciiOnly: Bool
   private var shown = CellGrid(size: GridSize(columns: 0, rows: 0))
   private var run: [cchar_t] = []
   private var cursorIsShown = false
 
   /// A painter for the open screen; `colors` is `nil` where no colour code may be sent.
-  init(colors: ColorPairs?, isUTF8: Bool) {
+  init(colors: ColorPairs?, isUTF8: Bool, asciiOnly: Bool) {
     self.colors = colors
+    self.asciiOnly = asciiOnly
     substitute = isUTF8 ? 0xFFFD : wchar_t(UInt8(ascii: "?"))
   }
 
@@ -93,7 +95,9 @@ final class Painter {
       }
       let span = column + 1 < columns && !cell.isContinuation && cells[column + 1].isContinuation ? 2 : 1
       // Half a wide glyph, left over by a clipped copy, shows as a blank.
-      let glyph = cell.isContinuation ? .blank : Glyph(cell, columns: span, substitute: substitute)
+      let glyph =
+        cell.isContinuation
+        ? .blank : Glyph(cell, columns: span, substitute: substitute, asciiOnly: asciiOnly)
       append(glyph, look)
       if glyph.columns < span { append(.blank, look) }
       column += span

@@ -80,7 +80,7 @@ public final class Session {
     // The window's size is the terminal's business, not that of LINES and COLUMNS in the environment.
     use_env(false)
     use_tioctl(true)
-    Self.widenPlainLocale()
+    let asciiOnly = Self.widenPlainLocale()
     guard let screen = newterm(capabilities.terminalType, terminal.outputFile, terminal.inputFile) else {
       terminal.close()
       throw failure
@@ -97,7 +97,8 @@ public final class Session {
       throw failure
     }
     self.reader = reader
-    painter = Painter(colors: Self.startColors(capabilities.colorDepth), isUTF8: capabilities.isUTF8)
+    painter = Painter(
+      colors: Self.startColors(capabilities.colorDepth), isUTF8: capabilities.isUTF8, asciiOnly: asciiOnly)
     size = GridSize(columns: Int(getmaxx(nc_stdscr())), rows: Int(getmaxy(nc_stdscr())))
     enter()
   }
@@ -164,9 +165,14 @@ extension Session {
 
   /// In the C locale ncurses would write runs of a character by the repeat command, which many emulators that
   /// call themselves xterm lack. In the Unicode form of that locale it does not; what is drawn stays ASCII.
-  private static func widenPlainLocale() {
-    guard let codeset = nl_langinfo(nl_item(CODESET)) else { return }
-    if String(cString: codeset) == "ANSI_X3.4-1968" { _ = setlocale(LC_CTYPE, "C.UTF-8") }
+  ///
+  /// - Returns: Whether this is the C locale.
+  private static func widenPlainLocale() -> Bool {
+    guard let codeset = nl_langinfo(nl_item(CODESET)), String(cString: codeset) == "ANSI_X3.4-1968" else {
+      return false
+    }
+    _ = setlocale(LC_CTYPE, "C.UTF-8")
+    return true
   }
 
   private static func startColors(_ depth: ColorDepth) -> ColorPairs? {
