@@ -20,7 +20,7 @@ build: need-swift
 	$(SWIFT) build $(BUILD_FLAGS) --product gumbel-tui
 
 test: need-swift  ## install what the tests need and run them all
-	@Scripts/require-packages binutils git libncurses-dev locales-all python3 tmux valgrind
+	@Scripts/require-packages binutils git libncurses-dev tmux valgrind
 	$(SWIFT) test $(TEST_FLAGS)
 
 lint: need-swift  ## check the formatting

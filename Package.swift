@@ -72,7 +72,8 @@ let package = Package(
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], exclude: ["Pictures"]),
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal", "Console"], path: "Tests/TerminalProbe"),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Console", "terminal-probe"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "CNCurses", "Console", "terminal-probe"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["gumbel-tui", "Explorer", "GumbelEngine"]),
     .testTarget(name: "ReadmeTests", dependencies: ["Explorer", "GumbelEngine"]),

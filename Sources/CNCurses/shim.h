@@ -21,7 +21,6 @@ extern int wcwidth(wchar_t);
 static inline WINDOW *nc_stdscr(void) { return stdscr; }
 static inline WINDOW *nc_curscr(void) { return curscr; }
 static inline int nc_color_pairs(void) { return COLOR_PAIRS; }
-static inline int nc_colors(void) { return COLORS; }
 static inline TERMINAL *nc_cur_term(void) { return cur_term; }
 
 enum nc_attributes {

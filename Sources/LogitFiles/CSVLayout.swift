@@ -18,7 +18,7 @@ extension CSVLogits.Layout {
   /// refused rather than guessed.
   init(first: [CSVField], second: [CSVField]?, reader: CSVReader) throws(Damage) {
     columns = first.count
-    let isNumber = first.map { Self.isNumber($0, in: first, reader) }
+    let isNumber = Self.numbers(in: first, reader)
     switch columns {
     case 1:
       hasHeader = !isNumber[0] && !Self.looksLikeNumber(first[0], reader)
@@ -53,7 +53,7 @@ extension CSVLogits.Layout {
       return true
     }
     if isNumber[1] { return !isNumber[0] }
-    let isText = second.map { $0.count == 2 && !Self.isNumber($0[0], in: $0, reader) } ?? false
+    let isText = second.map { $0.count == 2 && !Self.numbers(in: $0, reader)[0] } ?? false
     // A header that says nothing known could be a category whose logit is damaged, so it stays a category,
     // and the damage will be named.
     let isNamed = Self.namesLabels(try reader.text(first[0]))
@@ -83,10 +83,11 @@ extension CSVLogits.Layout {
       cure: "If the line is a header of labels, write those that look like numbers in quotes.")
   }
 
-  /// A quoted number among fields without quotes is text: its writer quoted it for that.
-  private static func isNumber(_ field: CSVField, in record: [CSVField], _ reader: CSVReader) -> Bool {
-    if field.isQuoted && record.contains(where: { !$0.isQuoted }) { return false }
-    return Numeral(reader.trimmed(field)) != nil
+  /// Which fields are numbers. A quoted number among fields without quotes is text: its writer quoted it
+  /// for that.
+  private static func numbers(in record: [CSVField], _ reader: CSVReader) -> [Bool] {
+    let isQuotingText = record.contains { !$0.isQuoted }
+    return record.map { !($0.isQuoted && isQuotingText) && Numeral(reader.trimmed($0)) != nil }
   }
 
   /// Whether a field that is no number was probably meant as one, like `1.2.3` or `-1,5`.

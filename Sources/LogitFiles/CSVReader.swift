@@ -22,15 +22,16 @@ struct CSVReader {
   }
 
   private static func separator(_ bytes: ArraySlice<UInt8>) -> UInt8 {
-    var found: Set<UInt8> = []
+    var hasSemicolon = false
     var isInside = false
     for byte in bytes.drop(while: { $0 == 0x0A || $0 == 0x0D || $0 == 0x20 }) {
       if byte == UInt8(ascii: "\"") { isInside.toggle() }
       if isInside { continue }
       if byte == 0x0A || byte == 0x0D { break }
-      found.insert(byte)
+      if byte == UInt8(ascii: "\t") { return byte }
+      if byte == UInt8(ascii: ";") { hasSemicolon = true }
     }
-    return [UInt8(ascii: "\t"), UInt8(ascii: ";")].first { found.contains($0) } ?? UInt8(ascii: ",")
+    return UInt8(ascii: hasSemicolon ? ";" : ",")
   }
 
   /// The next record, or false at the end of the text. `fields` is reused to spare an allocation per record.

@@ -122,7 +122,7 @@ struct JSONReader {
   // MARK: - Bytes
 
   mutating func skipSpace() {
-    while offset < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[offset]) { offset += 1 }
+    while offset < bytes.count, isSpace(bytes[offset]) { offset += 1 }
   }
 
   /// Skips `text` if it is what comes next.

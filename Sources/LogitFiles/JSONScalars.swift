@@ -2,17 +2,17 @@ extension JSONReader {
   /// Reads a number, or one of Python's words for what JSON has no number for; nil, and nothing skipped, if
   /// neither comes next.
   mutating func number() throws(Damage) -> Double? {
-    if skip("NaN") { return .nan }
-    if skip("Infinity") { return .infinity }
-    if skip("-Infinity") { return -.infinity }
-    let start = offset
-    var end = offset
-    if end < bytes.count, bytes[end] == UInt8(ascii: "-") { end += 1 }
-    guard end < bytes.count, isDigit(bytes[end]) else { return nil }
-    while end < bytes.count, isDigit(bytes[end]) || "+-.eE".utf8.contains(bytes[end]) { end += 1 }
-    let text = bytes[start..<end]
-    guard isJSONNumber(text), let numeral = Numeral(text) else { throw unexpected() }
-    guard case .number(let value) = numeral else { throw overflowDamage(text, at: start) }
+    guard offset < bytes.count else { return nil }
+    switch bytes[offset] {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): break
+    case UInt8(ascii: "-"): if skip("-Infinity") { return -.infinity }
+    case UInt8(ascii: "N"): return skip("NaN") ? .nan : nil
+    case UInt8(ascii: "I"): return skip("Infinity") ? .infinity : nil
+    default: return nil
+    }
+    guard let end = numberEnd() else { throw unexpected() }
+    let text = bytes[offset..<end]
+    guard case .number(let value) = Numeral(text) else { throw overflowDamage(text, at: offset) }
     offset = end
     return value
   }
@@ -27,22 +27,32 @@ extension JSONReader {
     return number
   }
 
-  /// RFC 8259 allows neither `01` nor `1.` nor `1e`.
-  private func isJSONNumber(_ text: ArraySlice<UInt8>) -> Bool {
-    var rest = text.first == UInt8(ascii: "-") ? text.dropFirst() : text
-    let whole = rest.prefix(while: isDigit)
-    guard !whole.isEmpty, whole.count == 1 || whole.first != UInt8(ascii: "0") else { return false }
-    rest = rest.dropFirst(whole.count)
-    if rest.first == UInt8(ascii: ".") {
-      let fraction = rest.dropFirst().prefix(while: isDigit)
-      guard !fraction.isEmpty else { return false }
-      rest = rest.dropFirst(1 + fraction.count)
+  /// The end of the number that begins here; nil if it is none by RFC 8259, which allows neither `01` nor
+  /// `1.` nor `1e`.
+  private func numberEnd() -> Int? {
+    var end = offset
+    if byte(end) == UInt8(ascii: "-") { end += 1 }
+    if byte(end) == UInt8(ascii: "0") { end += 1 } else if !skipDigits(&end) { return nil }
+    if byte(end) == UInt8(ascii: ".") {
+      end += 1
+      guard skipDigits(&end) else { return nil }
     }
-    guard let e = rest.first else { return true }
-    guard e | 0x20 == UInt8(ascii: "e") else { return false }
-    rest = rest.dropFirst()
-    if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
-    return !rest.isEmpty && rest.allSatisfy(isDigit)
+    if byte(end) | 0x20 == UInt8(ascii: "e") {
+      end += 1
+      if byte(end) == UInt8(ascii: "-") || byte(end) == UInt8(ascii: "+") { end += 1 }
+      guard skipDigits(&end) else { return nil }
+    }
+    let next = byte(end)
+    return isDigit(next) || next == UInt8(ascii: ".") || next == UInt8(ascii: "-") ? nil : end
+  }
+
+  /// The byte at `index`; 0 beyond the end.
+  private func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
+
+  private func skipDigits(_ index: inout Int) -> Bool {
+    let start = index
+    while isDigit(byte(index)) { index += 1 }
+    return index > start
   }
 
   /// Reads a string. A lone surrogate, as Python writes for a token that is half a character, becomes

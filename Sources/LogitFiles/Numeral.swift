@@ -20,7 +20,7 @@ enum Numeral: Equatable {
   }
 
   private static func word(_ bytes: some Collection<UInt8>) -> Double? {
-    guard bytes.count == 3 || bytes.count == 8 else { return nil }
+    guard let first = bytes.first, !isDigit(first), bytes.count == 3 || bytes.count == 8 else { return nil }
     switch String(decoding: bytes.map { $0 | 0x20 }, as: UTF8.self) {
     case "inf", "infinity": return .infinity
     case "nan": return .nan
@@ -38,26 +38,23 @@ private struct Decimal {
   private var isLong = false
 
   init?(_ bytes: some Collection<UInt8>) {
-    var index = bytes.startIndex
+    var rest = bytes.makeIterator()
     var isFraction = false
     var hasDigits = false
-    scan: while index != bytes.endIndex {
-      switch bytes[index] {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+    while let byte = rest.next() {
+      if isDigit(byte) {
         hasDigits = true
-        keep(bytes[index] & 0x0F)
+        keep(byte & 0x0F)
         if isFraction { exponent -= 1 }
-      case UInt8(ascii: ".") where !isFraction: isFraction = true
-      default: break scan
+      } else if byte == UInt8(ascii: "."), !isFraction {
+        isFraction = true
+      } else {
+        guard hasDigits, byte | 0x20 == UInt8(ascii: "e"), let power = Self.power(&rest) else { return nil }
+        exponent += power
+        return
       }
-      bytes.formIndex(after: &index)
     }
     guard hasDigits else { return nil }
-    if index == bytes.endIndex { return }
-    guard bytes[index] | 0x20 == UInt8(ascii: "e") else { return nil }
-    bytes.formIndex(after: &index)
-    guard let power = Self.power(bytes[index...]) else { return nil }
-    exponent += power
   }
 
   private mutating func keep(_ digit: UInt8) {
@@ -67,14 +64,16 @@ private struct Decimal {
   }
 
   /// A signed exponent; one beyond all doubles is cut to a million.
-  private static func power(_ bytes: some Collection<UInt8>) -> Int? {
-    let isNegative = bytes.first == UInt8(ascii: "-")
-    let digits = bytes.dropFirst(isNegative || bytes.first == UInt8(ascii: "+") ? 1 : 0)
-    guard !digits.isEmpty else { return nil }
+  private static func power(_ rest: inout some IteratorProtocol<UInt8>) -> Int? {
+    var next = rest.next()
+    let isNegative = next == UInt8(ascii: "-")
+    if isNegative || next == UInt8(ascii: "+") { next = rest.next() }
+    guard next != nil else { return nil }
     var power = 0
-    for digit in digits {
-      guard (0x30...0x39).contains(digit) else { return nil }
+    while let digit = next {
+      guard isDigit(digit) else { return nil }
       power = min(power * 10 + Int(digit & 0x0F), 1_000_000)
+      next = rest.next()
     }
     return isNegative ? -power : power
   }

@@ -61,7 +61,8 @@ private func beginsJSON(_ content: ArraySlice<UInt8>) -> Bool {
   return ["NaN", "Infinity", "null", "true", "false"].contains { inside.starts(with: $0.utf8) }
 }
 
-private func isSpace(_ byte: UInt8) -> Bool {
+/// White space as JSON has it.
+func isSpace(_ byte: UInt8) -> Bool {
   byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
 }
 

@@ -4,8 +4,9 @@ import Glibc
 ///
 /// A crash handler may not allocate, lock or ask ncurses, so everything it needs lies ready beforehand: the
 /// bytes that leave the screen and the terminal's original settings. After that it lets the crash take its
-/// course, so that the runtime's backtrace or a core dump appears on a usable terminal.
-enum CrashRestore {
+/// course, so that the runtime's backtrace or a core dump appears on a usable terminal. ``Session`` sets all
+/// of this up; only threads need to care.
+public enum CrashRestore {
   private static let signals = [SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE]
 
   /// Catches crashes of the whole process; called again it does nothing.
@@ -36,9 +37,10 @@ enum CrashRestore {
     crashState.descriptor.pointee = -1
   }
 
-  /// Gives the calling thread a stack for its handlers: when its own has overflowed, that is the only room.
-  /// Another one, such as the runtime's for its backtraces, is kept.
-  static func useAlternateStack() {
+  /// Gives the calling thread a stack for signal handlers: when its own has overflowed, that is the only
+  /// room to restore the terminal in. Call it at the start of every long-lived thread; the main thread has
+  /// one, and a thread that has one keeps it. The memory is never freed.
+  public static func useAlternateStack() {
     var present = stack_t()
     sigaltstack(nil, &present)
     guard present.ss_flags & Int32(SS_DISABLE) != 0 else { return }

@@ -12,18 +12,28 @@ struct Glyph: Equatable {
   var mark: wchar_t = 0
   /// The second mark; 0 for none.
   var secondMark: wchar_t = 0
+  /// The columns it takes: at most those of its cells.
+  var columns = 1
+
+  /// A blank.
+  static let blank = Glyph(.blank, columns: 1, substitute: 0)
 
   /// The glyph of `cell`, which spans `columns` columns.
   ///
-  /// - Parameter substitute: A character one column wide.
-  init(_ cell: Cell, columns: Int, substitute: wchar_t) {
+  /// - Parameters:
+  ///   - substitute: A character one column wide.
+  ///   - asciiOnly: Whether all else must be replaced.
+  init(_ cell: Cell, columns: Int, substitute: wchar_t, asciiOnly: Bool = false) {
     let value = cell.scalar.value
     base = wchar_t(bitPattern: value)
-    if columns == 1 && (0x20..<0x7f).contains(value) && cell.mark == nil { return }
-    if wcwidth(base) != Int32(columns) {
+    let isASCII = (0x20..<0x7f).contains(value)
+    if isASCII && cell.mark == nil { return }
+    guard isASCII || !asciiOnly && wcwidth(base) == Int32(columns) else {
       base = substitute
       return
     }
+    if !isASCII { self.columns = columns }
+    if asciiOnly { return }
     mark = Self.combining(cell.mark)
     secondMark = Self.combining(cell.secondMark)
     if mark == 0 { swap(&mark, &secondMark) }

@@ -7,13 +7,15 @@ import Glibc
 final class Painter {
   private let colors: ColorPairs?
   private let substitute: wchar_t
+  private let asciiOnly: Bool
   private var shown = CellGrid(size: GridSize(columns: 0, rows: 0))
   private var run: [cchar_t] = []
   private var cursorIsShown = false
 
   /// A painter for the open screen; `colors` is `nil` where no colour code may be sent.
-  init(colors: ColorPairs?, isUTF8: Bool) {
+  init(colors: ColorPairs?, isUTF8: Bool, asciiOnly: Bool) {
     self.colors = colors
+    self.asciiOnly = asciiOnly
     substitute = isUTF8 ? 0xFFFD : wchar_t(UInt8(ascii: "?"))
   }
 
@@ -23,6 +25,8 @@ final class Painter {
       werase(nc_stdscr())
       shown = CellGrid(size: grid.size)
     }
+    // What ncurses believes to be corrupt it writes anew, and does not move.
+    for row in MovedRows.sources(old: shown, new: grid) { wredrawln(nc_stdscr(), Int32(row), 1) }
     let columns = grid.size.columns
     let rowBytes = columns * MemoryLayout<Cell>.stride
     let rows = min(grid.size.rows, Int(getmaxy(nc_stdscr())))
@@ -91,11 +95,11 @@ final class Painter {
       }
       let span = column + 1 < columns && !cell.isContinuation && cells[column + 1].isContinuation ? 2 : 1
       // Half a wide glyph, left over by a clipped copy, shows as a blank.
-      let glyph = Glyph(cell.isContinuation ? .blank : cell, columns: span, substitute: substitute)
+      let glyph =
+        cell.isContinuation
+        ? .blank : Glyph(cell, columns: span, substitute: substitute, asciiOnly: asciiOnly)
       append(glyph, look)
-      if span == 2 && glyph.base == substitute {
-        append(Glyph(.blank, columns: 1, substitute: substitute), look)
-      }
+      if glyph.columns < span { append(.blank, look) }
       column += span
     }
     mvwadd_wchnstr(nc_stdscr(), Int32(row), Int32(range.lowerBound), run, Int32(run.count))

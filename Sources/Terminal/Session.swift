@@ -23,6 +23,10 @@ public final class Session {
     }
   }
 
+  /// The most bytes of UTF-8 that one `.paste` carries; a longer paste is cut there, so a text this long may
+  /// be incomplete.
+  public static let pasteLimit = PasteCollector.limit
+
   /// What the terminal can do, less what the options rule out.
   public let capabilities: Capabilities
   /// The screen's size at the last look; ``inputs()`` tells of a new one.
@@ -35,6 +39,8 @@ public final class Session {
   private let painter: Painter
   private let reader: InputReader
   private var isOnScreen = false
+  /// Whether the size has changed since the last inputs, perhaps while the screen was left.
+  private var hasNewSize = false
   private var isClosed = false
 
   /// Opens the alternate screen. Standard input may be data: then keys come from ``controllingTerminal()``.
@@ -74,6 +80,7 @@ public final class Session {
     // The window's size is the terminal's business, not that of LINES and COLUMNS in the environment.
     use_env(false)
     use_tioctl(true)
+    let asciiOnly = Self.widenPlainLocale()
     guard let screen = newterm(capabilities.terminalType, terminal.outputFile, terminal.inputFile) else {
       terminal.close()
       throw failure
@@ -90,7 +97,8 @@ public final class Session {
       throw failure
     }
     self.reader = reader
-    painter = Painter(colors: Self.startColors(capabilities.colorDepth), isUTF8: capabilities.isUTF8)
+    painter = Painter(
+      colors: Self.startColors(capabilities.colorDepth), isUTF8: capabilities.isUTF8, asciiOnly: asciiOnly)
     size = GridSize(columns: Int(getmaxx(nc_stdscr())), rows: Int(getmaxy(nc_stdscr())))
     enter()
   }
@@ -109,8 +117,9 @@ public final class Session {
   /// window has a new size, so call it after every wake-up.
   public func inputs() -> [Input] {
     guard isOnScreen else { return [] }
-    let resize = adoptNewSize() ? [Input.resize(size)] : []
-    return resize + reader.read()
+    adoptNewSize()
+    defer { hasNewSize = false }
+    return (hasNewSize ? [.resize(size)] : []) + reader.read()
   }
 
   /// Gives the terminal back and stops the job, as Ctrl-Z does. When the job is in the foreground again the
@@ -154,6 +163,18 @@ extension Session {
     curs_set(0)
   }
 
+  /// In the C locale ncurses would write runs of a character by the repeat command, which many emulators that
+  /// call themselves xterm lack. In the Unicode form of that locale it does not; what is drawn stays ASCII.
+  ///
+  /// - Returns: Whether this is the C locale.
+  private static func widenPlainLocale() -> Bool {
+    guard let codeset = nl_langinfo(nl_item(CODESET)), String(cString: codeset) == "ANSI_X3.4-1968" else {
+      return false
+    }
+    _ = setlocale(LC_CTYPE, "C.UTF-8")
+    return true
+  }
+
   private static func startColors(_ depth: ColorDepth) -> ColorPairs? {
     guard depth > .mono, has_colors(), start_color() == OK else { return nil }
     let hasDefaults = use_default_colors() == OK
@@ -166,7 +187,7 @@ extension Session {
 
   private func enter() {
     isOnScreen = true
-    _ = adoptNewSize()
+    adoptNewSize()
     painter.reset()
     clearok(nc_curscr(), true)
     wrefresh(nc_stdscr())
@@ -181,13 +202,13 @@ extension Session {
     terminal.left()
   }
 
-  /// Adapts to the window's size; false if it is the one known.
-  private func adoptNewSize() -> Bool {
-    guard let now = terminal.windowSize, now != size else { return false }
+  /// Adapts to the window's size.
+  private func adoptNewSize() {
+    guard let now = terminal.windowSize, now != size else { return }
     size = now
+    hasNewSize = true
     resize_term(Int32(now.rows), Int32(now.columns))
     painter.reset()
     clearok(nc_curscr(), true)
-    return true
   }
 }

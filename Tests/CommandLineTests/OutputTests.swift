@@ -69,7 +69,9 @@ import Testing
   @Test func aBrokenPipeEndsQuietly() throws {
     var ends: [Int32] = [0, 0]
     // Not to be inherited: the program itself would then keep the reading end open.
-    pipe2(&ends, O_CLOEXEC)
+    pipe(&ends)
+    _ = fcntl(ends[0], F_SETFD, FD_CLOEXEC)
+    _ = fcntl(ends[1], F_SETFD, FD_CLOEXEC)
     let errors = try #require(tmpfile())
     defer { fclose(errors) }
     let null = open("/dev/null", O_RDONLY)

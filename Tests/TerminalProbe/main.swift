@@ -10,6 +10,18 @@ let arguments = Set(CommandLine.arguments.dropFirst())
 @_optimize(none)
 func overflow(_ depth: Int) -> Int { depth < 0 ? 0 : 1 + overflow(depth + 1) }
 
+func overflowInAnotherThread() {
+  var thread = pthread_t()
+  pthread_create(
+    &thread, nil,
+    { _ in
+      CrashRestore.useAlternateStack()
+      print(overflow(0))
+      return nil
+    }, nil)
+  pthread_join(thread, nil)
+}
+
 /// Ends the program in one of the ways that a program ends badly.
 func crash(_ key: Character) {
   switch key {
@@ -17,6 +29,7 @@ func crash(_ key: Character) {
   case "A": abort()
   case "S": UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 1
   case "O": print(overflow(0))
+  case "W": overflowInAnotherThread()
   case "E": exit(3)
   default: return
   }
@@ -37,6 +50,8 @@ func picture(_ session: Session, _ lines: [String]) -> CellGrid {
     grid[2 * index + 1, 2] = Cell("\0")
   }
   grid.put("|wide", column: 4, row: 2)
+  // Cuts a wide glyph in two without tidying up.
+  if lines.last == "key character(\"w\")" { grid[0, 2] = Cell("x") }
   grid.put("orange", column: 0, row: 3, style: Style(foreground: Color(214), bold: true))
   grid.put("reverse", column: 8, row: 3, style: Style(reverse: true))
   let room = max(session.size.rows - 5, 0)

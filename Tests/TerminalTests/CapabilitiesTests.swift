@@ -63,7 +63,8 @@ struct CapabilitiesTests {
     }
     #expect(base("漢", 2) == 0x6F22)
     #expect(base("漢", 1) == 0xFFFD)
-    #expect(base("x", 2) == 0xFFFD)
+    #expect(base("é", 2) == 0xFFFD)
+    #expect(base("x", 2) == 0x78)
     #expect(base("\u{301}", 1) == 0xFFFD)
     #expect(base("\u{1b}", 1) == 0xFFFD)
     #expect(base("█", 1) == 0x2588)

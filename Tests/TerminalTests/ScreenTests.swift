@@ -13,6 +13,15 @@ struct OnATerminalTests {
     #expect(styled.contains("38;5;214") && styled.contains("\u{1b}[7mreverse"))
   }
 
+  @Test func aWideGlyphComesAndGoesWithoutATrace() async throws {
+    let terminal = Tmux("$PROBE")
+    try await terminal.waitFor("漢字|wide")
+    terminal.send("w")
+    try await terminal.waitFor("x 字|wide")
+    terminal.send("v")
+    try await terminal.waitFor("漢字|wide")
+  }
+
   @Test func theScreenIsTheAlternateOneWithoutACursor() async throws {
     let terminal = Tmux("$PROBE")
     try await terminal.waitFor("reverse")

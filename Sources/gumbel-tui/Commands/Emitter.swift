@@ -9,7 +9,8 @@ struct Emitter {
   /// Draws `construction` with the given parameters.
   init(parameters: Parameters, construction: Construction) {
     setting = parameters.setting
-    sampler = Sampler(setting: setting, constructions: [construction], spreadCategories: [])
+    sampler = Sampler(
+      setting: setting, constructions: [construction], spreadCategories: [], kernels: Kernels.chosen)
   }
 
   /// Writes one line for each of `draws`.
@@ -48,7 +49,7 @@ struct Emitter {
   private func noise(_ draws: Range<Int>) -> [Float] {
     let count = setting.logits.count
     guard setting.noise else { return Array(repeating: 0, count: draws.count * count) }
-    let noise = GumbelNoise(seed: setting.seed)
+    let noise = GumbelNoise(seed: setting.seed, kernels: Kernels.chosen)
     return draws.flatMap { noise.values(draw: $0, categories: count) }
   }
 }

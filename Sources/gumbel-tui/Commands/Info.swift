@@ -30,6 +30,7 @@ struct InfoReport: Report, Sendable {
       ("version", "version", .string(version)),
       ("executable", "executable", Self.link("/proc/self/exe")),
       ("cores", "processor cores", .integer(sysconf(Int32(_SC_NPROCESSORS_ONLN)))),
+      ("instructionSet", "instruction set", .string(Kernels.chosen.name)),
       ("locale", "locale", Self.text(setlocale(LC_CTYPE, nil))),
       ("codeset", "characters", Self.text(nl_langinfo(nl_item(CODESET)))),
       ("isTerminal", "output is a terminal", .bool(isTerminal)),

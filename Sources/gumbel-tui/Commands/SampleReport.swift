@@ -11,7 +11,9 @@ struct SampleReport: Report {
   init(state: State, draws: Range<Int>) {
     let parameters = state.parameters
     let constructions = [parameters.left, parameters.right]
-    let sampler = Sampler(setting: parameters.setting, constructions: constructions, spreadCategories: [])
+    let sampler = Sampler(
+      setting: parameters.setting, constructions: constructions, spreadCategories: [], kernels: Kernels.chosen
+    )
     let tallies = sampler.tallies(draws: draws)
     self.state = state
     self.draws = draws.count

@@ -40,7 +40,8 @@ struct SnapshotCommand: ParsableCommand {
     let picture =
       switch format {
       case .text: grid.text
-      case .svg: grid.svg(
+      case .svg:
+        grid.svg(
           palette: common.screen.theme == .light ? .light : .dark, title: state.commandLine)
       case .ansi: grid.ansi
       }

@@ -24,7 +24,8 @@ struct SweepReport: Report {
       var setting = state.parameters.setting
       setting.temperature = temperature
       let sampler = Sampler(
-        setting: setting, constructions: [state.parameters.right], spreadCategories: [])
+        setting: setting, constructions: [state.parameters.right], spreadCategories: [],
+        kernels: Kernels.chosen)
       let tally = sampler.tallies(draws: 0..<count)[0]
       let shift = probabilities.indices.reduce(0) { $0 + abs(tally.meanWeight($1) - probabilities[$1]) } / 2
       return Point(

@@ -16,6 +16,7 @@ struct CommonOptions: ParsableArguments {
   func state() throws(Failure) -> State {
     let input = try input.resolve()
     var state = State(parameters: try parameters.parameters(for: input), source: input.source)
+    state.opened = input.file
     state.view = screen.view.view
     return state
   }

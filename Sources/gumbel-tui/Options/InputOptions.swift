@@ -10,6 +10,8 @@ struct Input {
   var temperature: Temperature?
   /// A preset's or a file's name, or the option.
   var source: String
+  /// The file that they can be read from again.
+  var file: OpenedFile?
 }
 
 /// Where the logits come from: at most one of four places.
@@ -57,7 +59,7 @@ struct InputOptions: ParsableArguments {
   private func source() throws(Failure) -> Input {
     if let logits { return try Self.typed(logits, option: "--logits", areProbabilities: false) }
     if let probs { return try Self.typed(probs, option: "--probs", areProbabilities: true) }
-    if let open { return try readFile(open) }
+    if let open { return try Input(opening: open) }
     guard let preset else { return Input(Presets.initial) }
     guard let found = Presets.named(preset) else {
       throw .usage(

@@ -13,7 +13,8 @@ struct SamplingRun {
   /// No draws yet. Works out the exact laws, which cost one or a few passes over the categories.
   init(setting: Setting, constructions: [Construction], spreadCategories: [Int]?) {
     sampler = Sampler(
-      setting: setting, constructions: constructions, spreadCategories: spreadCategories)
+      setting: setting, constructions: constructions, spreadCategories: spreadCategories,
+      kernels: Kernels.chosen)
     tallies = sampler.emptyTallies
     laws = constructions.map { pickLaw(of: $0, in: setting) }
     monitors = laws.map { AgreementMonitor(law: $0) }
