@@ -58,6 +58,18 @@ func isInTail(_ word: UInt32) -> Bool { (word &+ tailWords) < 2 * tailWords }
 /// Words at either end that are extended.
 let tailWords: UInt32 = 1 << 20
 
+/// Whether the third and fourth words of a tail cannot change the noise, because the fraction is rounded to
+/// Float alike whatever they are: its leading 64 bits, cut off behind the second word, are not half way
+/// between two floats. All but one word in 2³⁰ are spared two blocks of the generator so.
+@inline(always)
+func isRoundedAlike(_ w0: UInt32, _ w1: UInt32) -> Bool {
+  let flip = UInt32(bitPattern: Int32(bitPattern: w0) >> 31)
+  if w0 == flip { return false }
+  let high = UInt64(w0 ^ flip) << 32 | UInt64(w1 ^ flip)
+  let dropped: UInt64 = 1 << 40 &- 1
+  return (high << UInt64(high.leadingZeroBitCount)) & dropped != 1 << 39
+}
+
 /// g from a word in a tail and three more, as a 128-bit fraction V = (w0 w1 w2 w3 + ½)/2¹²⁸: the upper tail
 /// is exact to beyond g = 60, the lower to beyond −4.4.
 @inline(always)

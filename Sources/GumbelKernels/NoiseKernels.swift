@@ -17,8 +17,10 @@ extension NoiseStream {
   func extended(_ word: UInt32, draw: UInt64, category: UInt32) -> Float {
     let block = category >> 2
     let lane = category & 3
+    let next = words(draw: draw, block: block, level: 1)[lane]
+    if isRoundedAlike(word, next) { return gumbelInTail(word, next, 0, 0) }
     return gumbelInTail(
-      word, words(draw: draw, block: block, level: 1)[lane], words(draw: draw, block: block, level: 2)[lane],
+      word, next, words(draw: draw, block: block, level: 2)[lane],
       words(draw: draw, block: block, level: 3)[lane])
   }
 }
@@ -90,6 +92,14 @@ extension Kernels {
     }
   }
 
+  func gumbelInOrder(
+    _ stream: NoiseStream, draw: UInt64, firstCategory: UInt32, count: Int,
+    words: UnsafeMutablePointer<UInt32>, noise: UnsafeMutablePointer<Float>
+  ) {
+    gumbelPlane(words, count: count, noise: noise) { word, i in
+      stream.extended(word, draw: draw, category: firstCategory &+ UInt32(truncatingIfNeeded: i))
+    }
+  }
 }
 
 /// Noise from words, with the few words in a tail done over by `extended`.

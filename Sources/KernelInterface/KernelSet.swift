@@ -82,4 +82,46 @@ public protocol KernelSet: Sendable {
   func weigh(
     _ values: UnsafeMutablePointer<Float>, inverse: Float, count: Int, sums: UnsafeMutablePointer<Int64>,
     squares: UnsafeMutablePointer<Int64>)
+
+  // MARK: Words
+
+  /// The words of `block` in `count` consecutive draws: that of category 4·`block` + p in draw
+  /// `firstDraw` + i goes to `words[p·count + i]`.
+  func wordsByDraw(
+    _ stream: NoiseStream, firstDraw: UInt64, count: Int, block: UInt32,
+    words: UnsafeMutablePointer<UInt32>)
+
+  /// The words of `count` consecutive blocks in one draw, in the order of the categories.
+  func wordsByCategory(
+    _ stream: NoiseStream, draw: UInt64, firstBlock: UInt32, count: Int,
+    words: UnsafeMutablePointer<UInt32>)
+
+  /// The canonical noise of a category whose word is known.
+  func gumbel(_ stream: NoiseStream, word: UInt32, draw: UInt64, category: UInt32) -> Float
+
+  /// The canonical noise of `count` consecutive categories in one draw from their `words`, in order.
+  func gumbelInOrder(
+    _ stream: NoiseStream, draw: UInt64, firstCategory: UInt32, count: Int,
+    words: UnsafeMutablePointer<UInt32>, noise: UnsafeMutablePointer<Float>)
+
+  // MARK: Picks without logarithms
+
+  /// Lets the first `categories` of four consecutive categories, of which the first is `category`, take part
+  /// in the race of `count` draws. `words` holds four planes of `count`; `slowness` holds e^(−base) for each
+  /// category. Arrival times are computed to a few parts in 10⁵.
+  func race(
+    _ lanes: RaceLanes, words: UnsafePointer<UInt32>, slowness: UnsafePointer<Float>, category: Int32,
+    categories: Int, count: Int)
+
+  /// Writes to `undecided` the draws whose race was too close to tell without logarithms, ascending, and
+  /// returns their number.
+  func undecidedRaces(_ lanes: RaceLanes, count: Int, undecided: UnsafeMutablePointer<Int32>) -> Int
+
+  /// Writes to `found` the places whose score, `base` plus the noise of the word, could exceed `threshold`,
+  /// ascending, and returns their number. No place is missed; about one in twenty is there in vain. `found`
+  /// is scratch for `count` numbers.
+  func candidates(
+    _ words: UnsafePointer<UInt32>, base: UnsafePointer<Float>, count: Int, threshold: Float,
+    found: UnsafeMutablePointer<Int32>
+  ) -> Int
 }

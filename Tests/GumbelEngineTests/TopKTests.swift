@@ -1,4 +1,5 @@
 import GumbelEngine
+import KernelSelection
 import Testing
 
 /// 2·10⁵ draws: inclusion within 5 standard errors (false alarm 6e-7 each).
@@ -35,4 +36,50 @@ import Testing
   let logits = try Logits([0, -.infinity, 1])
   #expect(throws: TopKError.tooMany(count: 3, unmasked: 2)) { try TopKSampler(logits: logits, k: 3, seed: 1) }
   #expect(throws: TopKError.notPositive(0)) { try TopKSampler(logits: logits, k: 0, seed: 1) }
+}
+
+/// The plain rule: all scores, sorted; of a tie, the lowest index first.
+private func plainTopK(_ logits: Logits, k: Int, _ noise: GumbelNoise, draw: Int) -> [Int] {
+  let scores = zip(logits.values, noise.values(draw: draw, categories: logits.count))
+    .map { Float($0 - logits.maximum) + $1 }
+  return Array(scores.indices.sorted { (scores[$0], -$0) > (scores[$1], -$1) }.prefix(k))
+}
+
+@Test(arguments: [(5, 3), (64, 64), (300, 7), (3000, 1), (3000, 10), (3000, 2500)])
+func topKFollowsThePlainRule(categories: Int, k: Int) throws {
+  let flat = try Logits([Double](repeating: 0, count: categories))
+  let varied = try Logits((0..<categories).map { Double(($0 * 37) % 23) / 7 })
+  let falling = try Logits((0..<categories).map { -Double($0) / 3 })
+  let rising = try Logits((0..<categories).map { Double($0) / 3 })
+  let noise = GumbelNoise(seed: 9)
+  for logits in [flat, varied, falling, rising] {
+    for draw in 0..<20 {
+      let expected = plainTopK(logits, k: k, noise, draw: draw)
+      for kernels in KernelSelection.available {
+        #expect(try TopKSampler(logits: logits, k: k, seed: 9, kernels: kernels).draw(draw) == expected)
+      }
+    }
+  }
+}
+
+@Test func tiedScoresComeInTheOrderOfTheirCategories() throws {
+  let noise = GumbelNoise(seed: 6)
+  for draw in 0..<50 {
+    // Scores of 0 but for rounding, then of exactly −∞.
+    let z = noise.values(draw: draw, categories: 500).enumerated().map { $0 < 400 ? -Double($1) : -.infinity }
+    let logits = try Logits(z)
+    let chosen = try TopKSampler(logits: logits, k: 400, seed: 6).draw(draw)
+    #expect(chosen == plainTopK(logits, k: 400, noise, draw: draw))
+  }
+}
+
+@Test func topKOfFreshLogitsIsTheSame() throws {
+  let z = (0..<2000).map { $0 % 9 == 4 ? -Float.infinity : -Float($0 % 17) / 4 }
+  let noise = GumbelNoise(seed: 9)
+  let sampler = try TopKSampler(logits: try Logits(z.map(Double.init)), k: 12, seed: 9)
+  for draw in 0..<20 { #expect(try noise.topK(z.span, k: 12, draw: draw) == sampler.draw(draw)) }
+  #expect(throws: TopKError.tooMany(count: 3, unmasked: 1)) {
+    try noise.topK([-.infinity, 0, .nan].span, k: 3, draw: 0)
+  }
+  #expect(throws: TopKError.notPositive(0)) { try noise.topK(z.span, k: 0, draw: 0) }
 }

@@ -2,8 +2,9 @@ import KernelInterface
 
 // The draws themselves, for those who want to count on their own.
 extension Sampler {
-  /// The picks of the given draws by the construction at `side`, one category index a draw. Memory: four
-  /// bytes a draw.
+  /// The picks of the given draws by the construction at `side`, one category index a draw: for each the
+  /// lowest index of the largest z + g. Memory: four bytes a draw. Cost: about the generator's share of the
+  /// noise, because only words that can win have their logarithms taken.
   public func picks(draws: Range<Int>, side: Int) -> [Int32] {
     let table = tables[side]
     guard table.needsNoise else {
@@ -11,9 +12,7 @@ extension Sampler {
     }
     var result: [Int32] = []
     result.reserveCapacity(draws.count)
-    forEachBlock(draws, table) { workspace, count in
-      result.append(contentsOf: UnsafeBufferPointer(start: workspace.picks, count: count))
-    }
+    pickFinder([side]).forEachBlock(draws) { _, picks in result.append(contentsOf: picks) }
     return result
   }
 

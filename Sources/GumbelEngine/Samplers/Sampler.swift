@@ -68,10 +68,9 @@ public struct Sampler: Sendable {
   /// Cost: a few nanoseconds a category and draw; scratch memory is allocated once a call, so calls should
   /// cover many draws.
   public func extend(_ tallies: inout [Tally], draws: Range<Int>) {
+    if needsPicksOnly { return extendPicks(&tallies, draws: draws) }
     let workspace = Workspace(categories: setting.logits.count, kernels: kernels)
-    if tables.allSatisfy({ !$0.needsNoise }) {
-      for side in tables.indices { tallies[side].addFixedDraws(pick: tables[side].fixedPick, draws.count) }
-    } else if setting.logits.count <= Workspace.widestByDraw {
+    if setting.logits.count <= Workspace.widestByDraw {
       var first = draws.lowerBound
       while first < draws.upperBound {
         let count = min(workspace.drawsPerBlock, draws.upperBound - first)
