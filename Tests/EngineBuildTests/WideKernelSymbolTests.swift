@@ -10,7 +10,8 @@ import Testing
         // Built as the program is: a build for tests keeps functions that the program's build drops.
         let package = try PackageCopy(in: folder)
         for module in ["GumbelKernelsAVX2", "GumbelKernelsAVX512"] {
-          let building = try run("nice swift build -q -c release --disable-dependency-cache --target \(module)", in: package.path)
+          let building = try run(
+            "nice swift build -q -c release --disable-dependency-cache --target \(module)", in: package.path)
           try #require(building.status == 0, "\(building.output)")
           let objects = "\(quoted(package.path))/.build/release/\(module).build/*.o"
           let symbols = try sharedSymbols(in: objects)
