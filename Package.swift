@@ -63,6 +63,9 @@ let package = Package(
     .testTarget(
       name: "GumbelEngineTests", dependencies: ["GumbelEngine", "KernelSelection"],
       resources: [.copy("reference.json")]),
+    .executableTarget(
+      name: "kernel-probe", dependencies: ["GumbelEngine", "KernelSelection"], path: "Tests/KernelProbe"),
+    .testTarget(name: "EngineBuildTests", dependencies: ["GumbelEngine", "KernelSelection", "kernel-probe"]),
     .testTarget(name: "LogitFilesTests", dependencies: ["LogitFiles"]),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
