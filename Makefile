@@ -1,12 +1,16 @@
 # Two commands do everything: `make run` and `make test`.
 SWIFT ?= swift
 ARGS ?=
+BENCH_ARGS ?=
+RANDOMNESS ?=
 BUILD_FLAGS = -c release --static-swift-stdlib
 # Optimised, because the numerical suites count millions of draws; in a folder of its own, because
 # -enable-testing would make the program be built anew each time.
 TEST_FLAGS = -c release -Xswiftc -enable-testing --scratch-path .build/tests
 
-.PHONY: run build test lint format clean need-swift
+SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+
+.PHONY: run build test lint format clean need-swift bench bench-quick bench-setup randomness
 
 run: build  ## build, if need be, and open the explorer
 	@.build/release/gumbel-tui $(ARGS)
@@ -16,14 +20,29 @@ build: need-swift
 	$(SWIFT) build $(BUILD_FLAGS) --product gumbel-tui
 
 test: need-swift  ## install what the tests need and run them all
-	@Scripts/require-packages libncurses-dev tmux python3 locales-all
+	@Scripts/require-packages binutils git libncurses-dev tmux valgrind
 	$(SWIFT) test $(TEST_FLAGS)
 
 lint: need-swift  ## check the formatting
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
 
 format: need-swift  ## apply the formatting
-	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
+
+bench: bench-setup  ## measure the engine and its peers, interleaved on one core; BENCH_ARGS="--rows picks"
+	.build/bench-venv/bin/python Benchmarks/peers.py $(BENCH_ARGS)
+
+bench-quick: bench-setup  ## the same in less than three minutes
+	.build/bench-venv/bin/python Benchmarks/peers.py --quick $(BENCH_ARGS)
+
+bench-setup: need-swift
+	@Scripts/require-packages gcc libc6-dev libgsl-dev python3 python3-venv
+	@SWIFT="$(SWIFT)" Benchmarks/setup.sh
+
+randomness: need-swift  ## report on the quality of the noise; RANDOMNESS=all takes hours
+	@Scripts/require-packages dieharder
+	$(SWIFT) build -c release --package-path Benchmarks --scratch-path .build/bench
+	Benchmarks/randomness.sh $(RANDOMNESS)
 
 clean:
 	rm -rf .build

@@ -49,7 +49,9 @@ let package = Package(
     .target(name: "LogitFiles", dependencies: ["GumbelEngine"]),
     .target(name: "Console"),
     .target(name: "Explorer", dependencies: ["GumbelEngine", "Console"]),
-    .target(name: "Screen", dependencies: ["Explorer", "Console"]),
+    .target(
+      name: "Screen",
+      dependencies: ["Explorer", "Console", .product(name: "RealModule", package: "swift-numerics")]),
     .systemLibrary(name: "CNCurses"),
     .target(name: "Terminal", dependencies: ["CNCurses", "Console"]),
     .executableTarget(
@@ -61,12 +63,20 @@ let package = Package(
     .testTarget(
       name: "GumbelEngineTests", dependencies: ["GumbelEngine", "KernelSelection"],
       resources: [.copy("reference.json")]),
+    .executableTarget(
+      name: "kernel-probe", dependencies: ["GumbelEngine", "KernelSelection"], path: "Tests/KernelProbe"),
+    .testTarget(name: "EngineBuildTests", dependencies: ["GumbelEngine", "KernelSelection", "kernel-probe"]),
     .testTarget(name: "LogitFilesTests", dependencies: ["LogitFiles"]),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
-    .testTarget(name: "CommandLineTests"),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen"], exclude: ["Pictures"]),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Terminal", "Console"], path: "Tests/TerminalProbe"),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "CNCurses", "Console", "terminal-probe"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["gumbel-tui", "Explorer", "GumbelEngine"]),
+    .testTarget(name: "ReadmeTests", dependencies: ["Explorer", "GumbelEngine"]),
   ] + wideKernels,
   swiftLanguageModes: [.v6]
 )

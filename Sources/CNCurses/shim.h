@@ -1,11 +1,41 @@
 // Makes ncurses' wide-character interface visible to Swift.
+//
+// Swift imports neither mutable C globals nor the macros that build attributes, so each one that is
+// needed has a small inline accessor here. Nothing else belongs in this file.
 #ifndef CNCURSES_SHIM_H
 #define CNCURSES_SHIM_H
 
 #define NCURSES_WIDECHAR 1
 #define NCURSES_OPAQUE 0
-#include <wchar.h>
+#include <langinfo.h>
+#include <locale.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <wchar.h>
 #include <curses.h>
+#include <term.h>
+
+// <wchar.h> hides it unless X/Open extensions are asked for before the first system header.
+extern int wcwidth(wchar_t);
+
+static inline WINDOW *nc_stdscr(void) { return stdscr; }
+static inline WINDOW *nc_curscr(void) { return curscr; }
+static inline int nc_color_pairs(void) { return COLOR_PAIRS; }
+static inline TERMINAL *nc_cur_term(void) { return cur_term; }
+
+enum nc_attributes {
+  NC_BOLD = A_BOLD,
+  NC_DIM = A_DIM,
+  NC_UNDERLINE = A_UNDERLINE,
+  NC_REVERSE = A_REVERSE,
+};
+
+// A cell of the screen: a base character and up to two combining marks (0: none). Pairs above 255 go
+// through `opts`, which ncurses reads as an int for this purpose.
+static inline void nc_set_cell(
+    cchar_t *cell, wchar_t base, wchar_t mark, wchar_t second_mark, attr_t attributes, int pair) {
+  wchar_t text[4] = {base, mark, mark ? second_mark : 0, 0};
+  setcchar(cell, text, attributes, 0, &pair);
+}
 
 #endif

@@ -29,80 +29,151 @@ public struct CellGrid: Sendable, Equatable {
   }
 
   /// The cell in `column` of `row`, both from 0; blank outside.
+  ///
+  /// What is set follows the rules of `put`: a wide glyph takes the next column as well and is left out
+  /// where that is outside, what must not reach a terminal becomes U+FFFD. Setting a right half only
+  /// styles the right half that is there and blanks any other cell, so a grid may be copied cell by cell.
   public subscript(column: Int, row: Int) -> Cell {
     get { contains(column, row) ? cells[row * size.columns + column] : .blank }
-    set { if contains(column, row) { cells[row * size.columns + column] = newValue } }
+    set {
+      guard contains(column, row) else { return }
+      let index = row * size.columns + column
+      if newValue.isContinuation {
+        if cells[index].isContinuation {
+          cells[index].style = newValue.style
+        } else {
+          set(.blank, column: column, row: row, style: newValue.style)
+        }
+        return
+      }
+      set(Glyph(newValue), column: column, row: row, style: newValue.style)
+    }
   }
 
   private func contains(_ column: Int, _ row: Int) -> Bool {
     column >= 0 && column < size.columns && row >= 0 && row < size.rows
   }
 
-  /// Writes `text` from (`column`, `row`) rightwards, at most `width` columns of it, and returns the column
-  /// after its last cell. Control characters and bidirectional marks become U+FFFD, a wide glyph that
-  /// would be cut is left out.
+  /// Writes `text` from (`column`, `row`) rightwards, at most `width` columns of it and not beyond the
+  /// grid's right edge, and returns the column after its last cell.
+  ///
+  /// Marks join the glyph before them, at most two. What could drive or confuse a terminal becomes U+FFFD
+  /// (see `DisplayWidth.printable`). Of a wide glyph that is cut at either end, blanks are left.
   @discardableResult
   public mutating func put(
     _ text: String, column: Int, row: Int, width: Int = .max, style: Style = .plain
   ) -> Int {
+    let (sum, overflows) = column.addingReportingOverflow(width)
+    let end = overflows ? size.columns : min(sum, size.columns)
+    if let cursor = putASCII(text, column: column, row: row, end: end, style: style) { return cursor }
     var cursor = column
-    let limit = width == .max ? Int.max : column + width
-    var base: Int? = nil
-    for scalar in text.unicodeScalars {
-      let shown = DisplayWidth.printable(scalar)
-      let columns = DisplayWidth.columns(shown)
-      if columns == 0 {
-        if let base { attach(shown, column: base, row: row) }
-        continue
+    var glyphs = GlyphIterator(text)
+    while cursor < end, let glyph = glyphs.next() {
+      if cursor + glyph.columns > end {
+        set(.blank, column: cursor, row: row, style: style)
+        return end
       }
-      if cursor + columns > limit { break }
-      if cursor >= 0 && cursor + columns <= size.columns {
-        overwrite(column: cursor, row: row, with: Cell(shown, style: style))
-        if columns == 2 { overwrite(column: cursor + 1, row: row, with: Cell("\0", style: style)) }
-      }
-      base = cursor
-      cursor += columns
+      set(glyph, column: cursor, row: row, style: style)
+      cursor += glyph.columns
     }
     return cursor
   }
 
-  /// Fills a rectangle with one glyph.
+  /// `put` for what most cells are written with, printable ASCII: one byte is one cell. `nil`, and nothing
+  /// written, for other text.
+  private mutating func putASCII(_ text: String, column: Int, row: Int, end: Int, style: Style) -> Int? {
+    text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+      guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+      let stop = max(column, min(column + bytes.count, end))
+      let first = max(column, 0)
+      guard row >= 0, row < size.rows, first < stop else { return stop }
+      let start = row * size.columns
+      uncover((start + first)..<(start + stop))
+      for place in first..<stop {
+        cells[start + place] = Cell(Unicode.Scalar(bytes[place - column]), style: style)
+      }
+      return stop
+    } ?? nil
+  }
+
+  /// Fills a rectangle with one glyph. A wide one leaves the last column blank where the number of columns
+  /// is odd.
   public mutating func fill(
     column: Int, row: Int, columns: Int, rows: Int = 1, with scalar: Unicode.Scalar = " ", style: Style
   ) {
-    guard columns > 0, rows > 0 else { return }
-    for y in max(row, 0)..<max(min(row + rows, size.rows), max(row, 0)) {
-      for x in max(column, 0)..<max(min(column + columns, size.columns), max(column, 0)) {
-        overwrite(column: x, row: y, with: Cell(scalar, style: style))
+    let across = Self.clipped(column, columns, to: size.columns)
+    let glyph = Glyph(Cell(scalar))
+    guard !across.isEmpty else { return }
+    for y in Self.clipped(row, rows, to: size.rows) {
+      if glyph.columns == 1 {
+        let run = (y * size.columns + across.lowerBound)..<(y * size.columns + across.upperBound)
+        uncover(run)
+        let cell = Cell(glyph, style: style)
+        for index in run { cells[index] = cell }
+        continue
+      }
+      for x in stride(from: across.lowerBound, to: across.upperBound, by: glyph.columns) {
+        let fits = x + glyph.columns <= across.upperBound
+        set(fits ? glyph : .blank, column: x, row: y, style: style)
       }
     }
   }
 
-  /// Changes the style of a run of cells and keeps their glyphs.
+  /// Changes the style of a run of cells and keeps their glyphs. A wide glyph belongs to the run if its left
+  /// half does.
   public mutating func restyle(column: Int, row: Int, columns: Int, _ change: (inout Style) -> Void) {
-    guard columns > 0 else { return }
-    for x in column..<(column + columns) where contains(x, row) {
-      change(&cells[row * size.columns + x].style)
+    guard row >= 0, row < size.rows else { return }
+    let run = Self.clipped(column, columns, to: size.columns)
+    guard !run.isEmpty else { return }
+    let start = row * size.columns
+    var first = start + run.lowerBound
+    var end = start + run.upperBound
+    if cells[first].isContinuation { first += 1 }
+    if run.upperBound < size.columns, cells[end].isContinuation { end += 1 }
+    for index in first..<max(first, end) { change(&cells[index].style) }
+  }
+
+  /// The part of `count` places from `start` that lies in 0..<limit.
+  private static func clipped(_ start: Int, _ count: Int, to limit: Int) -> Range<Int> {
+    let (sum, overflows) = start.addingReportingOverflow(count)
+    let low = min(max(start, 0), limit)
+    let high = overflows ? limit : min(max(sum, 0), limit)
+    return low..<max(low, high)
+  }
+
+  /// Writes one glyph, or blanks into those columns of a cut wide glyph that are inside the grid.
+  private mutating func set(_ glyph: Glyph, column: Int, row: Int, style: Style) {
+    guard row >= 0, row < size.rows else { return }
+    let index = row * size.columns + column
+    if glyph.columns == 1 {
+      guard column >= 0, column < size.columns else { return }
+      uncover(index..<(index + 1))
+      cells[index] = Cell(glyph, style: style)
+    } else if column >= 0 && column + 1 < size.columns {
+      uncover(index..<(index + 2))
+      cells[index] = Cell(glyph, style: style)
+      cells[index + 1] = Cell("\0", style: style)
+    } else {
+      set(.blank, column: column, row: row, style: style)
+      set(.blank, column: column + 1, row: row, style: style)
     }
   }
 
-  /// Writes one cell and blanks the other half of any wide glyph that it cuts.
-  private mutating func overwrite(column: Int, row: Int, with cell: Cell) {
-    guard contains(column, row) else { return }
-    let index = row * size.columns + column
-    if cells[index].isContinuation, !cell.isContinuation, column > 0 { cells[index - 1].scalar = " " }
-    if column + 1 < size.columns, cells[index + 1].isContinuation { cells[index + 1].scalar = " " }
-    cells[index] = cell
-  }
-
-  private mutating func attach(_ mark: Unicode.Scalar, column: Int, row: Int) {
-    guard contains(column, row) else { return }
-    let index = row * size.columns + column
-    if cells[index].mark == nil {
-      cells[index].mark = mark
-    } else if cells[index].secondMark == nil {
-      cells[index].secondMark = mark
+  /// Blanks the outer halves of the wide glyphs that writing `run`, a part of one row, will cut.
+  private mutating func uncover(_ run: Range<Int>) {
+    // The first cell of a row is never a right half, so neither neighbour can be in another row.
+    if cells[run.lowerBound].isContinuation {
+      cells[run.lowerBound - 1] = Cell(" ", style: cells[run.lowerBound - 1].style)
     }
+    if run.upperBound < cells.count, cells[run.upperBound].isContinuation {
+      cells[run.upperBound] = Cell(" ", style: cells[run.upperBound].style)
+    }
+  }
+}
+
+extension Cell {
+  fileprivate init(_ glyph: Glyph, style: Style) {
+    self.init(glyph.scalar, mark: glyph.mark, secondMark: glyph.secondMark, style: style)
   }
 }
 

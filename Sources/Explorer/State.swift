@@ -49,6 +49,19 @@ public struct FieldEditor: Sendable, Equatable {
   public var cursor: Int
   /// Why the text was refused, shown in place; nothing is lost.
   public var problem: String?
+  /// Whether the text still is the value as it stood: shown selected, and typing replaces it.
+  public var isUntouched: Bool
+
+  /// An editor with the given parts.
+  public init(
+    subject: Subject, text: String, cursor: Int, problem: String? = nil, isUntouched: Bool = false
+  ) {
+    self.subject = subject
+    self.text = text
+    self.cursor = cursor
+    self.problem = problem
+    self.isUntouched = isUntouched
+  }
 }
 
 /// An editor of several lines: one category a line, `label logit`.
@@ -61,6 +74,14 @@ public struct TextEditor: Sendable, Equatable {
   public var cursor: Int
   /// Why the text was refused, with the number of the line.
   public var problem: String?
+
+  /// An editor with the given parts.
+  public init(lines: [String], line: Int, cursor: Int, problem: String? = nil) {
+    self.lines = lines
+    self.line = line
+    self.cursor = cursor
+    self.problem = problem
+  }
 }
 
 /// A short notice in the footer, until the next key.
@@ -69,12 +90,25 @@ public struct Notice: Sendable, Equatable {
   public var text: String
   /// Whether it tells of something refused.
   public var isProblem: Bool
+
+  /// A notice with the given parts.
+  public init(text: String, isProblem: Bool = false) {
+    self.text = text
+    self.isProblem = isProblem
+  }
 }
 
 /// The whole explorer as a value. Knows no terminal, clock, file or thread.
 public struct State: Sendable {
   /// What a person sets.
-  public var parameters: Parameters
+  public var parameters: Parameters {
+    didSet {
+      derived = derived.updated(from: oldValue, to: parameters)
+      if parameters.logits != oldValue.logits { refreshOrder() }
+    }
+  }
+  /// What follows from the parameters.
+  public internal(set) var derived: Derived
   /// Raised by every change of the setting or the constructions; snapshots of another revision are stale.
   public var revision = 0
   /// Where the logits came from: a preset's or a file's name.
@@ -84,7 +118,11 @@ public struct State: Sendable {
   /// The chosen category.
   public var selection = 0
   /// Whether categories are listed by falling probability instead of in their own order.
-  public var sorted = false
+  public var sorted = false {
+    didSet { if sorted != oldValue { refreshOrder() } }
+  }
+  /// The categories as they are listed, kept in step with the logits and `sorted`.
+  public private(set) var order: DisplayOrder
   /// How the number beside each category is shown.
   public var display = ValueDisplay.logits
   /// How fast draws are made.
@@ -103,17 +141,44 @@ public struct State: Sendable {
   public var undoStack: [UndoStep] = []
   /// Parameters that were undone, the newest last.
   public var redoStack: [UndoStep] = []
+  /// A temperature between the stops of the scale from which the arrows set out: one more stop.
+  public var temperatureStop: Double?
+  /// The file that the logits came from; lets the command line name it as long as they are unchanged.
+  public var opened: OpenedFile?
   /// What the last key changed, so that a held key is one undo step.
   public var lastChange: ChangeKind?
 
   /// The explorer as it opens.
   public init(parameters: Parameters, source: String) {
     self.parameters = parameters
+    derived = Derived(parameters)
     self.source = source
+    order = DisplayOrder(parameters.logits, sorted: false)
+  }
+
+  private mutating func refreshOrder() {
+    order = DisplayOrder(parameters.logits, sorted: sorted)
   }
 
   /// Whether sampling stands still because the person said so.
   public var isPaused: Bool { heldAt != nil }
+}
+
+/// Categories as a file had them.
+public struct OpenedFile: Sendable, Equatable {
+  /// What followed `--open`: the file's name with array and row.
+  public var argument: String
+  /// The labels it had.
+  public var labels: [String]
+  /// The logits it had.
+  public var logits: Logits
+
+  /// A file with the given parts.
+  public init(argument: String, labels: [String], logits: Logits) {
+    self.argument = argument
+    self.labels = labels
+    self.logits = logits
+  }
 }
 
 /// A state of the parameters that undo or redo returns to.

@@ -2,9 +2,32 @@ import Console
 import Explorer
 
 /// Draws the explorer: a pure function of its state, the size, the theme and the symbols.
+///
+/// Any size is right: below 40x12 one line says which size is needed. The cost does not grow with the
+/// number of categories, except in the view of one draw, which needs all of them.
 public func render(_ state: State, size: GridSize, theme: Theme, symbols: SymbolSet) -> CellGrid {
-  CellGrid(size: size)
+  var canvas = Canvas(grid: CellGrid(size: size), theme: theme, symbols: symbols)
+  guard isLargeEnough(size) else {
+    TooSmall(size: canvas.grid.size).draw(on: &canvas)
+    return canvas.grid
+  }
+  switch state.view {
+  case .compare: Compare(state, size: size).draw(on: &canvas)
+  case .oneDraw: OneDraw(state, size: size).draw(on: &canvas)
+  }
+  Overlays(state: state, size: size).draw(on: &canvas)
+  return canvas.grid
 }
 
 /// The categories that `render` shows at this size, whose spread the worker has to count.
-public func visibleCategories(_ state: State, size: GridSize) -> [Int] { [] }
+public func visibleCategories(_ state: State, size: GridSize) -> [Int] {
+  guard isLargeEnough(size) else { return [] }
+  return switch state.view {
+  case .compare: Compare(state, size: size).layout.window.categories(of: state)
+  case .oneDraw: OneDraw(state, size: size).layout.window.categories(of: state)
+  }
+}
+
+private func isLargeEnough(_ size: GridSize) -> Bool {
+  size.columns >= CompareLayout.minimum.columns && size.rows >= CompareLayout.minimum.rows
+}

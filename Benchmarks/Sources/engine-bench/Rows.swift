@@ -1,0 +1,89 @@
+import GumbelEngine
+import KernelInterface
+
+/// The engine's side of the table in rows.py.
+struct Rows {
+  let kernels: any KernelSet
+
+  /// Values in one noise fill.
+  static let fill = 1 << 20
+
+  /// The logits of every row: a smooth ramp and a ripple, so that no category is certain to win.
+  static func logits(_ count: Int) -> Logits {
+    let values = (0..<count).map { index in
+      let ramp = Double(index * 7919 % count) / Double(count)
+      let ripple = Double(index * 53 % 31) / 31
+      return 3 * ramp + 0.5 * ripple
+    }
+    return try! Logits(values)
+  }
+
+  /// Draws in one batch: about a million values, at least 8 draws.
+  static func draws(_ categories: Int) -> Int { max(fill / categories, 8) }
+
+  /// The work of a row, prepared; `nil` if there is no such row.
+  func workload(named name: Substring) -> Workload? {
+    let parts = name.split(separator: "-")
+    let count = parts.count > 1 ? Int(parts[1]) : nil
+    switch (parts[0], count, parts.last) {
+    case ("fill", _, "float"): return fillFloat()
+    case ("relaxed", let count?, "half"): return relaxed(count, temperature: 0.5)
+    case ("relaxed", let count?, "one"): return relaxed(count, temperature: 1)
+    case ("picks", let count?, _): return picks(count)
+    case ("top10", _, "fresh"): return top10()
+    case ("threads", let count?, _): return threads(count)
+    case ("frame", _, "both"): return frame(.noiseAfterTemperature)
+    case ("frame", _, _): return frame(.softmax)
+    default: return nil
+    }
+  }
+
+  func sampler(_ count: Int, temperature: Double = 1, _ constructions: [Construction] = [.gumbelSoftmax])
+    -> Sampler
+  {
+    Sampler(
+      setting: Setting(
+        logits: Self.logits(count), temperature: try! Temperature(temperature), seed: 1),
+      constructions: constructions, spreadCategories: count <= 64 ? nil : [], kernels: kernels)
+  }
+
+  private func fillFloat() -> Workload {
+    let noise = GumbelNoise(seed: 1, kernels: kernels)
+    return Workload(units: Self.fill) { keep(noise.values(draw: 0, categories: Self.fill)) }
+  }
+
+  private func relaxed(_ count: Int, temperature: Double) -> Workload {
+    let sampler = sampler(count, temperature: temperature)
+    let draws = Self.draws(count)
+    return Workload(units: draws * count) { keep(sampler.weights(draws: 0..<draws, side: 0)) }
+  }
+
+  private func picks(_ count: Int) -> Workload {
+    let sampler = sampler(count)
+    let draws = Self.draws(count)
+    return Workload(units: draws) { keep(sampler.picks(draws: 0..<draws, side: 0)) }
+  }
+
+  private func top10() -> Workload {
+    let logits = Self.logits(50_257)
+    return Workload(units: 1) {
+      keep(try! TopKSampler(logits: logits, k: 10, seed: 1, kernels: kernels).draw(0))
+    }
+  }
+
+  /// The tallies of relaxed draws at K = 64, on one or two threads.
+  private func threads(_ count: Int) -> Workload {
+    let sampler = sampler(64, temperature: 0.5)
+    let draws = 1 << 16
+    precondition(tallies(sampler, draws: 999, threads: 2) == sampler.tallies(draws: 0..<999))
+    return Workload(units: draws, clock: .wall) {
+      keep(tallies(sampler, draws: draws, threads: count))
+    }
+  }
+
+  /// Draws at K = 5 of both panels with their spreads, as the explorer counts them.
+  private func frame(_ left: Construction) -> Workload {
+    let sampler = sampler(5, temperature: 0.5, [left, .gumbelSoftmax])
+    return Workload(units: 1 << 18) { keep(sampler.tallies(draws: 0..<1 << 18)) }
+  }
+}

@@ -1,0 +1,55 @@
+import GumbelEngine
+
+extension State {
+  /// The words of the command line that restores this state: parameters, categories and view. The counts
+  /// come back by themselves, since they follow from the seed.
+  public var commandLineArguments: [String] {
+    var words = ["gumbel-tui"] + inputArguments
+    words += option("--tau", LogitNotation.text(parameters.temperature.value))
+    words += option("--seed", String(parameters.seed))
+    if !parameters.noise { words.append("--no-noise") }
+    if parameters.hard { words.append("--hard") }
+    if parameters.left != .softmax { words += option("--left", parameters.left.rawValue) }
+    if parameters.right != .gumbelSoftmax { words += option("--right", parameters.right.rawValue) }
+    if view != .compare { words += option("--view", view.name) }
+    return words
+  }
+
+  /// The command line, quoted for a POSIX shell.
+  public var commandLine: String { commandLineArguments.map(shellQuoted).joined(separator: " ") }
+
+  /// Where labels and logits come from: a preset or a file as long as they are as there, else themselves.
+  private var inputArguments: [String] {
+    let labels = parameters.labels
+    let logits = parameters.logits
+    let presets = [Presets.named(source)].compactMap(\.self) + Presets.all
+    if let preset = presets.first(where: { $0.labels == labels && $0.logits == logits }) {
+      return option("--preset", preset.name)
+    }
+    if let opened, opened.labels == labels, opened.logits == logits {
+      return option("--open", opened.argument)
+    }
+    let numbers = option("--logits", formatLogitList(logits.values))
+    return labels == defaultLabels(labels.count)
+      ? numbers : numbers + option("--labels", formatLabelList(labels))
+  }
+
+  /// An option and its value; in one word where the value could be taken for an option.
+  private func option(_ name: String, _ value: String) -> [String] {
+    value.hasPrefix("-") ? ["\(name)=\(value)"] : [name, value]
+  }
+}
+
+/// A word as a POSIX shell reads it back unchanged: in single quotes unless it is plainly harmless.
+func shellQuoted(_ word: String) -> String {
+  let isHarmless = word.unicodeScalars.allSatisfy {
+    ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
+      || "_@%+=:,./-".unicodeScalars.contains($0)
+  }
+  if isHarmless, !word.isEmpty { return word }
+  var text = "'"
+  for scalar in word.unicodeScalars {
+    if scalar == "'" { text += "'\\''" } else { text.unicodeScalars.append(scalar) }
+  }
+  return text + "'"
+}

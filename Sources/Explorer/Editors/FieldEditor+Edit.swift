@@ -1,0 +1,22 @@
+extension FieldEditor {
+  /// Inserts typed or pasted text, in place of a value that has not been touched yet.
+  mutating func insert(_ inserted: String) {
+    if isUntouched { text = "" }
+    update { $0.insert(inserted) }
+  }
+
+  /// Applies an action; deleting in a value that has not been touched yet deletes all of it.
+  mutating func apply(_ action: EditAction) {
+    if isUntouched, [.deleteBackward, .deleteForward].contains(action) { text = "" }
+    update { $0.apply(action) }
+  }
+
+  private mutating func update(_ body: (inout Line) -> Void) {
+    var line = Line(text, cursor: cursor)
+    body(&line)
+    text = line.text
+    cursor = line.cursor
+    problem = nil
+    isUntouched = false
+  }
+}

@@ -1,0 +1,50 @@
+extension TextEditor {
+  /// Inserts lines at the cursor: the first into the line it is in, the rest below.
+  mutating func insert(_ inserted: [String]) {
+    guard let first = inserted.first, let last = inserted.last else { return }
+    if inserted.count == 1 { return update { $0.insert(first) } }
+    let split = Line(lines[line], cursor: cursor)
+    lines.replaceSubrange(
+      line...line, with: [split.head + first] + inserted.dropFirst().dropLast() + [last + split.tail])
+    move(toLine: line + inserted.count - 1, cursor: last.count)
+    problem = nil
+  }
+
+  /// Applies an action.
+  mutating func apply(_ action: EditAction) {
+    let length = lines[line].count
+    switch action {
+    case .newLine: insert(["", ""])
+    case .up: move(toLine: line - 1)
+    case .down: move(toLine: line + 1)
+    case .left where cursor == 0 && line > 0: move(toLine: line - 1, cursor: .max)
+    case .right where cursor == length && line + 1 < lines.count: move(toLine: line + 1, cursor: 0)
+    case .deleteBackward where cursor == 0 && line > 0:
+      move(toLine: line - 1, cursor: .max)
+      joinNextLine()
+    case .deleteForward where cursor == length && line + 1 < lines.count: joinNextLine()
+    default: update { $0.apply(action) }
+    }
+  }
+
+  /// Moves the cursor, held within the text.
+  mutating func move(toLine target: Int, cursor column: Int? = nil) {
+    line = min(max(target, 0), lines.count - 1)
+    cursor = min(max(column ?? cursor, 0), lines[line].count)
+  }
+
+  private mutating func joinNextLine() {
+    let joined = Line(lines[line] + lines.remove(at: line + 1), cursor: cursor)
+    lines[line] = joined.text
+    cursor = joined.cursor
+    problem = nil
+  }
+
+  private mutating func update(_ body: (inout Line) -> Void) {
+    var edited = Line(lines[line], cursor: cursor)
+    body(&edited)
+    lines[line] = edited.text
+    cursor = edited.cursor
+    problem = nil
+  }
+}

@@ -1,0 +1,75 @@
+import Console
+
+/// The part of the program that a key goes to first: the topmost overlay, or the explorer itself.
+public enum KeyLayer: Sendable, Hashable {
+  case explorer, help, field, text
+}
+
+/// A heading of the help, in the order of the table.
+public enum KeySection: String, CaseIterable, Sendable {
+  case temperature = "Temperature"
+  case noise = "Noise"
+  case draws = "Draws"
+  case categories = "Categories"
+  case panels = "Panels"
+  case history = "Presets and undo"
+  case program = "Program"
+  case help = "In this help"
+  case field = "While typing a value"
+  case text = "While editing all as text"
+
+  /// The layer whose keys stand under this heading.
+  public var layer: KeyLayer {
+    switch self {
+    case .help: .help
+    case .field: .field
+    case .text: .text
+    default: .explorer
+    }
+  }
+}
+
+/// Keys that ask for one command.
+public struct KeyAction: Sendable {
+  /// The keys that are named, the main one first.
+  public let keys: [Key]
+  /// Keys that do the same and are not worth naming, such as `=` where `+` needs Shift.
+  public let aliases: [Key]
+  /// What they ask for.
+  public let command: Command
+
+  init(_ keys: Key..., alias aliases: Key..., command: Command) {
+    self.keys = keys
+    self.aliases = aliases
+    self.command = command
+  }
+}
+
+/// One row of the key table: one or several actions that belong together, such as down and up.
+public struct KeyBinding: Sendable {
+  /// The heading it stands under.
+  public let section: KeySection
+  /// Its actions, which share the sentence.
+  public let actions: [KeyAction]
+  /// The word in the footer; `nil` leaves it to the help.
+  public let hint: String?
+  /// One sentence for the help.
+  public let sentence: String
+
+  init(_ section: KeySection, _ actions: KeyAction..., hint: String? = nil, sentence: String) {
+    self.init(section, actions: actions, hint: hint, sentence: sentence)
+  }
+
+  init(_ section: KeySection, actions: [KeyAction], hint: String? = nil, sentence: String) {
+    self.section = section
+    self.actions = actions
+    self.hint = hint
+    self.sentence = sentence
+  }
+
+  /// Whether the footer keeps it at any width: nobody is left without a way to learn more, or out.
+  var isEssential: Bool {
+    actions.contains { [.openHelp, .quit, .commit].contains($0.command) }
+      || section.layer != .explorer && actions.contains { $0.command == .back }
+  }
+}

@@ -1,0 +1,64 @@
+/// A key and what it does, short enough for the footer.
+public struct Hint: Sendable, Equatable {
+  /// The keys, with glyphs: `←→`.
+  public let keys: String
+  /// The keys in ASCII: `Left/Right`.
+  public let asciiKeys: String
+  /// What they do, in one or two words.
+  public let label: String
+  /// Whether the footer keeps it at any width.
+  public let essential: Bool
+}
+
+/// A row of the help.
+public struct HelpEntry: Sendable, Equatable {
+  /// The keys, with glyphs: `← → or h l`.
+  public let keys: String
+  /// The keys in ASCII: `Left Right or h l`.
+  public let asciiKeys: String
+  /// What they do, as a sentence.
+  public let sentence: String
+}
+
+/// A heading of the help with its rows.
+public struct HelpSection: Sendable, Equatable {
+  /// The heading.
+  public let title: String
+  /// The rows, the most important first.
+  public let entries: [HelpEntry]
+}
+
+extension KeyMap {
+  /// The whole table as help.
+  public static let sections: [HelpSection] = KeySection.allCases.map { section in
+    HelpSection(
+      title: section.rawValue,
+      entries: bindings.filter { $0.section == section }.map {
+        HelpEntry(
+          keys: $0.keyList(ascii: false), asciiKeys: $0.keyList(ascii: true), sentence: $0.sentence)
+      })
+  }
+
+  /// The rows of the help when headings take one row each and no row is wrapped.
+  public static let helpRowCount = sections.reduce(0) { $0 + 1 + $1.entries.count }
+
+  /// The hints for the keys that work now, the most important first. A footer that is too narrow drops
+  /// hints from the end but keeps the essential ones.
+  public static func footer(for state: State) -> [Hint] {
+    bindings.filter { $0.section.layer == state.keyLayer }.compactMap { binding in
+      guard let hint = hint(of: binding, in: state) else { return nil }
+      return Hint(
+        keys: binding.shortKeys(ascii: false), asciiKeys: binding.shortKeys(ascii: true), label: hint,
+        essential: binding.isEssential)
+    }
+  }
+
+  /// Space is named after what it does now, and single draws are for a pause.
+  private static func hint(of binding: KeyBinding, in state: State) -> String? {
+    switch binding.actions.first?.command {
+    case .togglePause where state.isPaused: "run"
+    case .singleDraw where !state.isPaused: nil
+    default: binding.hint
+    }
+  }
+}

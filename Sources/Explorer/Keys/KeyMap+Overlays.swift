@@ -1,0 +1,74 @@
+import Console
+
+extension KeyMap {
+  /// The keys of the help and of the two editors.
+  static let overlayBindings: [KeyBinding] = helpBindings + fieldBindings + textBindings
+
+  private static let helpBindings: [KeyBinding] = [
+    KeyBinding(
+      .help,
+      KeyAction(.up, .character("k"), command: .scrollHelp(by: -1)),
+      KeyAction(.down, .character("j"), command: .scrollHelp(by: 1)),
+      hint: "scroll", sentence: "Scrolls by a row."),
+    KeyBinding(
+      .help,
+      KeyAction(.pageUp, command: .scrollHelp(by: -10)), KeyAction(.pageDown, command: .scrollHelp(by: 10)),
+      sentence: "Scrolls by ten rows."),
+    KeyBinding(
+      .help, KeyAction(.escape, .character("?"), alias: .function(1), .enter, command: .back),
+      hint: "close", sentence: "Closes the help."),
+  ]
+
+  private static let fieldBindings: [KeyBinding] =
+    [
+      KeyBinding(
+        .field, KeyAction(.enter, command: .commit), hint: "set",
+        sentence: "Takes the value over, or says why it cannot be read."),
+      KeyBinding(
+        .field, KeyAction(.escape, command: .back), hint: "cancel", sentence: "Leaves the value as it was."),
+    ] + lineBindings(.field)
+
+  private static let textBindings: [KeyBinding] =
+    [
+      KeyBinding(
+        .text, KeyAction(.control("s"), .function(2), command: .commit), hint: "apply",
+        sentence: "Takes all lines over, or says which cannot be read, and why."),
+      KeyBinding(
+        .text, KeyAction(.escape, command: .back), hint: "cancel",
+        sentence: "Leaves labels and logits as they were."),
+      KeyBinding(
+        .text, KeyAction(.enter, command: .edit(.newLine)), hint: "new line", sentence: "Breaks the line."),
+      KeyBinding(
+        .text,
+        KeyAction(.up, command: .edit(.up)), KeyAction(.down, command: .edit(.down)),
+        sentence: "Moves the cursor by a line."),
+    ] + lineBindings(.text)
+
+  /// What both editors do with a line.
+  private static func lineBindings(_ section: KeySection) -> [KeyBinding] {
+    [
+      KeyBinding(
+        section,
+        KeyAction(.left, command: .edit(.left)), KeyAction(.right, command: .edit(.right)),
+        sentence: "Moves the cursor by a character."),
+      KeyBinding(
+        section,
+        KeyAction(.home, .control("a"), command: .edit(.lineStart)),
+        KeyAction(.end, .control("e"), command: .edit(.lineEnd)),
+        sentence: "Moves the cursor to the start or the end of the line."),
+      KeyBinding(
+        section,
+        KeyAction(.backspace, alias: .control("h"), command: .edit(.deleteBackward)),
+        KeyAction(.delete, alias: .control("d"), command: .edit(.deleteForward)),
+        sentence: "Deletes the character before or under the cursor."),
+      KeyBinding(
+        section,
+        KeyAction(.control("u"), command: .edit(.deleteToStart)),
+        KeyAction(.control("k"), command: .edit(.deleteToEnd)),
+        sentence: "Deletes to the start or to the end of the line."),
+      KeyBinding(
+        section, KeyAction(.control("w"), command: .edit(.deleteWord)),
+        sentence: "Deletes the word before the cursor."),
+    ]
+  }
+}

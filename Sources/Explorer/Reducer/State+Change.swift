@@ -1,0 +1,69 @@
+import GumbelEngine
+
+extension State {
+  /// How many steps undo remembers.
+  static let undoLimit = 200
+
+  /// Changes parameters as one step of undo. Steps of the same repeatable `kind` in a row are one step.
+  /// Where nothing differs afterwards, nothing happens.
+  mutating func change(
+    _ kind: ChangeKind = .other, source newSource: String? = nil, _ body: (inout Parameters) -> Void
+  ) {
+    let step = UndoStep(parameters: parameters, source: source)
+    var changed = parameters
+    body(&changed)
+    guard changed != parameters || newSource ?? source != source else { return }
+    adopt(UndoStep(parameters: changed, source: newSource ?? source))
+    redoStack = []
+    remember(step, before: kind)
+  }
+
+  private mutating func remember(_ step: UndoStep, before kind: ChangeKind) {
+    let continues = kind != .other && kind == lastChange
+    lastChange = kind
+    if !continues {
+      undoStack.append(step)
+      if undoStack.count > Self.undoLimit { undoStack.removeFirst() }
+    } else if undoStack.last == UndoStep(parameters: parameters, source: source) {
+      // The run of keys came back to where it began: there is nothing left to undo.
+      undoStack.removeLast()
+      lastChange = nil
+    }
+  }
+
+  mutating func undo() {
+    guard let step = undoStack.popLast() else {
+      notice = Notice(text: "Nothing to undo.")
+      return
+    }
+    redoStack.append(UndoStep(parameters: parameters, source: source))
+    adopt(step)
+  }
+
+  mutating func redo() {
+    guard let step = redoStack.popLast() else {
+      notice = Notice(text: "Nothing to redo.")
+      return
+    }
+    undoStack.append(UndoStep(parameters: parameters, source: source))
+    adopt(step)
+  }
+
+  /// Makes these the parameters. Whatever decides what a draw is starts the counts again; a new name does
+  /// not. A pause holds: the same number of draws is counted again under the new parameters.
+  private mutating func adopt(_ step: UndoStep) {
+    let old = parameters
+    parameters = step.parameters
+    source = step.source
+    selection = min(selection, parameters.logits.count - 1)
+    if old.setting != parameters.setting || old.left != parameters.left || old.right != parameters.right {
+      restart()
+    }
+  }
+
+  /// Begins a new revision at draw 0. What was counted belongs to the old one and is not shown any more.
+  mutating func restart() {
+    revision += 1
+    snapshot = nil
+  }
+}

@@ -1,0 +1,118 @@
+import GumbelEngine
+
+/// Why an editor's text was refused, in words, and in which line (from 0).
+private struct Refusal: Error {
+  var message: String
+  var line: Int?
+}
+
+extension State {
+  /// Takes over what stands in the editor and closes it. A text that cannot be read stays, with the reason.
+  mutating func commit() {
+    switch overlays.last {
+    case .field(var editor):
+      do throws(Refusal) {
+        try commit(editor)
+        overlays.removeLast()
+      } catch {
+        editor.problem = error.message
+        overlays[overlays.count - 1] = .field(editor)
+      }
+    case .text(var editor):
+      do throws(Refusal) {
+        try commit(editor)
+        overlays.removeLast()
+      } catch {
+        editor.problem = error.message
+        if let line = error.line { editor.move(toLine: line, cursor: .max) }
+        overlays[overlays.count - 1] = .text(editor)
+      }
+    case .help, nil: break
+    }
+  }
+
+  private mutating func commit(_ editor: FieldEditor) throws(Refusal) {
+    switch editor.subject {
+    case .temperature:
+      let temperature = try readTemperature(editor.text)
+      change { $0.temperature = temperature }
+    case .category(let category):
+      let line = try readLine(editor.text)
+      var labels = parameters.labels
+      var values = parameters.logits.values
+      if let label = line.label { labels[category] = label }
+      values[category] = line.logit
+      try setCategories(labels, values)
+    case .newCategory:
+      let line = try readLine(editor.text)
+      var free = FreeLabels(taken: Set(parameters.labels))
+      let label = line.label ?? free.next()
+      try setCategories(parameters.labels + [label], parameters.logits.values + [line.logit])
+      selection = parameters.logits.count - 1
+    }
+  }
+
+  /// Takes all lines; empty ones are skipped, and one without a label keeps the label of its place.
+  private mutating func commit(_ editor: TextEditor) throws(Refusal) {
+    var lines: [CategoryLine] = []
+    for (number, text) in editor.lines.enumerated() where !text.trimmingSpaces.isEmpty {
+      do throws(Refusal) {
+        lines.append(try readLine(text))
+      } catch {
+        throw Refusal(message: "line \(number + 1): \(error.message)", line: number)
+      }
+    }
+    let old = parameters.labels
+    let kept = lines.enumerated().map { $1.label ?? (old.indices.contains($0) ? old[$0] : nil) }
+    var free = FreeLabels(taken: Set(kept.compactMap(\.self)))
+    let labels = kept.map { $0 ?? free.next() }
+    try setCategories(labels, lines.map(\.logit))
+  }
+
+  private mutating func setCategories(_ labels: [String], _ values: [Double]) throws(Refusal) {
+    let logits: Logits
+    do throws(LogitsError) {
+      logits = try Logits(values)
+    } catch {
+      throw Refusal(message: error.message(labels: labels))
+    }
+    change {
+      $0.labels = labels
+      $0.logits = logits
+    }
+  }
+
+  private func readTemperature(_ text: String) throws(Refusal) -> Temperature {
+    do {
+      return try Temperature(LogitNotation.number(text))
+    } catch let error as NumberProblem {
+      throw Refusal(message: error.message)
+    } catch let error as TemperatureError {
+      throw Refusal(message: error.message)
+    } catch {
+      preconditionFailure("unexpected error \(error)")
+    }
+  }
+
+  private func readLine(_ text: String) throws(Refusal) -> CategoryLine {
+    do throws(CategoryLineProblem) {
+      return try CategoryLine(text)
+    } catch {
+      throw Refusal(message: error.message)
+    }
+  }
+}
+
+/// The labels a, b, c … that are not taken, one after the other.
+private struct FreeLabels {
+  let taken: Set<String>
+  private var index = 0
+
+  init(taken: Set<String>) { self.taken = taken }
+
+  mutating func next() -> String {
+    while taken.contains(defaultLabel(index)) { index += 1 }
+    defer { index += 1 }
+    return defaultLabel(index)
+  }
+}

@@ -1,0 +1,92 @@
+import GumbelEngine
+
+/// What is told before the counts can speak for the law, or where there is little to tell.
+extension Storyteller {
+  /// Picks that contradict their law; a correct sampler never gets here.
+  var deviation: [String]? {
+    guard let snapshot else { return nil }
+    let sides = [("left", snapshot.left), ("right", snapshot.right)].filter { !$0.1.deviating.isEmpty }
+    guard let (name, _) = sides.first else { return nil }
+    let subject = sides.count == 2 ? "picks of both panels" : "picks on the \(name)"
+    return [
+      "The \(subject) deviate from their law by more than chance explains. This should never happen.",
+      "The \(subject) deviate from their law by more than chance.",
+      "Picks deviate from their law.",
+    ]
+  }
+
+  /// Only one category can be picked.
+  var onlyOne: [String] {
+    if logits.count == 1 {
+      return [
+        "With one category there is nothing to choose: y is 1 and every draw picks \(label).",
+        "With one category every draw picks it.",
+      ]
+    }
+    return [
+      "Every category but \(label) is masked: both pick it always, with or without noise, at any temperature.",
+      "Every category but \(label) is masked: both always pick it.",
+      "Only \(label) is not masked.",
+    ]
+  }
+
+  /// g = 0: every draw is the same.
+  var noiseOff: [String] {
+    let choice = tied > 1 ? "\(label)\(tie), every time" : "\(label) every time"
+    let short = [
+      "With the noise off both pick \(choice): turn it on with n.",
+      "Noise off: both always pick \(label) (n: on).",
+    ]
+    if left != right, hasBug, bugShowsWithoutNoise {
+      let weighs = masked.map { "gives weight even to \($0)" } ?? "weighs by softmax(π/τ)"
+      return [
+        "With the noise off both pick \(label), but noise on probabilities \(weighs) (n: on)."
+      ] + short
+    }
+    let shown = parameters.hard ? "the same one-hot y" : "the same y"
+    return ["With the noise off both show \(shown) and pick \(choice): turn it on with n."] + short
+  }
+
+  /// Whether softmax(π/τ) differs from softmax(z/τ) as it is shown.
+  private var bugShowsWithoutNoise: Bool {
+    if parameters.hard || temperature == 0 { return false }
+    return masked != nil || temperature < .infinity && tied < unmaskedCount
+  }
+
+  /// Nothing has been drawn.
+  var noDraws: [String] {
+    let how = isPaused ? "No draw yet: . makes one, space runs." : "No draw yet."
+    let promise =
+      left == right
+      ? "Both will pick \(label) \(frequency(probability(.left)))."
+      : "\(left.spoken.capitalized) will pick \(label) \(frequency(probability(.left))), "
+        + "\(right.spoken) \(frequency(probability(.right)))."
+    return ["\(how) \(promise)", promise, how]
+  }
+
+  /// The counts themselves, and what they tend to.
+  func fewDraws(_ snapshot: Snapshot) -> [String] {
+    let count = snapshot.draws
+    let seen = count == 1 ? oneDraw(snapshot) : countedDraws(snapshot)
+    let (first, second) = (frequency(probability(.left)), frequency(probability(.right)))
+    let tail = first == second ? first : "\(first) and \(second)"
+    let picked = count == 1 ? label : "it"
+    return ["\(seen) In the long run they pick \(picked) \(tail).", seen, "\(count) draws so far."]
+  }
+
+  private func oneDraw(_ snapshot: Snapshot) -> String {
+    let picks = [snapshot.left, snapshot.right].map { panel in
+      spokenLabel(parameters.labels[panel.tally.lastPick ?? top])
+    }
+    if picks[0] == picks[1] { return "One draw: both picked \(picks[0])." }
+    return "One draw: \(left.spoken) picked \(picks[0]), \(right.spoken) \(picks[1])."
+  }
+
+  private func countedDraws(_ snapshot: Snapshot) -> String {
+    let counts = [snapshot.left, snapshot.right].map { $0.tally.picks[top] }
+    let start = "\(snapshot.draws) draws:"
+    if left == right { return "\(start) both picked \(label) \(times(counts[0]))." }
+    return "\(start) \(left.spoken) picked \(label) \(times(counts[0])), "
+      + "\(right.spoken) \(times(counts[1]))."
+  }
+}

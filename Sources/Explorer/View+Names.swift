@@ -1,0 +1,23 @@
+extension View {
+  /// The name on the command line.
+  public var name: String {
+    switch self {
+    case .compare: "compare"
+    case .oneDraw: "one-draw"
+    }
+  }
+
+  /// The title of the tab.
+  public var title: String {
+    switch self {
+    case .compare: "Compare"
+    case .oneDraw: "One draw"
+    }
+  }
+
+  /// The view with that name on the command line.
+  public init?(name: String) {
+    guard let view = View.allCases.first(where: { $0.name == name }) else { return nil }
+    self = view
+  }
+}

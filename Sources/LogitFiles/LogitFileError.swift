@@ -1,0 +1,79 @@
+/// Why a file gave no logits.
+public struct LogitFileError: Error, Sendable, Equatable {
+  /// The two sorts of failure, which end a command with different statuses.
+  public enum Kind: Sendable {
+    /// The file could not be read: exit status 66.
+    case unreadable
+    /// The file was read and what it says is wrong: exit status 65.
+    case badData
+  }
+
+  /// The sort of failure.
+  public let kind: Kind
+  /// One or two lines for a person: the file, the place in it (line and column from 1, in characters; rows
+  /// and categories from 0), what is wrong, and the cure. Nothing in them can drive a terminal.
+  public let message: String
+
+  init(_ kind: Kind, name: String, place: TextPlace? = nil, problem: String, cure: String) {
+    self.kind = kind
+    let location = place.map { ", line \($0.line), column \($0.column)" } ?? ""
+    message = legible(name) + location + ": " + problem + (cure.isEmpty ? "" : "\n" + cure)
+  }
+}
+
+/// What is wrong with the data, and at which byte of the file.
+struct Damage: Error, Equatable {
+  /// nil where the file as a whole is meant.
+  var offset: Int?
+  var problem: String
+  var cure = ""
+}
+
+/// A place in a text as editors count it.
+struct TextPlace: Equatable {
+  var line = 1
+  /// In characters, from 1.
+  var column = 1
+
+  /// The place of the byte at `offset`. Lines end with LF, CR LF or CR; a byte order mark has no column.
+  init(offset: Int, in bytes: [UInt8]) {
+    var index = byteOrderMarkLength(bytes)
+    while index < min(offset, bytes.count) {
+      let byte = bytes[index]
+      let isLineEnd = byte == 0x0A || byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)
+      if isLineEnd {
+        line += 1
+        column = 1
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+      index += 1
+    }
+  }
+}
+
+/// 3 if `bytes` begin with UTF-8's byte order mark, else 0.
+func byteOrderMarkLength(_ bytes: [UInt8]) -> Int {
+  bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+}
+
+/// `text` in quotes, cut to a length that fits a message, and without characters that could drive a
+/// terminal.
+func quoted(_ text: some StringProtocol) -> String {
+  let scalars = text.unicodeScalars
+  let isLong = scalars.count > 40
+  return "'" + legible(String(String.UnicodeScalarView(scalars.prefix(isLong ? 37 : 40))))
+    + (isLong ? "…" : "") + "'"
+}
+
+/// `text` with control, format and unassigned characters as U+FFFD.
+func legible(_ text: String) -> String {
+  var shown = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned: shown.append("\u{FFFD}")
+    default: shown.append(scalar)
+    }
+  }
+  return String(shown)
+}

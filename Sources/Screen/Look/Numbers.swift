@@ -1,0 +1,102 @@
+/// How numbers are written on screen: with a fixed number of digits, so that they change without jumping.
+enum Numbers {
+  /// `value` with a fixed number of decimals, at most 9.
+  static func fixed(_ value: Double, _ decimals: Int) -> String {
+    guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "-∞" : "∞" }
+    guard abs(value) < 1e9 else { return scientific(value) }
+    let scale = (0..<decimals).reduce(1) { scale, _ in scale * 10 }
+    let units = Int((abs(value) * Double(scale)).rounded())
+    let sign = value < 0 && units > 0 ? "-" : ""
+    guard decimals > 0 else { return sign + String(units) }
+    let digits = String(units % scale)
+    let zeros = String(repeating: "0", count: decimals - digits.count)
+    return "\(sign)\(units / scale).\(zeros)\(digits)"
+  }
+
+  /// A share or a weight: three decimals.
+  static func share(_ value: Double) -> String { fixed(value, 3) }
+
+  /// A signed quantity such as a logit: two decimals while that takes at most seven columns.
+  static func signed(_ value: Double) -> String {
+    let text = abs(value) >= 999.995 && value.isFinite ? scientific(value) : fixed(value, 2)
+    return text.hasPrefix("-") ? text : "+" + text
+  }
+
+  /// A temperature: four digits from 0.010 to 999.9, else as short as it can be.
+  static func temperature(_ value: Double) -> String {
+    switch value {
+    case 0: "0"
+    case .infinity: "∞"
+    case ..<0.0095: scientific(value)
+    case ..<9.9995: fixed(value, 3)
+    case ..<99.995: fixed(value, 2)
+    case ..<999.95: fixed(value, 1)
+    case ..<99_999.5: fixed(value, 0)
+    default: scientific(value)
+    }
+  }
+
+  /// Two digits and a power of ten: `4.3e12`.
+  static func scientific(_ value: Double) -> String {
+    guard value.isFinite, value != 0 else { return value == 0 ? "0" : fixed(value, 0) }
+    // The shortest decimal description has the exponent that repeated scaling would round away.
+    let (digits, exponent) = decimalParts(abs(value))
+    let mantissa = fixed(digits, 1)
+    let rounded = mantissa == "10.0" ? "1.0" : mantissa
+    let power = mantissa == "10.0" ? exponent + 1 : exponent
+    return "\(value < 0 ? "-" : "")\(rounded)e\(power)"
+  }
+
+  /// A count in at most seven columns: `1 204`, `12.3 k`, `12.3 M`.
+  static func quantity(_ count: Int) -> String {
+    guard count >= 10_000 else { return grouped(count) }
+    var unit = 0
+    var scaled = Double(count) / 1000
+    while scaled >= 999.5, unit < 5 {
+      scaled /= 1000
+      unit += 1
+    }
+    let decimals = scaled < 9.995 ? 2 : scaled < 99.95 ? 1 : 0
+    return fixed(scaled, decimals) + " " + ["k", "M", "G", "T", "P", "E"][unit]
+  }
+
+  /// A count in full, in groups of three digits: `128 256`.
+  static func grouped(_ count: Int) -> String {
+    let digits = String(count.magnitude)
+    var result = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { result += " " }
+      result.append(digit)
+    }
+    return count < 0 ? "-" + result : result
+  }
+
+  /// A share as a percentage with one decimal.
+  static func percent(_ share: Double) -> String { fixed(share * 100, 1) + " %" }
+
+  /// A p-value, without its leading zero: `.61`, `.003`, `<.001`.
+  static func pValue(_ value: Double) -> String {
+    if value < 0.001 { return "<.001" }
+    if value < 0.01 { return String(fixed(value, 3).dropFirst()) }
+    return value >= 0.995 ? "1" : String(fixed(value, 2).dropFirst())
+  }
+
+  private static func decimalParts(_ value: Double) -> (digits: Double, exponent: Int) {
+    var text = value.description
+    var exponent = 0
+    if let mark = text.firstIndex(of: "e") {
+      exponent = Int(text[text.index(after: mark)...]) ?? 0
+      text = String(text[..<mark])
+    }
+    var digits = Double(text) ?? 0
+    while digits >= 10 {
+      digits /= 10
+      exponent += 1
+    }
+    while digits < 1, digits > 0 {
+      digits *= 10
+      exponent -= 1
+    }
+    return (digits, exponent)
+  }
+}

@@ -1,0 +1,128 @@
+import Console
+
+/// The colours that a theme lays over the colourless styles. Hues follow Okabe and Ito ("Color Universal
+/// Design", 2008), which readers with any colour vision can tell apart: sky blue for the left panel, orange
+/// for the right one, bluish green for agreement, vermilion for problems. `nil` is the terminal's default.
+struct Palette {
+  /// Ordinary text, and text that can be passed over.
+  var text: Color?
+  var dim: Color?
+  /// Ruled lines and empty tracks.
+  var rule: Color?
+  /// The ground of header and footer, and of the chosen category.
+  var bar: Color?
+  var selection: Color?
+  /// The left and the right panel: picks, then weights and spreads.
+  var left: Color
+  var leftSoft: Color
+  var right: Color
+  var rightSoft: Color
+  /// Keys, the open tab, the value that is being set; and text on that colour.
+  var accent: Color
+  var onAccent: Color
+  var ok: Color
+  var onOk: Color
+  var problem: Color
+  var onProblem: Color
+  /// The exact mark beside and inside a bar.
+  var tick: Color?
+  var tickInBar: Color
+  /// Where there are no half-bright colours, bright text is bold and soft bars are dim.
+  var fewColors = false
+
+  init?(kind: ThemeKind, depth: ColorDepth) {
+    switch (kind, depth) {
+    case (.mono, _), (_, .none): return nil
+    case (.dark, .indexed256): self = .dark256
+    case (.light, .indexed256): self = .light256
+    case (.dark, .sixteen): self = .dark16
+    case (.light, .sixteen): self = .light16
+    case (.dark, .eight): self = .dark8
+    case (.light, .eight): self = .light8
+    }
+  }
+
+  private init(
+    text: UInt8? = nil, dim: UInt8?, rule: UInt8?, bar: UInt8?, selection: UInt8?,
+    left: (UInt8, UInt8), right: (UInt8, UInt8), accent: (UInt8, on: UInt8), ok: (UInt8, on: UInt8),
+    problem: (UInt8, on: UInt8), tick: (UInt8?, inBar: UInt8), fewColors: Bool = false
+  ) {
+    self.text = text.map(Color.init)
+    self.dim = dim.map(Color.init)
+    self.rule = rule.map(Color.init)
+    self.bar = bar.map(Color.init)
+    self.selection = selection.map(Color.init)
+    (self.left, leftSoft) = (Color(left.0), Color(left.1))
+    (self.right, rightSoft) = (Color(right.0), Color(right.1))
+    (self.accent, onAccent) = (Color(accent.0), Color(accent.on))
+    (self.ok, onOk) = (Color(ok.0), Color(ok.on))
+    (self.problem, onProblem) = (Color(problem.0), Color(problem.on))
+    (self.tick, tickInBar) = (tick.0.map(Color.init), Color(tick.inBar))
+    self.fewColors = fewColors
+  }
+
+  private static let dark256 = Palette(
+    text: 252, dim: 245, rule: 239, bar: 236, selection: 237, left: (75, 31), right: (214, 136),
+    accent: (214, on: 16), ok: (36, on: 16), problem: (202, on: 16), tick: (231, inBar: 16))
+  private static let light256 = Palette(
+    text: 235, dim: 241, rule: 250, bar: 254, selection: 253, left: (32, 117), right: (172, 222),
+    accent: (130, on: 231), ok: (29, on: 231), problem: (160, on: 231), tick: (16, inBar: 16))
+  private static let dark16 = Palette(
+    dim: 7, rule: 8, bar: nil, selection: nil, left: (14, 6), right: (11, 3),
+    accent: (11, on: 0), ok: (10, on: 0), problem: (9, on: 0), tick: (15, inBar: 0))
+  private static let light16 = Palette(
+    dim: 8, rule: 7, bar: nil, selection: nil, left: (4, 12), right: (3, 11),
+    accent: (1, on: 15), ok: (2, on: 15), problem: (9, on: 15), tick: (0, inBar: 0))
+  private static let dark8 = Palette(
+    dim: nil, rule: nil, bar: nil, selection: nil, left: (6, 6), right: (3, 3),
+    accent: (3, on: 0), ok: (2, on: 0), problem: (1, on: 7), tick: (nil, inBar: 0), fewColors: true)
+  private static let light8 = Palette(
+    dim: nil, rule: nil, bar: nil, selection: nil, left: (4, 4), right: (3, 3),
+    accent: (1, on: 7), ok: (2, on: 0), problem: (1, on: 7), tick: (nil, inBar: 0), fewColors: true)
+}
+
+extension Theme {
+  /// Lays the colours of `palette` over this theme.
+  mutating func apply(_ palette: Palette) {
+    let dimText = Style(foreground: palette.dim, dim: palette.fewColors)
+    text = Style(foreground: palette.text)
+    dim = dimText
+    rule = Style(foreground: palette.rule, dim: palette.fewColors)
+    label.foreground = palette.text
+    story.foreground = palette.text
+    selection = Style(foreground: palette.accent, bold: true)
+    selectionGround = palette.selection
+    accent = Style(foreground: palette.accent, bold: true)
+    slider = Style(foreground: palette.accent)
+    applyHeader(palette)
+    applyPanels(palette)
+    toggleOn = Style(foreground: palette.onOk, background: palette.ok, bold: true)
+    toggleOff = Style(foreground: palette.text, background: palette.selection, underline: palette.bar == nil)
+    editor = Style(foreground: palette.text, background: palette.selection, underline: true)
+    frame = Style(foreground: palette.accent)
+    ok = Style(foreground: palette.ok)
+    problem = Style(foreground: palette.problem, bold: true)
+  }
+
+  private mutating func applyHeader(_ palette: Palette) {
+    header = Style(foreground: palette.dim, background: palette.bar)
+    title = Style(foreground: palette.accent, background: palette.bar, bold: true)
+    tab = Style(foreground: palette.dim, background: palette.bar)
+    tabActive = Style(foreground: palette.onAccent, background: palette.accent, bold: true)
+    live = Style(foreground: palette.ok, background: palette.bar, bold: true)
+    paused = Style(foreground: palette.onAccent, background: palette.accent, bold: true)
+    footer = Style(foreground: palette.text, background: palette.bar)
+    footerKey = Style(foreground: palette.accent, background: palette.bar, bold: true)
+  }
+
+  private mutating func applyPanels(_ palette: Palette) {
+    leftName = Style(foreground: palette.left, bold: true)
+    leftBar = Style(foreground: palette.left)
+    leftBarSoft = Style(foreground: palette.leftSoft, dim: palette.fewColors)
+    rightName = Style(foreground: palette.right, bold: true)
+    rightBar = Style(foreground: palette.right)
+    rightBarSoft = Style(foreground: palette.rightSoft, dim: palette.fewColors)
+    tick = Style(foreground: palette.tick, bold: palette.fewColors)
+    tickInBar = Style(foreground: palette.tickInBar)
+  }
+}

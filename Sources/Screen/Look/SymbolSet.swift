@@ -1,0 +1,52 @@
+/// Glyphs by meaning, one column each.
+public struct SymbolSet: Sendable, Equatable {
+  /// Whether every text has to be turned into ASCII.
+  public let isASCII: Bool
+  /// A horizontal bar's last cell at one to eight eighths of its width.
+  let bar: [Unicode.Scalar]
+  /// The same for bars of averages, which must differ from picks without colour.
+  let softBar: [Unicode.Scalar]
+  /// A column at one to eight eighths of a cell's height.
+  let column: [Unicode.Scalar]
+  /// The exact probability, at the left edge of its cell.
+  let tick: Unicode.Scalar
+  /// A share that deviates from the law by more than sampling explains.
+  let deviates: Unicode.Scalar
+  let live: Unicode.Scalar
+  let paused: Unicode.Scalar
+  let selected: Unicode.Scalar
+  /// More categories are hidden above or below.
+  let above: Unicode.Scalar
+  let below: Unicode.Scalar
+  /// The category that won a draw, and those that did not.
+  let winner: Unicode.Scalar
+  let loser: Unicode.Scalar
+  /// A slider's track below its knob, the knob, and the track above it.
+  let sliderLow: Unicode.Scalar
+  let sliderKnob: Unicode.Scalar
+  let sliderHigh: Unicode.Scalar
+  let horizontalRule: Unicode.Scalar
+  let verticalRule: Unicode.Scalar
+  /// Top left, top right, bottom left, bottom right.
+  let corners: [Unicode.Scalar]
+  /// Ends a text that was cut.
+  let ellipsis: Unicode.Scalar
+  /// Between remarks in a line.
+  let separator: Unicode.Scalar
+
+  /// Block elements and arrows; needs a UTF-8 terminal.
+  public static let unicode = SymbolSet(
+    isASCII: false, bar: Array("▏▎▍▌▋▊▉█".unicodeScalars), softBar: Array("▏▎▍▌▋▊▉█".unicodeScalars),
+    column: Array("▁▂▃▄▅▆▇█".unicodeScalars), tick: "▏", deviates: "▲",
+    live: "●", paused: "‖", selected: "▸", above: "↑", below: "↓", winner: "●", loser: "·",
+    sliderLow: "━", sliderKnob: "●", sliderHigh: "─", horizontalRule: "─", verticalRule: "│",
+    corners: Array("┌┐└┘".unicodeScalars), ellipsis: "…", separator: "·")
+
+  /// Nothing beyond ASCII.
+  public static let ascii = SymbolSet(
+    isASCII: true, bar: Array("...#####".unicodeScalars), softBar: Array("...=====".unicodeScalars),
+    column: Array("..::-=+#".unicodeScalars), tick: "|", deviates: "!",
+    live: "*", paused: "=", selected: ">", above: "^", below: "v", winner: "*", loser: ".",
+    sliderLow: "=", sliderKnob: "O", sliderHigh: "-", horizontalRule: "-", verticalRule: "|",
+    corners: Array("++++".unicodeScalars), ellipsis: "~", separator: "-")
+}

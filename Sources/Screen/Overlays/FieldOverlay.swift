@@ -1,0 +1,40 @@
+import Console
+import Explorer
+
+/// A one-line editor where the value stands, with the reason beside it why a text was refused.
+struct FieldOverlay {
+  let editor: FieldEditor
+  /// Where the value stands.
+  let place: Region
+
+  func draw(on canvas: inout Canvas) {
+    let size = canvas.grid.size
+    let wanted = max(place.columns, canvas.columns(of: editor.text) + 1)
+    var cells = place
+    cells.columns = max(min(wanted, size.columns - place.column - 1), 1)
+    EditorLine(text: editor.text, cursor: editor.cursor, cells: cells).draw(on: &canvas)
+    guard let problem = editor.problem else { return }
+    let message = " ✗ \(problem) "
+    let columns = canvas.columns(of: message)
+    if cells.end + columns <= size.columns {
+      let rest = Region(column: cells.end, row: cells.row, columns: size.columns - cells.end)
+      canvas.fill(rest, style: canvas.theme.text)
+      canvas.put(message, cells.end, cells.row, style: canvas.theme.problem)
+    } else {
+      drawBelow(problem, cells, on: &canvas)
+    }
+  }
+
+  /// The message on rows of its own, on the side of the field that has room for it.
+  private func drawBelow(_ problem: String, _ cells: Region, on canvas: inout Canvas) {
+    let size = canvas.grid.size
+    let lines = DisplayWidth.wrapped(canvas.symbols.text("✗ \(problem)"), width: size.columns - 3)
+    let isLow = cells.row + 1 + lines.count > size.rows - 1
+    let first = isLow ? cells.row - lines.count : cells.row + 1
+    for (offset, line) in lines.enumerated() {
+      let row = Region(column: 0, row: first + offset, columns: size.columns)
+      canvas.fill(row, style: canvas.theme.problem)
+      canvas.put(line, 1, row.row, width: size.columns - 2, style: canvas.theme.problem)
+    }
+  }
+}

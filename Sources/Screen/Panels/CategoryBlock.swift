@@ -1,0 +1,115 @@
+import Console
+import Explorer
+import GumbelEngine
+
+/// One category: its name and numbers, and in each panel picks, weight and spread.
+struct CategoryBlock {
+  let name: String
+  /// The numbers under each other, the first beside the name where there is room.
+  let numbers: [String]
+  let isSelected: Bool
+  let density: Density
+  let columns: CompareColumns
+  /// Whether picks are shown as counts.
+  let asCounts: Bool
+
+  /// Draws the name and the numbers.
+  func drawName(row: Int, on canvas: inout Canvas) {
+    let theme = canvas.theme
+    let beside = columns.numberBesideName
+    let number = beside ? numbers.first : nil
+    let numberStart = number.map { columns.numberEnd - canvas.columns(of: $0) } ?? columns.category
+    let style = isSelected ? theme.selection : theme.label
+    if isSelected { canvas.set(canvas.symbols.selected, 0, row, style: theme.selection) }
+    canvas.put(name, columns.name, row, width: numberStart - 1 - columns.name, style: style)
+    if let number {
+      canvas.put(number, numberStart, row, style: isSelected ? theme.selection : theme.text)
+    }
+    let below = beside ? numbers.dropFirst() : numbers[...]
+    for (offset, text) in below.enumerated() where offset + 1 < density.drawnRows {
+      canvas.put(
+        text, columns.name, row + 1 + offset, width: columns.category - 1 - columns.name, style: theme.dim)
+    }
+    guard isSelected, let ground = theme.selectionGround else { return }
+    for line in row..<row + density.drawnRows {
+      canvas.grid.restyle(column: 0, row: line, columns: columns.category - 1) { $0.background = ground }
+    }
+  }
+
+  /// Draws what a panel shows of the category.
+  func draw(
+    _ figures: Figures, row: Int, in panel: CompareColumns.Panel, strong: Style, soft: Style,
+    on canvas: inout Canvas
+  ) {
+    let theme = canvas.theme
+    let cells = Region(column: panel.bar, row: row, columns: panel.barWidth)
+    Bar(cells: cells, style: strong, exact: figures.law, deviates: figures.deviates)
+      .draw(figures.counted?.share, on: &canvas)
+    putPicks(figures, row: row, panel, on: &canvas)
+    for (offset, word) in metrics.enumerated() {
+      canvas.put(word, panel.start, row + offset, width: panel.metricWidth, style: theme.dim)
+    }
+    guard let counted = figures.counted else { return }
+    let weight = Numbers.share(counted.weight)
+    if let end = panel.secondValueEnd { canvas.putRight(weight, end: end, row, style: theme.text) }
+    guard density != .one else { return }
+    canvas.putRight(weight, end: panel.valueEnd, row + 1, style: theme.text)
+    var spreadCells = cells
+    spreadCells.row += 1
+    if density != .two {
+      Bar(cells: spreadCells, style: soft, soft: true).draw(counted.weight, on: &canvas)
+      spreadCells.row += 1
+    }
+    spreadCells.rows = row + density.drawnRows - spreadCells.row
+    if let spread = counted.spread { Spread(cells: spreadCells, style: soft).draw(spread, on: &canvas) }
+  }
+
+  private var metrics: [String] {
+    switch density {
+    case .full, .three: ["picks", "weight", "spread"]
+    case .two: ["picks", "y"]
+    case .one: []
+    }
+  }
+
+  private func putPicks(
+    _ figures: Figures, row: Int, _ panel: CompareColumns.Panel, on canvas: inout Canvas
+  ) {
+    guard let counted = figures.counted else { return }
+    let style = figures.deviates ? canvas.theme.problem : canvas.theme.text
+    let value = asCounts ? Numbers.quantity(counted.picks) : Numbers.share(counted.share)
+    canvas.putRight(value, end: panel.valueEnd, row, style: style)
+    if figures.deviates, let mark = panel.mark {
+      canvas.set(canvas.symbols.deviates, mark, row, style: canvas.theme.problem)
+    }
+  }
+}
+
+extension CategoryBlock {
+  /// The block of a category.
+  init(_ category: Int, of state: State, density: Density, columns: CompareColumns) {
+    let labels = state.parameters.labels
+    let probability = state.derived.probabilities[category]
+    let isMasked = state.parameters.logits.isMasked(category)
+    let logit = isMasked ? "masked" : Numbers.signed(state.parameters.logits.values[category])
+    let share = Numbers.share(probability)
+    // A number that has no heading over it carries its name.
+    let beside = columns.numberBesideName
+    self.init(
+      name: category < labels.count ? labels[category] : String(category),
+      numbers: state.display == .logits
+        ? [beside ? logit : "z \(logit)", "π \(share)"] : [beside ? share : "π \(share)", "z \(logit)"],
+      isSelected: category == state.selection, density: density, columns: columns,
+      asCounts: state.display == .counts)
+  }
+
+  /// The row that sums the categories that `window` hides.
+  init(restOf window: ListWindow, of state: State, columns: CompareColumns) {
+    let shown = window.categories(of: state)
+    let probability = max(1 - shown.reduce(0) { $0 + state.derived.probabilities[$1] }, 0)
+    self.init(
+      name: "\(Numbers.grouped(window.hidden)) more",
+      numbers: state.display == .logits ? [] : [Numbers.share(probability)],
+      isSelected: false, density: .one, columns: columns, asCounts: state.display == .counts)
+  }
+}

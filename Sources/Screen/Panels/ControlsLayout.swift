@@ -1,0 +1,84 @@
+import Explorer
+
+/// Where the controls stand: temperature, slider, toggles, draws and seed, in one or two rows. What does not
+/// fit is left out, the least important first.
+struct ControlsLayout: Equatable {
+  /// A control.
+  enum Item: Equatable {
+    case temperature, slider, noise, hard, draws, seed
+  }
+
+  /// A control and where it stands.
+  struct Place: Equatable {
+    var item: Item
+    var region: Region
+  }
+
+  /// The controls that fit, in reading order.
+  private(set) var places: [Place] = []
+  /// Whether there is room for words: `temperature τ` and padded toggles.
+  let wordy: Bool
+
+  private let seedWidth: Int
+
+  /// The columns of the number, with room to type in.
+  static let temperatureWidth = 7
+  /// `0.01 ` and ` 100`, and a track of at least ten cells.
+  private static let sliderEnds = 9
+  private static let shortestSlider = 19
+  private static let longestSlider = 80
+
+  init(rows: Region, seed: UInt64) {
+    seedWidth = 5 + String(seed).count
+    wordy = rows.columns >= 72
+    if rows.rows > 1 {
+      place([.temperature, .slider], row: rows.row, width: rows.columns)
+      place([.noise, .hard, .draws, .seed], row: rows.row + 1, width: rows.columns)
+    } else {
+      let all: [Item] = [.temperature, .slider, .noise, .hard, .draws, .seed]
+      // Without a slider the arrows still work; without the toggles nobody would know of them.
+      place(fits(all, rows.columns) ? all : all.filter { $0 != .slider }, row: rows.row, width: rows.columns)
+    }
+  }
+
+  /// The place of a control, if it is on screen.
+  func region(_ item: Item) -> Region? { places.first { $0.item == item }?.region }
+
+  /// The words before the temperature.
+  var temperatureLabel: String { wordy ? "temperature τ " : "τ " }
+
+  private var margin: Int { wordy ? 2 : 1 }
+  private var gap: Int { wordy ? 2 : 1 }
+
+  private func width(_ item: Item) -> Int {
+    switch item {
+    case .temperature: (wordy ? 14 : 2) + Self.temperatureWidth
+    case .slider: Self.shortestSlider
+    case .noise: wordy ? 14 : 13
+    case .hard: wordy ? 14 : 12
+    case .draws: 13
+    case .seed: seedWidth
+    }
+  }
+
+  private func fits(_ items: [Item], _ width: Int) -> Bool {
+    margin + items.reduce(-gap) { $0 + self.width($1) + gap } < width
+  }
+
+  private mutating func place(_ wanted: [Item], row: Int, width: Int) {
+    var items = wanted
+    // The seed is cut rather than left out: its first digits are better than none.
+    while items.count > 1, !fits(items.filter { $0 != .seed }, width) { items.removeLast() }
+    let used = items.reduce(margin - gap) { $0 + self.width($1) + gap }
+    let spare = min(max(width - used - margin, 0), Self.longestSlider - Self.shortestSlider)
+    var column = margin
+    for item in items {
+      let columns = self.width(item) + (item == .slider ? spare : 0)
+      let room = width - margin - column
+      if item == .seed, room < min(columns, 8) { break }
+      places.append(
+        Place(item: item, region: Region(column: column, row: row, columns: min(columns, room))))
+      column += columns + gap
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Console
+import Explorer
+
+/// The first row: the program's name, the tabs, where the logits came from, and whether draws are made.
+struct Header {
+  let state: State
+
+  func draw(width: Int, on canvas: inout Canvas) {
+    let theme = canvas.theme
+    canvas.fill(Region(column: 0, row: 0, columns: width), style: theme.header)
+    var column = 1
+    if width >= 56 { column = canvas.put("gumbel-tui", column, 0, style: theme.title) + 2 }
+    for view in View.allCases {
+      let isOpen = view == state.view
+      let title = " \(view.rawValue + 1) \(view.title) "
+      column = canvas.put(title, column, 0, style: isOpen ? theme.tabActive : theme.tab)
+    }
+    let status = RunStatus(state)
+    let room = width - 1 - (column + 1)
+    let words = canvas.firstFitting(status.words(withDraws: width < 56), width: room)
+    guard canvas.columns(of: words) <= room else { return }
+    let start = width - 1 - canvas.columns(of: words)
+    canvas.put(words, start, 0, style: status.style(theme))
+    let source = state.source
+    let sourceRoom = start - 3 - (column + 1)
+    guard sourceRoom >= 8 else { return }
+    canvas.putRight(source, end: start - 3, 0, width: sourceRoom, style: theme.header)
+  }
+}
+
+/// Whether and how fast draws are being made.
+struct RunStatus {
+  private enum Condition { case live, paused, converged }
+  private let condition: Condition
+  private let rate: Int
+  private let draws: Int
+
+  init(_ state: State) {
+    draws = state.drawsSoFar
+    rate = Int(min(max(state.currentSnapshot?.drawsPerSecond ?? 0, 0), 1e15).rounded())
+    condition = state.isPaused ? .paused : draws >= State.convergedDraws ? .converged : .live
+  }
+
+  /// The words, fewer and fewer. Where the controls have no room for the number of draws, it is here.
+  func words(withDraws: Bool) -> [String] {
+    let pace = rate == 1 ? "1 draw/s" : "\(Numbers.quantity(rate)) draws/s"
+    let count = Numbers.quantity(draws)
+    switch condition {
+    case .live where withDraws: return ["● \(count) draws", "● \(count)", "●"]
+    case .paused where withDraws: return ["‖ \(count) draws", "‖ \(count)", "‖"]
+    case .converged where withDraws: return ["✓ \(count) draws", "✓ \(count)", "✓"]
+    case .live: return rate > 0 ? ["● live  \(pace)", "● live", "●"] : ["● live", "●"]
+    case .paused: return [" ‖ paused ", "‖"]
+    case .converged: return ["✓ converged: more draws change no cell", "✓ converged", "✓"]
+    }
+  }
+
+  func style(_ theme: Theme) -> Style { condition == .paused ? theme.paused : theme.live }
+}

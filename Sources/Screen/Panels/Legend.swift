@@ -1,0 +1,40 @@
+/// One line that says what the rows of a category are.
+struct Legend {
+  let density: Density
+
+  func draw(column: Int, row: Int, width: Int, on canvas: inout Canvas) {
+    let line = canvas.firstFitting(texts(tick: "\(tick(canvas))"), width: width)
+    canvas.put(line, column, row, width: width, style: canvas.theme.dim)
+  }
+
+  /// The mark as it stands after a bar.
+  private func tick(_ canvas: Canvas) -> Unicode.Scalar {
+    canvas.theme.rightBar.foreground == nil ? canvas.symbols.verticalRule : canvas.symbols.tick
+  }
+
+  private func texts(tick: String) -> [String] {
+    switch density {
+    case .full, .three:
+      [
+        "picks = share of draws won · weight = average y · spread = where y falls, 0…1 · \(tick) exact law",
+        "picks = draws won · weight = average y · spread = where y falls · \(tick) exact",
+        "picks won · average weight y · spread of y · \(tick) exact",
+        "\(tick) exact",
+      ]
+    case .two:
+      [
+        "picks = share of draws won · y = where it falls, 0…1, and its average · \(tick) exact law",
+        "picks = draws won · y = where it falls, and average · \(tick) exact",
+        "picks = draws won · y = its spread, average · \(tick) exact",
+        "\(tick) exact",
+      ]
+    case .one:
+      [
+        "bars and picks = share of draws won · weight = average y · \(tick) exact law of the picks",
+        "bars = share of draws won · weight = average y · \(tick) exact",
+        "bars = share of draws won · \(tick) exact",
+        "\(tick) exact",
+      ]
+    }
+  }
+}

@@ -1,4 +1,0 @@
-/// Colours by meaning. Stub.
-public struct Theme: Sendable {}
-/// Glyphs by meaning. Stub.
-public struct SymbolSet: Sendable {}

@@ -1,0 +1,78 @@
+import CNCurses
+import Glibc
+
+/// What a terminal can do, found once when it is opened.
+public struct Capabilities: Sendable, Equatable {
+  /// The terminfo name in use; differs from `TERM` when that was unknown.
+  public let terminalType: String
+  /// The colours it shows.
+  public let colorDepth: ColorDepth
+  /// Whether the locale's characters are UTF-8; otherwise only ASCII can be relied on.
+  public let isUTF8: Bool
+  /// Whether it understands xterm's private modes: mouse reports and bracketed paste.
+  public let hasPrivateModes: Bool
+
+  /// Capabilities with the given parts.
+  public init(terminalType: String, colorDepth: ColorDepth, isUTF8: Bool, hasPrivateModes: Bool) {
+    self.terminalType = terminalType
+    self.colorDepth = colorDepth
+    self.isUTF8 = isUTF8
+    self.hasPrivateModes = hasPrivateModes
+  }
+
+  /// What terminfo and the locale say about the terminal named by `TERM`, or, if that is unknown, about an
+  /// xterm-256color. With `NO_COLOR` set to anything the depth is ``ColorDepth/mono``. Writes nothing to the
+  /// terminal.
+  ///
+  /// - Throws: ``TerminalError/unknownType(_:)`` or ``TerminalError/noCursorAddressing(_:)``.
+  @MainActor
+  public static func detect() throws(TerminalError) -> Capabilities {
+    try detect(terminalType: environment("TERM"), noColor: !(environment("NO_COLOR") ?? "").isEmpty)
+  }
+
+  @MainActor
+  static func detect(
+    terminalType: String?, noColor: Bool = false, output: Int32 = STDOUT_FILENO
+  ) throws(TerminalError) -> Capabilities {
+    let wanted = terminalType ?? ""
+    guard let found = [wanted, fallbackType].first(where: { !$0.isEmpty && load($0, output) }) else {
+      throw .unknownType(wanted)
+    }
+    defer { del_curterm(nc_cur_term()) }
+    guard TerminfoString.bytes(of: "cup") != nil else { throw .noCursorAddressing(found) }
+    return Capabilities(
+      terminalType: found, colorDepth: noColor ? .mono : ColorDepth(count: Int(tigetnum("colors"))),
+      isUTF8: isUTF8(codeset: localeCodeset()),
+      hasPrivateModes: reportsMouse(TerminfoString.bytes(of: "kmous")))
+  }
+
+  /// Whether a codeset, as `nl_langinfo(CODESET)` names it, is UTF-8.
+  static func isUTF8(codeset: String) -> Bool {
+    ["UTF-8", "UTF8"].contains(codeset.uppercased())
+  }
+
+  /// xterm's relatives announce mouse reports with `kmous`, and they all know, or ignore, the other modes.
+  static func reportsMouse(_ prefix: [UInt8]?) -> Bool {
+    prefix?.starts(with: [0x1b, UInt8(ascii: "[")]) ?? false
+  }
+
+  static let fallbackType = "xterm-256color"
+
+  @MainActor
+  private static func load(_ type: String, _ output: Int32) -> Bool {
+    // 1: found; 0: not found or too generic; -1: no database. Without the third argument it would exit.
+    var outcome: Int32 = 0
+    return setupterm(type, output, &outcome) == OK && outcome == 1
+  }
+
+  private static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// The name of the character encoding of the user's locale, which becomes the process's as well. Only the
+  /// character type is taken over: a decimal comma would change how C functions read numbers.
+  private static func localeCodeset() -> String {
+    _ = setlocale(LC_CTYPE, "")
+    return nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? ""
+  }
+}

@@ -1,0 +1,50 @@
+import Console
+
+/// Numbers the combinations of foreground and background in use, as ncurses wants them.
+///
+/// A pair that was handed out stays valid: redefining it would recolour cells that are on screen already.
+/// When a terminal has no pairs left the background is given up first, then the foreground.
+final class ColorPairs {
+  /// Tells the terminal about pair `number`; -1 is its default colour.
+  typealias Definition = (_ number: Int32, _ foreground: Int32, _ background: Int32) -> Bool
+
+  private let depth: ColorDepth
+  private let limit: Int32
+  private let define: Definition
+  private var next: Int32 = 1
+  /// By foreground and background, 256 standing for the default; -1 where none was asked for yet.
+  private var numbers = [Int32](repeating: -1, count: 257 * 257)
+
+  /// Pairs from 1 below `limit`, for a terminal of the given depth.
+  init(depth: ColorDepth, limit: Int32, define: @escaping Definition) {
+    self.depth = depth
+    self.limit = limit
+    self.define = define
+    numbers[Self.slot(nil, nil)] = 0
+  }
+
+  /// The number of the pair that shows these colours as nearly as the terminal can; 0 is its default.
+  func number(foreground: Color?, background: Color?) -> Int32 {
+    let slot = Self.slot(foreground, background)
+    if numbers[slot] < 0 { numbers[slot] = make(foreground, background) }
+    return numbers[slot]
+  }
+
+  private func make(_ foreground: Color?, _ background: Color?) -> Int32 {
+    let front = foreground.flatMap(depth.nearest(to:))
+    var back = background.flatMap(depth.nearest(to:))
+    // Two colours may become one at a lower depth; text must not vanish in it.
+    if front == back && foreground != background { back = nil }
+    if front != foreground || back != background { return number(foreground: front, background: back) }
+    if next < limit, define(next, front.map { Int32($0.index) } ?? -1, back.map { Int32($0.index) } ?? -1) {
+      next += 1
+      return next - 1
+    }
+    if front == nil || back == nil { return 0 }
+    return number(foreground: front, background: nil)
+  }
+
+  private static func slot(_ foreground: Color?, _ background: Color?) -> Int {
+    (foreground.map { Int($0.index) } ?? 256) * 257 + (background.map { Int($0.index) } ?? 256)
+  }
+}

@@ -1,0 +1,93 @@
+import Glibc
+
+/// Gives the terminal back when the process crashes or calls `exit` with the screen still open.
+///
+/// A crash handler may not allocate, lock or ask ncurses, so everything it needs lies ready beforehand: the
+/// bytes that leave the screen and the terminal's original settings. After that it lets the crash take its
+/// course, so that the runtime's backtrace or a core dump appears on a usable terminal. ``Session`` sets all
+/// of this up; only threads need to care.
+public enum CrashRestore {
+  private static let signals = [SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE]
+
+  /// Catches crashes of the whole process; called again it does nothing.
+  static let install: Void = {
+    useAlternateStack()
+    for signal in signals {
+      var action = sigaction()
+      action.__sigaction_handler.sa_sigaction = restoreAndCrash
+      sigemptyset(&action.sa_mask)
+      action.sa_flags = SA_SIGINFO | SA_ONSTACK
+      sigaction(signal, &action, crashState.previousActions + Int(signal))
+    }
+    atexit { giveBack(crashState) }
+  }()
+
+  /// From now on a crash writes `bytes` to `descriptor` and sets it to `settings`.
+  static func arm(descriptor: Int32, bytes: [UInt8], settings: termios) {
+    disarm()
+    let count = min(bytes.count, crashState.capacity)
+    crashState.bytes.update(from: bytes, count: count)
+    crashState.count.pointee = count
+    crashState.settings.pointee = settings
+    crashState.descriptor.pointee = descriptor
+  }
+
+  /// From now on a crash leaves the terminal alone.
+  static func disarm() {
+    crashState.descriptor.pointee = -1
+  }
+
+  /// Gives the calling thread a stack for signal handlers: when its own has overflowed, that is the only
+  /// room to restore the terminal in. Call it at the start of every long-lived thread; the main thread has
+  /// one, and a thread that has one keeps it. The memory is never freed.
+  public static func useAlternateStack() {
+    var present = stack_t()
+    sigaltstack(nil, &present)
+    guard present.ss_flags & Int32(SS_DISABLE) != 0 else { return }
+    let size = 65_536
+    var stack = stack_t()
+    stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+    stack.ss_size = size
+    sigaltstack(&stack, nil)
+  }
+}
+
+/// The handler's memory, at fixed addresses that Swift does not guard.
+private struct CrashState: @unchecked Sendable {
+  let capacity = 512
+  let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: 512)
+  let count = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+  let descriptor = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+  let settings = UnsafeMutablePointer<termios>.allocate(capacity: 1)
+  /// By signal number.
+  let previousActions = UnsafeMutablePointer<sigaction>.allocate(capacity: 65)
+
+  init() {
+    count.initialize(to: 0)
+    descriptor.initialize(to: -1)
+    settings.initialize(to: termios())
+    previousActions.initialize(repeating: sigaction(), count: 65)
+  }
+}
+
+private let crashState = CrashState()
+
+/// Only system calls that may be made inside a signal handler.
+private func giveBack(_ state: CrashState) {
+  let descriptor = state.descriptor.pointee
+  if descriptor < 0 { return }
+  state.descriptor.pointee = -1
+  _ = write(descriptor, state.bytes, state.count.pointee)
+  // Not TCSADRAIN: a terminal that takes no more output would hold the crash up.
+  tcsetattr(descriptor, TCSANOW, state.settings)
+}
+
+private let restoreAndCrash:
+  @convention(c) (Int32, UnsafeMutablePointer<siginfo_t>?, UnsafeMutableRawPointer?) -> Void =
+    { number, info, _ in
+      giveBack(crashState)
+      sigaction(number, crashState.previousActions + Int(number), nil)
+      // A faulting instruction faults again on return, which shows the previous handler the true place. A
+      // signal that was sent, or a breakpoint, would not come again.
+      if number == SIGTRAP || (info?.pointee.si_code ?? 0) <= 0 { raise(number) }
+    }

@@ -1,0 +1,123 @@
+import CNCurses
+import Console
+import Glibc
+
+/// Copies grids to ncurses' screen: only what changed since the previous grid, as runs of ready cells.
+@MainActor
+final class Painter {
+  private let colors: ColorPairs?
+  private let substitute: wchar_t
+  private let asciiOnly: Bool
+  private var shown = CellGrid(size: GridSize(columns: 0, rows: 0))
+  private var run: [cchar_t] = []
+  private var cursorIsShown = false
+
+  /// A painter for the open screen; `colors` is `nil` where no colour code may be sent.
+  init(colors: ColorPairs?, isUTF8: Bool, asciiOnly: Bool) {
+    self.colors = colors
+    self.asciiOnly = asciiOnly
+    substitute = isUTF8 ? 0xFFFD : wchar_t(UInt8(ascii: "?"))
+  }
+
+  /// Shows `grid`. What lies outside the screen is clipped.
+  func paint(_ grid: CellGrid) {
+    if grid.size != shown.size {
+      werase(nc_stdscr())
+      shown = CellGrid(size: grid.size)
+    }
+    // What ncurses believes to be corrupt it writes anew, and does not move.
+    for row in MovedRows.sources(old: shown, new: grid) { wredrawln(nc_stdscr(), Int32(row), 1) }
+    let columns = grid.size.columns
+    let rowBytes = columns * MemoryLayout<Cell>.stride
+    let rows = min(grid.size.rows, Int(getmaxy(nc_stdscr())))
+    shown.cells.withUnsafeBufferPointer { old in
+      grid.cells.withUnsafeBufferPointer { new in
+        guard let oldStart = old.baseAddress, let newStart = new.baseAddress else { return }
+        for row in 0..<rows {
+          let (oldRow, newRow) = (oldStart + row * columns, newStart + row * columns)
+          // Equal bytes are equal cells. Unequal bytes may be padding: the cells themselves decide.
+          if memcmp(oldRow, newRow, rowBytes) != 0 { paintChanges(row, oldRow, newRow, columns) }
+        }
+      }
+    }
+    shown = grid
+    place(grid.cursor)
+    wnoutrefresh(nc_stdscr())
+    doupdate()
+  }
+
+  /// Forgets the previous grid: the screen was emptied or has a new size.
+  func reset() {
+    werase(nc_stdscr())
+    shown = CellGrid(size: GridSize(columns: 0, rows: 0))
+  }
+
+  private func place(_ cursor: GridPoint?) {
+    if let cursor { wmove(nc_stdscr(), Int32(clamping: cursor.row), Int32(clamping: cursor.column)) }
+    if (cursor != nil) != cursorIsShown {
+      cursorIsShown = cursor != nil
+      curs_set(cursorIsShown ? 1 : 0)
+    }
+  }
+
+  private func paintChanges(
+    _ row: Int, _ old: UnsafePointer<Cell>, _ new: UnsafePointer<Cell>, _ columns: Int
+  ) {
+    var column = 0
+    while column < columns {
+      if old[column] == new[column] {
+        column += 1
+        continue
+      }
+      // Runs begin and end between glyphs, in the old picture as in the new one.
+      var start = column
+      while start > 0 && (old[start].isContinuation || new[start].isContinuation) { start -= 1 }
+      column += 1
+      while column < columns
+        && (old[column] != new[column] || old[column].isContinuation || new[column].isContinuation)
+      {
+        column += 1
+      }
+      paintRun(row, start..<column, new, columns)
+    }
+  }
+
+  private func paintRun(_ row: Int, _ range: Range<Int>, _ cells: UnsafePointer<Cell>, _ columns: Int) {
+    run.removeAll(keepingCapacity: true)
+    var style = Style.plain
+    var look = attributes(style)
+    var column = range.lowerBound
+    while column < range.upperBound {
+      let cell = cells[column]
+      if cell.style != style {
+        style = cell.style
+        look = attributes(style)
+      }
+      let span = column + 1 < columns && !cell.isContinuation && cells[column + 1].isContinuation ? 2 : 1
+      // Half a wide glyph, left over by a clipped copy, shows as a blank.
+      let glyph =
+        cell.isContinuation
+        ? .blank : Glyph(cell, columns: span, substitute: substitute, asciiOnly: asciiOnly)
+      append(glyph, look)
+      if glyph.columns < span { append(.blank, look) }
+      column += span
+    }
+    mvwadd_wchnstr(nc_stdscr(), Int32(row), Int32(range.lowerBound), run, Int32(run.count))
+  }
+
+  private func append(_ glyph: Glyph, _ look: (attributes: attr_t, pair: Int32)) {
+    var cell = cchar_t()
+    nc_set_cell(&cell, glyph.base, glyph.mark, glyph.secondMark, look.attributes, look.pair)
+    run.append(cell)
+  }
+
+  private func attributes(_ style: Style) -> (attributes: attr_t, pair: Int32) {
+    var attributes: UInt32 = 0
+    if style.bold { attributes |= NC_BOLD.rawValue }
+    if style.dim { attributes |= NC_DIM.rawValue }
+    if style.underline { attributes |= NC_UNDERLINE.rawValue }
+    if style.reverse { attributes |= NC_REVERSE.rawValue }
+    let pair = colors?.number(foreground: style.foreground, background: style.background) ?? 0
+    return (attr_t(attributes), pair)
+  }
+}

@@ -1,0 +1,55 @@
+import Explorer
+import GumbelEngine
+
+/// Streams single draws as text, block by block, so that any number of them needs the same memory.
+struct Emitter {
+  private let sampler: Sampler
+  private let setting: Setting
+
+  /// Draws `construction` with the given parameters.
+  init(parameters: Parameters, construction: Construction) {
+    setting = parameters.setting
+    sampler = Sampler(
+      setting: setting, constructions: [construction], spreadCategories: [], kernels: Kernels.chosen)
+  }
+
+  /// Writes one line for each of `draws`.
+  func emit(_ what: Emission, draws: Range<Int>, to writer: ByteWriter) throws(Failure) {
+    let values = what == .picks ? 1 : setting.logits.count
+    let size = max(1, (1 << 16) / values)
+    var next = draws.lowerBound
+    while next < draws.upperBound {
+      let block = next..<min(next + size, draws.upperBound)
+      switch what {
+      case .picks: try emitPicks(block, to: writer)
+      case .weights: try emitRows(sampler.weights(draws: block, side: 0), to: writer)
+      case .noise: try emitRows(noise(block), to: writer)
+      }
+      next = block.upperBound
+    }
+  }
+
+  private func emitPicks(_ draws: Range<Int>, to writer: ByteWriter) throws(Failure) {
+    for pick in sampler.picks(draws: draws, side: 0) {
+      try writer.append(decimal: UInt32(pick))
+      try writer.append("\n" as Unicode.Scalar)
+    }
+  }
+
+  private func emitRows(_ values: [Float], to writer: ByteWriter) throws(Failure) {
+    let last = setting.logits.count - 1
+    var column = 0
+    for value in values {
+      try writer.append("\(value)")
+      try writer.append((column == last ? "\n" : ",") as Unicode.Scalar)
+      column = column == last ? 0 : column + 1
+    }
+  }
+
+  private func noise(_ draws: Range<Int>) -> [Float] {
+    let count = setting.logits.count
+    guard setting.noise else { return Array(repeating: 0, count: draws.count * count) }
+    let noise = GumbelNoise(seed: setting.seed, kernels: Kernels.chosen)
+    return draws.flatMap { noise.values(draw: $0, categories: count) }
+  }
+}

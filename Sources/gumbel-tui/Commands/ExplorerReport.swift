@@ -1,0 +1,20 @@
+import Explorer
+
+/// What the explorer shows, as plain text from top to bottom, for a pipe or a screen reader.
+struct ExplorerReport: Report {
+  private let state: State
+  private let sample: SampleReport
+
+  /// Reports a state that has a snapshot.
+  init(state: State) {
+    self.state = state
+    sample = SampleReport(state: state, snapshot: state.snapshot!)
+  }
+
+  var json: JSON { sample.json }
+  var csv: Table { sample.csv }
+
+  var page: String {
+    "\(state.story.long)\n\n\(sample.page)\nThe same again: \(state.commandLine)\n"
+  }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Console
+import Glibc
+import Terminal
+
+/// `gumbel-tui info`
+struct Info: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "info",
+    abstract: "Print the version, what the terminal can do, and where files are.")
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func run() throws {
+    let report = MainActor.assumeIsolated { InfoReport() }
+    try output.write(report)
+  }
+}
+
+/// What was found about the program and its surroundings.
+struct InfoReport: Report, Sendable {
+  private let facts: [(key: String, name: String, value: JSON)]
+
+  /// Looks around.
+  @MainActor
+  init() {
+    setlocale(LC_CTYPE, "")
+    let isTerminal = isatty(STDOUT_FILENO) == 1
+    var facts: [(key: String, name: String, value: JSON)] = [
+      ("version", "version", .string(version)),
+      ("executable", "executable", Self.link("/proc/self/exe")),
+      ("cores", "processor cores", .integer(sysconf(Int32(_SC_NPROCESSORS_ONLN)))),
+      ("instructionSet", "instruction set", .string(Kernels.chosen.name)),
+      ("locale", "locale", Self.text(setlocale(LC_CTYPE, nil))),
+      ("codeset", "characters", Self.text(nl_langinfo(nl_item(CODESET)))),
+      ("isTerminal", "output is a terminal", .bool(isTerminal)),
+      ("term", "TERM", Self.text(getenv("TERM"))),
+      ("noColor", "NO_COLOR is set", .bool(ScreenOptions.environmentRulesOutColor)),
+    ]
+    do throws(TerminalError) {
+      let found = try Capabilities.detect()
+      facts += [
+        ("terminalType", "terminal type in use", .string(found.terminalType)),
+        ("colors", "colours", .integer(found.colorDepth.rawValue)),
+        ("unicode", "draws with Unicode", .bool(found.isUTF8)),
+        ("mouse", "mouse and bracketed paste", .bool(found.hasPrivateModes)),
+      ]
+    } catch {
+      facts.append(("terminalProblem", "terminal problem", .string(error.description)))
+    }
+    var window = winsize()
+    if isTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0 {
+      facts.append(("columns", "columns", .integer(Int(window.ws_col))))
+      facts.append(("rows", "rows", .integer(Int(window.ws_row))))
+    }
+    self.facts = facts
+  }
+
+  private static func text(_ string: UnsafePointer<CChar>?) -> JSON {
+    string.map { .string(String(cString: $0)) } ?? .null
+  }
+
+  private static func link(_ path: String) -> JSON {
+    guard let real = realpath(path, nil) else { return .null }
+    defer { free(real) }
+    return .string(String(cString: real))
+  }
+
+  var json: JSON { .object(facts.map { JSON.Member(key: $0.key, value: $0.value) }) }
+
+  var csv: Table {
+    var table = Table(columns: [.text("key"), .text("value")])
+    table.rows = facts.map { [$0.key, Self.plain($0.value)] }
+    return table
+  }
+
+  var page: String {
+    let width = facts.map(\.name.count).max() ?? 0
+    return facts.map { fact in
+      fact.name + String(repeating: " ", count: width - fact.name.count) + "  \(Self.plain(fact.value))\n"
+    }.joined()
+  }
+
+  private static func plain(_ value: JSON) -> String {
+    switch value {
+    case .string(let text): text
+    case .bool(let flag): flag ? "yes" : "no"
+    case .null: "unknown"
+    default: value.line
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Explorer
+
+/// `gumbel-tui presets`
+struct PresetsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "presets", abstract: "List the built-in presets and what can be seen with each.")
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func run() throws { try output.write(PresetsReport()) }
+}
+
+/// The built-in presets.
+struct PresetsReport: Report {
+  var json: JSON { .object(["presets": .array(records)]) }
+
+  var records: [JSON] {
+    Presets.all.map {
+      .object([
+        "name": .string($0.name), "sentence": .string($0.sentence), "labels": .strings($0.labels),
+        "logits": .numbers($0.logits.values), "temperature": .number($0.temperature.value),
+      ])
+    }
+  }
+
+  var csv: Table {
+    var table = Table(
+      columns: [.text("name"), .number("categories"), .number("temperature"), .text("sentence")])
+    table.rows = Presets.all.map {
+      [$0.name, String($0.logits.count), $0.temperature.value.shortest, $0.sentence]
+    }
+    return table
+  }
+
+  var page: String {
+    var table = Table(columns: [.text("name"), .text("what can be seen")])
+    table.rows = Presets.all.map { [$0.name, $0.sentence] }
+    return table.aligned
+  }
+}

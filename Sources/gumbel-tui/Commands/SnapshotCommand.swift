@@ -1,0 +1,82 @@
+import ArgumentParser
+import Console
+import Explorer
+import Screen
+
+/// `gumbel-tui snapshot`
+struct SnapshotCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "snapshot",
+    abstract: "Draw a view of the explorer as text or as a picture, without a terminal.")
+
+  /// A form of picture.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, svg, ansi
+  }
+
+  @Option(help: ArgumentHelp("Columns and rows.", valueName: "120x36"))
+  var size = PictureSize(GridSize(columns: 120, rows: 36))
+
+  @Option(help: ArgumentHelp("Form of the picture.", valueName: "form"))
+  var format = Format.text
+
+  @Option(help: ArgumentHelp("Draws to make first.", valueName: "n"))
+  var count = 1_000_000
+
+  @Option(
+    help: ArgumentHelp("File to write instead of standard output.", valueName: "file"), completion: .file())
+  var output: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if count < 0 { throw ValidationError("--count: \(count) is negative.") }
+  }
+
+  func run() throws {
+    let opened = try common.state()
+    let visible = visibleCategories(opened, size: size.grid)
+    let state = opened.measured(draws: count, spreadCategories: visible)
+    let look = common.screen.look(colors: format == .text ? .none : .indexed256, isUTF8: true)
+    let grid = render(state, size: size.grid, theme: look.theme, symbols: look.symbols)
+    let picture =
+      switch format {
+      case .text: grid.text
+      case .svg:
+        grid.svg(
+          palette: common.screen.theme == .light ? .light : .dark, title: state.commandLine)
+      case .ansi: grid.ansi
+      }
+    try withOutput(output) { try $0.append(picture.hasSuffix("\n") ? picture : picture + "\n") }
+  }
+}
+
+/// A size as it is written on the command line: `120x36`.
+struct PictureSize: ExpressibleByArgument {
+  let grid: GridSize
+
+  init(_ grid: GridSize) { self.grid = grid }
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let columns = parts[0], let rows = parts[1] else { return nil }
+    guard (1...1000).contains(columns), (1...1000).contains(rows) else { return nil }
+    grid = GridSize(columns: columns, rows: rows)
+  }
+
+  var defaultValueDescription: String { "\(grid.columns)x\(grid.rows)" }
+}
+
+extension State {
+  /// The state after `draws` draws, standing still. Where there are very many categories, only the spreads of
+  /// `spreadCategories` are counted.
+  func measured(draws: Int, spreadCategories: [Int] = []) -> State {
+    var state = self
+    state.heldAt = draws
+    let job = state.samplingJob(visibleCategories: spreadCategories)
+    var run = SamplingRun(job: job)
+    run.complete(to: draws)
+    state.snapshot = run.snapshot(revision: state.revision, drawsPerSecond: 0)
+    return state
+  }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import Explorer
+import GumbelEngine
+
+/// `gumbel-tui topk`
+struct TopKCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "topk",
+    abstract: "Draw k categories without replacement (Gumbel top-k), or print how often each is included.",
+    discussion: """
+      A draw lists its categories in the order in which they were drawn. Temperature and constructions \
+      play no part: the order of z + g does not depend on them.
+      """)
+
+  @Option(help: ArgumentHelp("Categories in a draw.", valueName: "k"))
+  var k: Int
+
+  @Flag(help: "Print the share of draws that include each category instead of the draws.")
+  var summary = false
+
+  @OptionGroup(title: "Draws")
+  var counting: CountOptions
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func run() throws {
+    let state = try common.state()
+    let sampler = try sampler(for: state.parameters)
+    if summary {
+      let draws = counting.draws(default: 1_000_000)
+      try output.write(InclusionReport(state: state, draws: draws, sampler: sampler))
+    } else {
+      let listing = TopKListing(state: state, draws: counting.draws(default: 10), sampler: sampler)
+      try withOutput(output.output) { try listing.write(as: output.effectiveFormat, to: $0) }
+    }
+  }
+
+  private func sampler(for parameters: Parameters) throws(Failure) -> TopKSampler {
+    do throws(TopKError) {
+      return try TopKSampler(logits: parameters.logits, k: k, seed: parameters.seed, kernels: Kernels.chosen)
+    } catch {
+      let cure = "Give a number from 1 to \(parameters.logits.unmaskedCount)."
+      switch error {
+      case .notPositive: throw .usage("--k: \(k) is not above 0", cure: cure)
+      case .tooMany(_, let unmasked):
+        throw .usage(
+          "--k: \(k) of \(unmasked) unmasked categories cannot be drawn without replacement", cure: cure)
+      }
+    }
+  }
+}
+
+/// How often each category is among the first k.
+struct InclusionReport: Report {
+  private let state: State
+  private let k: Int
+  private let draws: Int
+  private let inclusion: [Double]
+
+  /// Makes the draws and counts them.
+  init(state: State, draws: Range<Int>, sampler: TopKSampler) {
+    self.state = state
+    k = sampler.k
+    self.draws = draws.count
+    inclusion = sampler.inclusion(draws: draws)
+  }
+
+  var json: JSON {
+    .object(
+      state.parameters.distributionMembers + [
+        .init(key: "k", value: .integer(k)), .init(key: "draws", value: .integer(draws)),
+        .init(key: "inclusion", value: .numbers(inclusion)),
+      ])
+  }
+
+  var csv: Table {
+    var table = Table(
+      columns: [.number("category"), .text("label"), .number("logit"), .number("inclusion")])
+    let parameters = state.parameters
+    table.rows = parameters.labels.indices.map {
+      [
+        String($0), parameters.labels[$0], parameters.logits.values[$0].shortest, inclusion[$0].shortest,
+      ]
+    }
+    return table
+  }
+
+  var page: String {
+    var table = Table(
+      columns: [.text("category"), .number("logit"), .number("probability"), .number("inclusion")])
+    let parameters = state.parameters
+    let probabilities = parameters.logits.probabilities
+    table.rows = parameters.labels.indices.map {
+      [
+        parameters.labels[$0], parameters.logits.values[$0].significant(6), probabilities[$0].fixed(4),
+        inclusion[$0].fixed(4),
+      ]
+    }
+    return "\(state.source): \(k) of \(parameters.logits.count.grouped) categories without replacement, "
+      + "seed \(parameters.seed), \(draws.grouped) draws\n\n" + table.aligned
+  }
+}

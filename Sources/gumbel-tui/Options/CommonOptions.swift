@@ -1,0 +1,23 @@
+import ArgumentParser
+import Explorer
+
+/// The options that every command has which looks at a distribution.
+struct CommonOptions: ParsableArguments {
+  @OptionGroup(title: "Categories")
+  var input: InputOptions
+
+  @OptionGroup(title: "Parameters")
+  var parameters: ParameterOptions
+
+  @OptionGroup(title: "Screen")
+  var screen: ScreenOptions
+
+  /// The explorer as these options open it.
+  func state() throws(Failure) -> State {
+    let input = try input.resolve()
+    var state = State(parameters: try parameters.parameters(for: input), source: input.source)
+    state.opened = input.file
+    state.view = screen.view.view
+    return state
+  }
+}

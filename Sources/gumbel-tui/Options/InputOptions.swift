@@ -1,0 +1,114 @@
+import ArgumentParser
+import Explorer
+import GumbelEngine
+
+/// The categories that a command looks at, and where they came from.
+struct Input {
+  var labels: [String]
+  var logits: Logits
+  /// The temperature that came with them.
+  var temperature: Temperature?
+  /// A preset's or a file's name, or the option.
+  var source: String
+  /// The file that they can be read from again.
+  var file: OpenedFile?
+}
+
+/// Where the logits come from: at most one of four places.
+struct InputOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Logits, separated by commas; -inf masks a category.", valueName: "z,z,..."))
+  var logits: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Probabilities instead of logits; they need not sum to 1.", valueName: "p,p,..."))
+  var probs: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A file of logits, - for standard input; the array in it and the row, where it has several.",
+      valueName: "file[:array][@row]"),
+    completion: .file())
+  var open: String?
+
+  @Option(
+    help: ArgumentHelp("A built-in preset; `gumbel-tui presets` lists them.", valueName: "name"),
+    completion: .list(Presets.all.map(\.name)))
+  var preset: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Names of the categories, separated by commas.", valueName: "a,b,..."))
+  var labels: String?
+
+  /// The categories that the options name; the first preset if they name none.
+  func resolve() throws(Failure) -> Input {
+    let given = [("--logits", logits), ("--probs", probs), ("--open", open), ("--preset", preset)]
+      .compactMap { $0.1 == nil ? nil : $0.0 }
+    guard given.count < 2 else {
+      throw .usage(
+        "\(given.joined(separator: " and ")) contradict each other", cure: "Give only one of them.")
+    }
+    var input = try source()
+    if let labels { input.labels = try labelList(labels, count: input.logits.count) }
+    return input
+  }
+
+  private func source() throws(Failure) -> Input {
+    if let logits { return try Self.typed(logits, option: "--logits", areProbabilities: false) }
+    if let probs { return try Self.typed(probs, option: "--probs", areProbabilities: true) }
+    if let open { return try Input(opening: open) }
+    guard let preset else { return Input(Presets.initial) }
+    guard let found = Presets.named(preset) else {
+      throw .usage(
+        "--preset: there is no preset '\(preset)'",
+        cure: "Presets: " + Presets.all.map(\.name).joined(separator: ", "))
+    }
+    return Input(found)
+  }
+
+  private static func typed(
+    _ text: String, option: String, areProbabilities: Bool
+  ) throws(Failure) -> Input {
+    let example = areProbabilities ? "--probs 0.5,0.3,0.2" : "--logits 2,1.2,-inf"
+    let cure = "Give numbers separated by commas: \(example)"
+    do {
+      let values = try parseLogitList(text)
+      let logits = areProbabilities ? try Logits(probabilities: values) : try Logits(values)
+      return Input(labels: defaultLabels(logits.count), logits: logits, source: option.dropDashes)
+    } catch let problem as NumberListProblem {
+      throw .usage("\(option): \(problem.message)", cure: cure)
+    } catch let problem as LogitsError {
+      throw .usage("\(option): \(problem.message())", cure: cure)
+    } catch {
+      throw .usage("\(option): \(error)", cure: cure)
+    }
+  }
+
+  private func labelList(_ text: String, count: Int) throws(Failure) -> [String] {
+    let labels: [String]
+    do throws(LabelProblem) {
+      labels = try parseLabelList(text)
+    } catch {
+      throw .usage("--labels: \(error.message)", cure: "Give names separated by commas: --labels the,a,this")
+    }
+    guard labels.count == count else {
+      throw .usage(
+        "--labels: \(labels.count) labels for \(count) categories", cure: "Give one label for each category.")
+    }
+    return labels
+  }
+}
+
+extension Input {
+  fileprivate init(_ preset: Preset) {
+    self.init(
+      labels: preset.labels, logits: preset.logits, temperature: preset.temperature, source: preset.name)
+  }
+}
+
+extension String {
+  fileprivate var dropDashes: String { String(drop { $0 == "-" }) }
+}

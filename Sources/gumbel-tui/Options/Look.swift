@@ -1,0 +1,36 @@
+import Glibc
+import Screen
+import Terminal
+
+/// Colours and glyphs.
+struct Look {
+  let theme: Theme
+  let symbols: SymbolSet
+}
+
+extension ScreenOptions {
+  /// Whether NO_COLOR is set to something, see no-color.org.
+  static var environmentRulesOutColor: Bool { getenv("NO_COLOR").map { $0.pointee != 0 } ?? false }
+
+  /// Whether colour codes may be sent.
+  var allowsColor: Bool { !noColor && !Self.environmentRulesOutColor && theme != .mono }
+
+  /// The look that was asked for, as far as `colors` and the characters allow.
+  func look(colors: Screen.ColorDepth, isUTF8: Bool) -> Look {
+    Look(
+      theme: Theme(kind: theme, depth: allowsColor ? colors : .none),
+      symbols: ascii || !isUTF8 ? .ascii : .unicode)
+  }
+
+  /// The look for a terminal.
+  func look(on terminal: Capabilities) -> Look {
+    let colors: Screen.ColorDepth =
+      switch terminal.colorDepth {
+      case .mono: .none
+      case .eight: .eight
+      case .sixteen: .sixteen
+      case .full: .indexed256
+      }
+    return look(colors: colors, isUTF8: terminal.isUTF8)
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Glibc
+
+/// A form of output.
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+  case table, csv, json, jsonl
+}
+
+/// In which form a command prints its result, and where.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Form of the result (default: table on a terminal, json otherwise).", valueName: "form"))
+  var format: OutputFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "File to write instead of standard output; complete or not at all.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  /// The form that was asked for, or the one that suits the place.
+  var effectiveFormat: OutputFormat {
+    format ?? ((output ?? "-") == "-" && isatty(STDOUT_FILENO) == 1 ? .table : .json)
+  }
+
+  /// Writes `report`.
+  func write(_ report: some Report) throws {
+    let text = report.text(as: effectiveFormat)
+    try withOutput(output) { try $0.append(text) }
+  }
+}

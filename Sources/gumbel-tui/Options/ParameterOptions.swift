@@ -1,0 +1,56 @@
+import ArgumentParser
+import Explorer
+import GumbelEngine
+
+extension Construction: ExpressibleByArgument {}
+
+/// How y and the picks are made from the logits.
+struct ParameterOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Temperature, 0 or more; 0 and inf are the limits (default: 1, or the one of the file or preset).",
+      valueName: "t"))
+  var tau: String?
+
+  @Flag(name: .customLong("no-noise"), help: "No Gumbel noise: g = 0.")
+  var noNoise = false
+
+  @Flag(help: "Show y as its one-hot vector (straight-through).")
+  var hard = false
+
+  @Option(help: ArgumentHelp("Construction of the left panel.", valueName: "name"))
+  var left = Construction.softmax
+
+  @Option(help: ArgumentHelp("Construction of the right panel.", valueName: "name"))
+  var right = Construction.gumbelSoftmax
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Key of the noise, 0 to 2^64 - 1 (default: drawn at random, and shown).", valueName: "n"))
+  var seed: UInt64?
+
+  /// The temperature that was asked for, if any.
+  func temperature() throws(Failure) -> Temperature? {
+    guard let tau else { return nil }
+    let cure = "Give a number of 0 or more, or inf: --tau 0.5"
+    do {
+      return try Temperature(try LogitNotation.number(tau))
+    } catch let problem as NumberProblem {
+      throw .usage("--tau: \(problem.message)", cure: cure)
+    } catch let problem as TemperatureError {
+      throw .usage("--tau: \(problem.message)", cure: cure)
+    } catch {
+      throw .usage("--tau: \(error)", cure: cure)
+    }
+  }
+
+  /// The parameters for these categories; a seed is drawn if none was given.
+  func parameters(for input: Input) throws(Failure) -> Parameters {
+    Parameters(
+      labels: input.labels, logits: input.logits,
+      temperature: try temperature() ?? input.temperature ?? .one,
+      noise: !noNoise, hard: hard, seed: seed ?? UInt64.random(in: .min ... .max), left: left, right: right)
+  }
+}

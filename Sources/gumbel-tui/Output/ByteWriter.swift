@@ -1,0 +1,99 @@
+import Glibc
+
+/// Collects bytes and writes them to a file descriptor in large pieces.
+///
+/// Numbers are formatted in place, which is what makes ten million lines a matter of a fraction of a second.
+final class ByteWriter {
+  private static let capacity = 1 << 17
+  /// More than any single number takes.
+  private static let reserve = 32
+
+  private let descriptor: Int32
+  private let name: String
+  private let buffer: UnsafeMutablePointer<UInt8>
+  private var count = 0
+
+  /// A writer to an open `descriptor`, which stays open; `name` is what error messages call it.
+  init(descriptor: Int32, name: String) {
+    self.descriptor = descriptor
+    self.name = name
+    buffer = .allocate(capacity: Self.capacity)
+  }
+
+  deinit { buffer.deallocate() }
+
+  /// Appends UTF-8 text.
+  func append(_ text: String) throws(Failure) {
+    var text = text
+    var failure: Failure?
+    text.withUTF8 { bytes in
+      do throws(Failure) { try append(bytes) } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+
+  /// Appends one ASCII character.
+  func append(_ character: Unicode.Scalar) throws(Failure) {
+    try makeRoom()
+    buffer[count] = UInt8(truncatingIfNeeded: character.value)
+    count += 1
+  }
+
+  /// Appends a number that is not negative, in decimal digits.
+  func append(decimal value: UInt32) throws(Failure) {
+    try makeRoom()
+    var rest = value
+    var length = 1
+    while rest >= 10 {
+      rest /= 10
+      length += 1
+    }
+    rest = value
+    for index in stride(from: count + length - 1, through: count, by: -1) {
+      buffer[index] = UInt8(48 + rest % 10)
+      rest /= 10
+    }
+    count += length
+  }
+
+  /// Writes out what was collected.
+  func flush() throws(Failure) {
+    let length = count
+    count = 0
+    try write(UnsafeBufferPointer(start: buffer, count: length))
+  }
+
+  private func makeRoom() throws(Failure) {
+    if count + Self.reserve > Self.capacity { try flush() }
+  }
+
+  private func append(_ bytes: UnsafeBufferPointer<UInt8>) throws(Failure) {
+    guard let start = bytes.baseAddress else { return }
+    if count + bytes.count > Self.capacity { try flush() }
+    if bytes.count > Self.capacity { return try write(bytes) }
+    (buffer + count).update(from: start, count: bytes.count)
+    count += bytes.count
+  }
+
+  private func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(Failure) {
+    var done = 0
+    while done < bytes.count {
+      let written = Glibc.write(descriptor, bytes.baseAddress! + done, bytes.count - done)
+      if written >= 0 {
+        done += written
+      } else if errno == EPIPE {
+        endByBrokenPipe()
+      } else if errno != EINTR {
+        throw Failure(.writing, "\(name): \(systemError())", cure: "What was written so far is not complete.")
+      }
+    }
+  }
+}
+
+/// Ends as SIGPIPE does by default: quietly, because whoever reads has read enough. Needed where the
+/// signal is ignored by inheritance.
+private func endByBrokenPipe() -> Never {
+  signal(SIGPIPE, SIG_DFL)
+  raise(SIGPIPE)
+  exit(128 + SIGPIPE)
+}

@@ -1,0 +1,43 @@
+import Console
+import Explorer
+import Glibc
+
+extension Double {
+  /// The shortest text that reads back as this number; `inf`, `-inf` and `nan` for those.
+  var shortest: String { LogitNotation.text(self) }
+
+  /// The number with `digits` decimals; `inf`, `-inf` and `nan` for those.
+  func fixed(_ digits: Int) -> String { formatted("%.*f", digits) }
+
+  /// The number with `digits` significant digits, as short as that allows.
+  func significant(_ digits: Int) -> String { formatted("%.*g", digits) }
+
+  private func formatted(_ format: String, _ digits: Int) -> String {
+    guard isFinite else { return shortest }
+    let capacity = 400  // -1e308 with all its digits, and decimals to spare
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: capacity) { buffer in
+      _ = withVaList([Int32(digits), self]) { vsnprintf(buffer.baseAddress!, capacity, format, $0) }
+      return String(cString: buffer.baseAddress!)
+    }
+  }
+}
+
+extension Int {
+  /// The number with its thousands set apart: `1,000,000`.
+  var grouped: String {
+    let digits = String(magnitude)
+    var text = self < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { text += "," }
+      text.append(digit)
+    }
+    return text
+  }
+}
+
+extension String {
+  /// The text with whatever could drive or confuse a terminal replaced.
+  var printable: String {
+    String(String.UnicodeScalarView(unicodeScalars.map(DisplayWidth.printable)))
+  }
+}

@@ -1,0 +1,54 @@
+import Console
+
+/// Rows of text under a heading, to be laid out in columns or written as CSV.
+struct Table {
+  /// A column: its heading, and whether it holds numbers, which stand to the right.
+  struct Column {
+    let title: String
+    let isNumeric: Bool
+
+    static func text(_ title: String) -> Column { Column(title: title, isNumeric: false) }
+    static func number(_ title: String) -> Column { Column(title: title, isNumeric: true) }
+  }
+
+  let columns: [Column]
+  var rows: [[String]] = []
+
+  /// The table in aligned columns, two spaces apart, one line a row, headings first.
+  var aligned: String {
+    let widths = columns.indices.map { index in
+      rows.reduce(DisplayWidth.columns(columns[index].title)) { max($0, DisplayWidth.columns($1[index])) }
+    }
+    return ([columns.map(\.title)] + rows).map { line($0, widths: widths) + "\n" }.joined()
+  }
+
+  private func line(_ cells: [String], widths: [Int]) -> String {
+    let padded = cells.enumerated().map { index, cell in
+      let space = String(repeating: " ", count: widths[index] - DisplayWidth.columns(cell))
+      let shown = cell.printable
+      return columns[index].isNumeric ? space + shown : shown + space
+    }
+    return padded.joined(separator: "  ").trimmingTrailingSpaces
+  }
+
+  /// The table as RFC 4180 CSV, headings first, lines ended by a newline alone.
+  var csv: String {
+    ([columns.map(\.title)] + rows).map { $0.map(Self.quoted).joined(separator: ",") + "\n" }.joined()
+  }
+
+  private static func quoted(_ field: String) -> String {
+    guard field.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else {
+      return field
+    }
+    return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
+  }
+}
+
+extension String {
+  fileprivate var trimmingTrailingSpaces: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,18 @@
+/// How many draws to make before looking up again, so that a block takes about two milliseconds whatever
+/// a draw costs.
+struct BlockSize {
+  /// How long a block should take, in seconds.
+  static let seconds = 0.002
+
+  /// The draws of the next block.
+  private(set) var draws = 1
+
+  /// Learns from a block of `count` draws that took `elapsed` seconds. Grows slowly, because a short block
+  /// says little; shrinks at once.
+  mutating func learn(draws count: Int, elapsed: Double) {
+    guard count > 0 else { return }
+    let perDraw = max(elapsed, 1e-7) / Double(count)
+    let fitting = Self.seconds / perDraw
+    draws = max(1, Int(min(fitting, Double(draws) * 4, 1e8)))
+  }
+}

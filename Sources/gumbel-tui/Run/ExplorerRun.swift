@@ -1,0 +1,141 @@
+import Console
+import Explorer
+import Glibc
+import Screen
+import Terminal
+
+/// The explorer on a terminal: waits for keys, signals and counts, and draws.
+///
+/// Everything that decides anything is a value elsewhere (the state and its reducer, the schedule of frames,
+/// the worker's plan); here they meet the terminal, the clock and the thread.
+@MainActor
+final class ExplorerRun {
+  private let signals: Signals
+  private let session: Session
+  private let worker: SamplingWorker
+  private let workerPipe: WakePipe
+  private let look: Look
+  private var state: State
+  private var frames: FrameSchedule
+  private var posted: SamplingJob?
+  private var copied: [String] = []
+  private var isOver = false
+
+  /// Opens the terminal.
+  init(state: State, options: ScreenOptions) throws(Failure) {
+    self.state = state
+    frames = FrameSchedule(rate: options.fps)
+    do {
+      signals = try Signals.install()
+      let pipe = try WakePipe()
+      let input = isatty(STDIN_FILENO) == 1 ? STDIN_FILENO : try Session.controllingTerminal()
+      session = try Session.open(input: input, options: Session.Options(color: options.allowsColor))
+      workerPipe = pipe
+      worker = SamplingWorker(interval: 1 / Double(options.fps)) { pipe.wake() }
+    } catch {
+      throw Failure(.terminal, "\(error)")
+    }
+    look = options.look(on: session.capabilities)
+  }
+
+  /// Runs until the person leaves; a deadly signal ends the process by that signal.
+  func run() {
+    let poller = Poller(
+      terminal: session.descriptor, signals: signals.descriptor, worker: workerPipe.readEnd)
+    postJob()
+    frames.input(at: monotonicSeconds(), awaitsCounts: true)
+    while !isOver {
+      let ready = poller.wait(timeout: timeToFrame())
+      if ready.contains(.signal) { answerSignals() }
+      if ready.contains(.hangUp) { end(by: .hangUp) }
+      if ready.contains(.worker) { takeCounts() }
+      takeInputs()
+      drawIfDue()
+    }
+    leave()
+  }
+
+  private func timeToFrame() -> Duration? {
+    frames.due.map { .seconds(max($0 - monotonicSeconds(), 0)) }
+  }
+
+  private func takeInputs() {
+    let inputs = session.inputs()
+    if inputs.isEmpty { return }
+    let revision = state.revision
+    for input in inputs where !isOver { handle(.input(input)) }
+    postJob()
+    frames.input(at: monotonicSeconds(), awaitsCounts: state.revision != revision)
+  }
+
+  private func takeCounts() {
+    workerPipe.drain()
+    guard let snapshot = worker.takeSnapshot() else { return }
+    let isCurrent = snapshot.revision == state.revision
+    handle(.snapshot(snapshot))
+    if isCurrent { frames.counts(at: monotonicSeconds()) }
+  }
+
+  private func handle(_ event: Event) {
+    for effect in state.apply(event) {
+      switch effect {
+      case .quit: isOver = true
+      case .suspend: session.suspend()
+      case .redraw: session.redraw()
+      case .drawSeed:
+        var generator = SystemRandomNumberGenerator()
+        handle(.seed(generator.next()))
+      case .copy(let text): copy(text)
+      }
+    }
+  }
+
+  private func postJob() {
+    let visible = visibleCategories(state, size: session.size)
+    let job = state.samplingJob(visibleCategories: visible)
+    if job == posted { return }
+    posted = job
+    worker.post(job)
+  }
+
+  private func drawIfDue() {
+    let time = monotonicSeconds()
+    guard let due = frames.due, due <= time, !isOver else { return }
+    session.paint(render(state, size: session.size, theme: look.theme, symbols: look.symbols))
+    frames.drawn(at: time)
+  }
+
+  private func copy(_ text: String) {
+    if !copied.contains(text) { copied.append(text) }
+    guard session.capabilities.hasPrivateModes else { return }
+    let writer = ByteWriter(descriptor: STDOUT_FILENO, name: "the terminal")
+    // A terminal that is gone says so by a signal, too.
+    try? writer.append(Clipboard.sequence(text))
+    try? writer.flush()
+  }
+}
+
+extension ExplorerRun {
+  private func answerSignals() {
+    for signal in signals.pending() {
+      if signal.isDeadly { end(by: signal) }
+      switch signal {
+      case .stop: session.suspend()
+      case .resumed: session.reclaim()
+      default: break  // A new size is told by the next look at the inputs.
+      }
+    }
+  }
+
+  private func end(by signal: Signal) -> Never {
+    leave()
+    Signals.reraise(signal)
+  }
+
+  /// Gives the terminal back, and then whatever was copied, for terminals without a clipboard.
+  private func leave() {
+    worker.end()
+    session.close()
+    for text in copied { print(text) }
+  }
+}

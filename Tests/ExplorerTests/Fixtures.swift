@@ -1,0 +1,52 @@
+import Console
+import GumbelEngine
+
+@testable import Explorer
+
+extension State {
+  /// The explorer as it opens, on a preset.
+  static func opened(_ preset: Preset = Presets.initial) -> State {
+    State(parameters: Parameters(preset: preset, seed: 42), source: preset.name)
+  }
+
+  /// Presses keys one after the other and returns all effects.
+  @discardableResult
+  mutating func press(_ keys: Key...) -> [Effect] { keys.flatMap { apply(.input(.key($0))) } }
+
+  /// Types characters.
+  mutating func type(_ text: String) {
+    for character in text { press(.character(character)) }
+  }
+
+  /// Publishes a snapshot of so many draws of the present revision.
+  mutating func receive(draws: Int, perSecond: Double = 1e6) {
+    _ = apply(.snapshot(.fixture(of: self, draws: draws, perSecond: perSecond)))
+  }
+
+  var temperature: Double { parameters.temperature.value }
+  var logits: [Double] { parameters.logits.values }
+
+  var field: FieldEditor? {
+    if case .field(let editor) = overlays.last { editor } else { nil }
+  }
+
+  var textEditor: TextEditor? {
+    if case .text(let editor) = overlays.last { editor } else { nil }
+  }
+}
+
+extension Snapshot {
+  /// Counts as a sampler might have published them: by default exactly as the laws have it.
+  static func fixture(
+    of state: State, draws: Int, perSecond: Double = 1e6, picks: [[Int]]? = nil, deviating: Set<Int> = []
+  ) -> Snapshot {
+    let laws = [state.derived.left.probabilities, state.derived.right.probabilities]
+    let panels = laws.enumerated().map { side, law in
+      let counts = picks?[side] ?? law.map { Int((Double(draws) * $0).rounded()) }
+      return PanelSnapshot(
+        tally: .fixture(picks: counts, draws: draws), law: law, test: PickTest(picks: counts, law: law),
+        deviating: side == 1 ? deviating : [])
+    }
+    return Snapshot(revision: state.revision, left: panels[0], right: panels[1], drawsPerSecond: perSecond)
+  }
+}

@@ -1,0 +1,76 @@
+import Console
+import Testing
+
+@testable import Screen
+
+@Suite struct Bars {
+  private func bar(
+    _ value: Double?, exact: Double? = nil, deviates: Bool = false, symbols: SymbolSet = .unicode
+  ) -> String {
+    canvas(value, exact: exact, deviates: deviates, symbols: symbols).grid.text
+  }
+
+  private func canvas(
+    _ value: Double?, exact: Double? = nil, deviates: Bool = false, symbols: SymbolSet = .unicode
+  ) -> Canvas {
+    var canvas = Canvas(
+      grid: CellGrid(size: GridSize(columns: 9, rows: 1)), theme: Theme(kind: .dark, depth: .indexed256),
+      symbols: symbols)
+    let cells = Region(column: 0, row: 0, columns: 8)
+    Bar(cells: cells, style: canvas.theme.rightBar, exact: exact, deviates: deviates)
+      .draw(value, on: &canvas)
+    return canvas
+  }
+
+  @Test func areTrueToAnEighthOfACell() {
+    #expect(bar(0) == "")
+    #expect(bar(0.5) == "████")
+    #expect(bar(0.5 + 3 / 64) == "████▍")
+    #expect(bar(1) == "████████")
+  }
+
+  @Test func showSomethingWhereThereIsSomething() {
+    #expect(bar(1e-9) == "▏")
+    #expect(bar(1e-9, exact: 1e-9) == "▏▏")
+    #expect(bar(1e-9, symbols: .ascii) == ".")
+  }
+
+  @Test func leaveTheLawStandingBeforeTheFirstDraw() {
+    #expect(bar(nil, exact: 0.5) == "    ▏")
+    #expect(bar(nil, exact: 0) == "▏")
+    #expect(bar(nil, exact: 1) == "        ▏")
+  }
+
+  @Test func keepTheMarkVisibleBesideAndInsideTheBar() {
+    #expect(bar(0.5, exact: 0.5) == "████▏")
+    #expect(bar(0.25, exact: 0.5) == "██  ▏")
+    #expect(bar(0.75, exact: 0.5) == "████▏█")
+    let inside = canvas(0.75, exact: 0.5).grid[4, 0].style
+    #expect(inside.background == Theme(kind: .dark, depth: .indexed256).rightBar.foreground)
+    #expect(bar(0.75, exact: 0.5, symbols: .ascii) == "####|#")
+  }
+
+  @Test func markADeviationByGlyphAndColour() {
+    let canvas = canvas(0.75, exact: 0.5, deviates: true)
+    #expect(canvas.grid.text == "████▲█")
+    #expect(canvas.grid[4, 0].style == canvas.theme.problem)
+  }
+
+  @Test func spreadsKeepTheirMassAtAnyWidth() {
+    let counts = (0..<64).map { $0 * $0 % 17 }
+    for columns in [1, 7, 15, 33, 64, 70, 200] {
+      let resampled = Spread.resampled(counts[...], columns: columns)
+      let mass = resampled.reduce(0, +) * 64 / Double(columns)
+      #expect(abs(mass - Double(counts.reduce(0, +))) < 1e-6)
+    }
+  }
+
+  @Test func spreadsOfOneBinStandWhereItStands() {
+    var counts = Array(repeating: 0, count: 64)
+    counts[63] = 5
+    let coarse = Spread.resampled(counts[...], columns: 8)
+    #expect(coarse.firstIndex { $0 > 0 } == 7)
+    let fine = Spread.resampled(counts[...], columns: 128)
+    #expect(fine[126] == fine[127] && fine[125] == 0)
+  }
+}

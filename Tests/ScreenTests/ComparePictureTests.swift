@@ -1,0 +1,84 @@
+import Console
+import Explorer
+import GumbelEngine
+import Testing
+
+@testable import Screen
+
+/// Draws a state in the dark theme with block glyphs.
+func picture(_ state: State, _ columns: Int, _ rows: Int) -> CellGrid {
+  render(
+    state, size: GridSize(columns: columns, rows: rows), theme: Theme(kind: .dark, depth: .indexed256),
+    symbols: .unicode)
+}
+
+@Suite struct ComparePictures {
+  @Test(arguments: [(120, 36), (200, 60), (80, 24), (60, 20), (40, 12)])
+  func showsTheStoryAtEverySize(columns: Int, rows: Int) {
+    Pictures.expect(picture(States.words, columns, rows), named: "compare-\(columns)x\(rows)")
+  }
+
+  @Test func showsTheLawBeforeTheFirstDraw() {
+    Pictures.expect(picture(States.beforeFirstDraw, 120, 36), named: "compare-before-first-draw-120x36")
+  }
+
+  @Test(arguments: [(120, 36), (80, 24), (40, 12)])
+  func sumsTheCategoriesThatDoNotFit(columns: Int, rows: Int) {
+    Pictures.expect(picture(States.many, columns, rows), named: "compare-many-\(columns)x\(rows)")
+  }
+
+  @Test func shrinksBlocksBeforeItScrolls() {
+    let twelve = State.of((1...8).map { "c\($0)" }, (1...8).map { -Double($0) / 4 }).drawn(2_000)
+    Pictures.expect(picture(twelve, 120, 36), named: "compare-three-rows-120x36")
+  }
+
+  @Test func saysThatNoiseOnProbabilitiesPicksMaskedCategories() {
+    Pictures.expect(picture(States.masked, 100, 30), named: "compare-masked-100x30")
+  }
+
+  @Test func marksSharesThatDeviate() {
+    let state = States.words.with { $0.snapshot?.right.deviating = [1, 3] }
+    Pictures.expect(picture(state, 80, 24), named: "compare-deviating-80x24")
+  }
+
+  @Test func showsCountsAndThatDrawsArePaused() {
+    let state = States.words.with {
+      $0.display = .counts
+      $0.heldAt = 20_000
+    }
+    Pictures.expect(picture(state, 80, 24), named: "compare-counts-paused-80x24")
+  }
+
+  @Test func listsByProbabilityWhenSorted() {
+    let state = State.of(["low", "high", "middle"], [-1, 1, 0]) { _ in }.drawn(2_000).with {
+      $0.sorted = true
+      $0.display = .probabilities
+      $0.selection = 1
+    }
+    Pictures.expect(picture(state, 80, 24), named: "compare-sorted-80x24")
+  }
+
+  @Test func showsHardAsOneHotWithASoftGradient() {
+    let state = State.of(["a", "b", "c"], [1, 0, -1]) { $0.hard = true }.drawn(2_000)
+    Pictures.expect(picture(state, 120, 30), named: "compare-hard-120x30")
+  }
+
+  @Test func collapsesOntoSoftmaxWithoutNoise() {
+    let state = State.of(["a", "b", "c"], [1, 0, -1]) { $0.noise = false }.drawn(2_000)
+    Pictures.expect(picture(state, 120, 30), named: "compare-no-noise-120x30")
+  }
+
+  @Test(arguments: [(80, 24), (40, 12)])
+  func needsNothingBeyondASCII(columns: Int, rows: Int) {
+    let grid = render(
+      States.words, size: GridSize(columns: columns, rows: rows), theme: Theme(kind: .mono, depth: .none),
+      symbols: .ascii)
+    Pictures.expect(grid, named: "compare-ascii-\(columns)x\(rows)")
+  }
+
+  @Test func namesTheSizesWhereTheWindowIsTooSmall() {
+    #expect(
+      picture(States.words, 56, 3).text == "\ngumbel-tui: window 56x3, needed 40x12. q quits\n")
+    #expect(picture(States.words, 14, 1).text == "need 40x12 q")
+  }
+}

@@ -1,0 +1,57 @@
+import Console
+import Explorer
+import Testing
+
+@testable import Screen
+
+@Suite struct OverlayPictures {
+  private func with(_ overlay: Overlay) -> State { States.words.with { $0.overlays = [overlay] } }
+
+  @Test func helpListsEveryKey() {
+    Pictures.expect(picture(with(.help(scroll: 0)), 120, 36), named: "help-120x36")
+  }
+
+  @Test func helpScrollsToItsLastRowAtAnyWidth() {
+    let grid = picture(with(.help(scroll: KeyMap.helpRowCount - 1)), 40, 12)
+    Pictures.expect(grid, named: "help-end-40x12")
+  }
+
+  @Test func temperatureIsEditedWhereItStands() {
+    let editor = FieldEditor(subject: .temperature, text: "0.25", cursor: 4)
+    let grid = picture(with(.field(editor)), 80, 24)
+    Pictures.expect(grid, named: "edit-temperature-80x24")
+    #expect(grid.cursor == GridPoint(column: 20, row: 1))
+  }
+
+  @Test(arguments: [(80, 24), (40, 12)])
+  func refusedTextKeepsItsPlaceAndSaysWhy(columns: Int, rows: Int) {
+    let editor = FieldEditor(
+      subject: .category(5), text: "every 1.2x", cursor: 10, problem: "'1.2x' is not a number; try 1.2")
+    let grid = picture(with(.field(editor)), columns, rows)
+    Pictures.expect(grid, named: "edit-category-refused-\(columns)x\(rows)")
+  }
+
+  @Test func newCategoryIsTypedUnderTheLast() {
+    let editor = FieldEditor(subject: .newCategory, text: "", cursor: 0)
+    Pictures.expect(picture(with(.field(editor)), 120, 36), named: "edit-new-category-120x36")
+  }
+
+  @Test func allCategoriesAreEditedAsText() {
+    let editor = TextEditor(
+      lines: ["the 2", "a x", "this 0.6"], line: 1, cursor: 3, problem: "line 2: 'x' is not a number")
+    Pictures.expect(picture(with(.text(editor)), 80, 24), named: "edit-text-80x24")
+  }
+
+  @Test func cursorShowsInTextThatIsLongerThanItsField() {
+    let text = String(repeating: "long ", count: 40)
+    let editor = FieldEditor(subject: .temperature, text: text, cursor: text.count)
+    let grid = picture(with(.field(editor)), 40, 12)
+    #expect(grid.cursor != nil && grid.cursor!.column < 40)
+  }
+
+  @Test func noticeTakesTheFooterAndLeavesTheWayOut() {
+    let state = States.words.with { $0.notice = Notice(text: "A category needs a logit.", isProblem: true) }
+    let footer = picture(state, 80, 24).text.split(separator: "\n").last!
+    #expect(footer == " ✗ A category needs a logit.                                    ? help  q quit")
+  }
+}

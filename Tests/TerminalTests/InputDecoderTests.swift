@@ -1,0 +1,93 @@
+import CNCurses
+import Console
+import Testing
+
+@testable import Terminal
+
+@Suite("What was typed")
+struct InputDecoderTests {
+  @Test(arguments: [
+    ("\u{1b}[A", Key.up), ("\u{1b}OA", .up), ("\u{1b}[D", .left), ("\u{1b}OC", .right),
+    ("\u{1b}[1;2A", .shiftUp), ("\u{1b}[1;2D", .shiftLeft), ("\u{1b}[a", .shiftUp),
+    ("\u{1b}[H", .home), ("\u{1b}OF", .end), ("\u{1b}[7~", .home), ("\u{1b}[4~", .end),
+    ("\u{1b}[5~", .pageUp), ("\u{1b}[6~", .pageDown), ("\u{1b}[2~", .insert), ("\u{1b}[3~", .delete),
+    ("\u{1b}[Z", .backTab), ("\u{1b}OM", .enter), ("\u{1b}OP", .function(1)), ("\u{1b}[15~", .function(5)),
+    ("\u{1b}[24~", .function(12)), ("\u{1b}[[B", .function(2)),
+    ("\r", .enter), ("\n", .enter), ("\t", .tab), ("\u{7f}", .backspace), ("\u{8}", .backspace),
+    ("\u{1b}", .escape), ("\u{3}", .control("c")), ("\u{1a}", .control("z")), ("\u{1c}", .control("\\")),
+    ("x", .character("x")), ("X", .character("X")), ("é", .character("é")), ("漢", .character("漢")),
+  ])
+  func aSequenceIsItsKey(typed: String, key: Key) {
+    #expect(inputs(typed) == [.key(key)])
+  }
+
+  @Test(arguments: [
+    "\u{1b}[1;5C", "\u{1b}[99~", "\u{1b}[?1;2c", "\u{1b}[I", "\u{1b}Oz", "\u{1b}[3;5~", "\u{1b}[201~",
+  ])
+  func anUnknownSequenceIsNoKeyAtAll(typed: String) {
+    #expect(inputs(typed + "x") == [.key(.character("x"))])
+  }
+
+  @Test func escapeFollowedByOtherKeysIsStillEscape() {
+    #expect(inputs("\u{1b}\u{1b}q") == [.key(.escape), .key(.escape), .key(.character("q"))])
+    #expect(inputs("\u{1b}[") == [.key(.escape), .key(.character("["))])
+    #expect(inputs("\u{1b}[A\u{1b}") == [.key(.up), .key(.escape)])
+  }
+
+  @Test func codesOfNcursesAreTheirKeys() {
+    var decoder = InputDecoder()
+    let codes = [KEY_UP, KEY_SR, KEY_SLEFT, KEY_BTAB, KEY_F0 + 12, KEY_BACKSPACE, 1000, 1001, KEY_MOUSE]
+    for code in codes { decoder.add(code: code) { $0 == 1000 ? "kRIT" : nil } }
+    let keys: [Key] = [.up, .shiftUp, .shiftLeft, .backTab, .function(12), .backspace, .shiftRight]
+    #expect(decoder.take() == keys.map(Input.key))
+  }
+
+  @Test func inputsAreTakenOnce() {
+    var decoder = InputDecoder()
+    decoder.add(character: 0x78)
+    #expect(decoder.take().count == 1)
+    #expect(decoder.take().isEmpty)
+  }
+
+  @Test func aPasteIsOneInputAndWhatFollowsIsTyped() {
+    let pasted = "1.5, q\r\n\u{1b}[A é"
+    #expect(
+      inputs("a\u{1b}[200~\(pasted)\u{1b}[201~\u{1b}[Bé")
+        == [.key(.character("a")), .paste("1.5, q\n\u{1b}[A é"), .key(.down), .key(.character("é"))])
+  }
+
+  @Test func aPasteInPiecesComesOutWhole() {
+    var decoder = InputDecoder()
+    for scalar in "\u{1b}[200~".unicodeScalars { decoder.add(character: scalar.value) }
+    #expect(decoder.isPasting)
+    for piece in ["one ", "\u{1b}", "[20", "two", "\u{1b}[2", "01~\u{1b}[", "A"] {
+      decoder.settle()
+      if decoder.isPasting {
+        decoder.add(pasted: Array(piece.utf8))
+      } else {
+        for scalar in piece.unicodeScalars { decoder.add(character: scalar.value) }
+      }
+      #expect(!decoder.isPasting || decoder.take().isEmpty)
+    }
+    #expect(
+      decoder.take() == [
+        .paste("one \u{1b}[20two"), .key(.escape), .key(.character("[")), .key(.character("A")),
+      ])
+  }
+
+  private func inputs(_ typed: String) -> [Input] {
+    var decoder = InputDecoder()
+    var rest = typed.unicodeScalars[...]
+    while let scalar = rest.first {
+      if decoder.isPasting {
+        decoder.add(pasted: Array(String(rest).utf8))
+        rest = rest[rest.endIndex...]
+      } else {
+        decoder.add(character: scalar.value)
+        rest = rest.dropFirst()
+      }
+    }
+    decoder.settle()
+    return decoder.take()
+  }
+}
