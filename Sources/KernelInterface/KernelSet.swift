@@ -104,6 +104,19 @@ public protocol KernelSet: Sendable {
     _ stream: NoiseStream, draw: UInt64, firstCategory: UInt32, count: Int,
     words: UnsafeMutablePointer<UInt32>, noise: UnsafeMutablePointer<Float>)
 
+  // MARK: Uniform draws
+
+  /// `2·pairs` words of 64 bits: those of counter `firstPair` + j go to `words[2j]` and `words[2j + 1]`, the
+  /// first half of each word in its low bits.
+  func uniformWords(
+    _ stream: NoiseStream, firstPair: UInt64, pairs: Int, words: UnsafeMutablePointer<UInt64>)
+
+  /// How many of `thresholds`, which ascend, each word reaches: the index of a pick by the inverse of the
+  /// distribution. `reached` is scratch for `count` numbers.
+  func countReached(
+    _ words: UnsafePointer<UInt64>, count: Int, thresholds: UnsafePointer<UInt64>, thresholdCount: Int,
+    reached: UnsafeMutablePointer<Int64>, picks: UnsafeMutablePointer<Int32>)
+
   // MARK: Picks without logarithms
 
   /// Lets the first `categories` of four consecutive categories, of which the first is `category`, take part
