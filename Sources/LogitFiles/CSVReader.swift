@@ -46,7 +46,8 @@ struct CSVReader {
         offset += 1
         continue
       }
-      skipLineEnd()
+      // The LF of a CR LF is then skipped as an empty line.
+      offset += 1
       return true
     }
   }
@@ -58,11 +59,6 @@ struct CSVReader {
       ahead += 1
     }
     if ahead == bytes.count { offset = ahead }
-  }
-
-  private mutating func skipLineEnd() {
-    if bytes[offset] == 0x0D, offset + 1 < bytes.count, bytes[offset + 1] == 0x0A { offset += 1 }
-    offset += 1
   }
 
   private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }

@@ -16,8 +16,8 @@ public struct LogitFileError: Error, Sendable, Equatable {
 
   init(_ kind: Kind, name: String, place: TextPlace? = nil, problem: String, cure: String) {
     self.kind = kind
-    let where_ = place.map { ", line \($0.line), column \($0.column)" } ?? ""
-    message = legible(name) + where_ + ": " + problem + (cure.isEmpty ? "" : "\n" + cure)
+    let location = place.map { ", line \($0.line), column \($0.column)" } ?? ""
+    message = legible(name) + location + ": " + problem + (cure.isEmpty ? "" : "\n" + cure)
   }
 }
 

@@ -1,5 +1,5 @@
 /// Where logits are to be read: `FILE[:ARRAY][@ROW]` taken apart.
-public struct LogitSource: Sendable, Equatable {
+public struct LogitSource: Sendable, Equatable, CustomStringConvertible {
   /// The file; `-` is standard input.
   public var path: String
   /// The array in a file that has several.

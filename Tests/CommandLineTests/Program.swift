@@ -38,7 +38,8 @@ func gumbel(_ arguments: [String], input: String = "", environment: [String] = [
   return Outcome(status: wait(for: process), output: content(of: output), error: content(of: error))
 }
 
-/// Starts the program with the given descriptors as its standard ones.
+/// Starts the program with the given descriptors as its standard ones. Of variables that are set twice the
+/// first counts.
 func spawn(
   _ arguments: [String], input: Int32, output: Int32, error: Int32, environment: [String] = []
 ) throws -> pid_t {
@@ -58,7 +59,7 @@ func spawn(
   posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
   let words = ([programPath] + arguments).map { strdup($0) } + [nil]
   let settings =
-    (["PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TERM=xterm"] + environment).map { strdup($0) } + [nil]
+    (environment + ["PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TERM=xterm"]).map { strdup($0) } + [nil]
   defer { for pointer in words + settings { free(pointer) } }
   var process = pid_t()
   let status = posix_spawn(&process, programPath, &actions, &attributes, words, settings)
@@ -70,6 +71,11 @@ func spawn(
 func wait(for process: pid_t) -> Int32 {
   var status: Int32 = 0
   while waitpid(process, &status, 0) == -1 && errno == EINTR {}
+  return exitStatus(status)
+}
+
+/// The exit status in what `waitpid` tells, or 128 + the signal.
+func exitStatus(_ status: Int32) -> Int32 {
   let signal = status & 0x7f
   return signal == 0 ? (status >> 8) & 0xff : 128 + signal
 }

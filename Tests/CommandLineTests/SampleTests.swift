@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func emittedPicksAreTheOnesThatAreCounted() throws {
-    let arguments = ["sample", "--logits", "1,0,-1", "--seed", "5", "--count", "3000"]
+    let arguments = ["sample", "--logits", "1,0,-1", "--seed", "5", "--count", "70000"]
     let counted = try decode(SampleDocument.self, try gumbel(arguments).output)
     for side in ["left", "right"] {
       let picks = try gumbel(arguments + ["--emit", "picks", "--side", side]).outputLines.map { Int($0) }

@@ -105,6 +105,8 @@ func dots(_ columns: Int, _ rows: Int) -> CellGrid {
     var grid = dots(8, 1)
     grid.put("a\u{1B}[2J\n\u{202E}b", column: 0, row: 0)
     #expect(grid.text == "a\u{FFFD}[2J\u{FFFD}\u{FFFD}b")
+    grid.put("\u{1B}[1m\t", column: 0, row: 0)
+    #expect(grid.text.hasPrefix("\u{FFFD}[1m\u{FFFD}"))
     grid[0, 0] = Cell("\u{9B}", mark: "\u{1B}")
     #expect(grid[0, 0] == Cell("\u{FFFD}"))
     grid.fill(column: 0, row: 0, columns: 2, with: "\u{1B}", style: .plain)

@@ -68,6 +68,12 @@ import Testing
       ])
   }
 
+  @Test func shapesAtDifferentHeightsAreNotJoined() {
+    var grid = grid(4)
+    grid.put("▀▄▀▄", column: 0, row: 0)
+    #expect(content(grid).first?.contains("d=\"M0 0h8v8h-8zM8 8h8v8h-8zM16 0h8v8h-8zM24 8h8v8h-8z\"") == true)
+  }
+
   @Test func backgroundsShadesAndUnderlinesAreShapes() {
     var grid = grid(6)
     grid.fill(column: 0, row: 0, columns: 2, style: Style(background: Color(1)))

@@ -69,7 +69,7 @@ struct LeavingTests {
   }
 
   @Test func aProgramStoppedFromOutsideTakesTheTerminalBack() async throws {
-    let terminal = Tmux("set -m; $PROBE; printf '\\r\\nStopped'; stty sane; read go; fg; \(Self.report)")
+    let terminal = Tmux("set -m; $PROBE; stty sane; printf '\\r\\nStopped'; read go; fg; \(Self.report)")
     try await terminal.waitFor("reverse")
     kill(terminal.probeProcess, SIGSTOP)
     try await terminal.waitFor("Stopped")

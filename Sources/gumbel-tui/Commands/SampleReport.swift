@@ -132,8 +132,8 @@ struct SampleReport: Report {
       return
         "Picks \(agrees ? "are" : "are NOT") what their law allows, which leaves nothing to chance; \(variation)."
     }
-    let statistic =
-      "chi-square \(test.chiSquare.significant(4)) on \(test.degreesOfFreedom) degrees of freedom"
+    let freedom = test.degreesOfFreedom == 1 ? "1 degree" : "\(test.degreesOfFreedom) degrees"
+    let statistic = "chi-square \(test.chiSquare.significant(4)) on \(freedom) of freedom"
     let verdict =
       pValue < 1e-4 ? "deviate from their law by more than sampling explains" : "agree with their law"
     return "Picks \(verdict): \(statistic), p = \(pValue.significant(3)), \(variation)."

@@ -34,7 +34,9 @@ struct SnapshotCommand: ParsableCommand {
   }
 
   func run() throws {
-    let state = try common.state().measured(draws: count)
+    let opened = try common.state()
+    let visible = visibleCategories(opened, size: size.grid)
+    let state = opened.measured(draws: count, spreadCategories: visible)
     let look = common.screen.look(colors: format == .text ? .none : .indexed256, isUTF8: true)
     let grid = render(state, size: size.grid, theme: look.theme, symbols: look.symbols)
     let picture =
@@ -66,13 +68,13 @@ struct PictureSize: ExpressibleByArgument {
 }
 
 extension State {
-  /// The state after `draws` draws, standing still.
-  func measured(draws: Int) -> State {
+  /// The state after `draws` draws, standing still. Where there are very many categories, only the spreads of
+  /// `spreadCategories` are counted.
+  func measured(draws: Int, spreadCategories: [Int] = []) -> State {
     var state = self
     state.heldAt = draws
-    let job = state.samplingJob(visibleCategories: [])
-    var run = SamplingRun(
-      setting: job.setting, constructions: job.constructions, spreadCategories: job.spreadCategories)
+    let job = state.samplingJob(visibleCategories: spreadCategories)
+    var run = SamplingRun(job: job)
     run.complete(to: draws)
     state.snapshot = run.snapshot(revision: state.revision, drawsPerSecond: 0)
     return state

@@ -74,7 +74,8 @@ struct SamplingPlan {
     if run.draws < allowed { return .draw(upTo: allowed) }
     if unseenSince != nil { return .publish }
     if hasNews { return .wait(until: nextPublication) }
-    return .wait(until: max(pacer.time(ofDrawAfter: run.draws), nextPublication))
+    // A tenth of a millisecond is not seen, and keeps rounding from making this a busy wait.
+    return .wait(until: max(pacer.time(ofDrawAfter: run.draws), nextPublication, time + 1e-4))
   }
 
   private var isHeld: Bool { job.limit < State.convergedDraws }

@@ -1,0 +1,74 @@
+import Glibc
+import Testing
+
+@Suite struct ExplorerRunTests {
+  private static let enter = "\u{1b}[?1049h"
+  /// The last word of the first picture, in the footer.
+  private static let lastWord = " quit"
+  private static let leave = "\u{1b}[?1049l"
+
+  @Test(arguments: ["q", "\u{03}"])
+  func quittingLeavesTheScreenAndSucceeds(_ key: String) throws {
+    let run = try TerminalRun("--seed", "1")
+    run.expect(Self.lastWord)
+    run.type(key)
+    #expect(run.end() == 0)
+    let (entered, left) = (run.output.contains(Self.enter), run.output.contains(Self.leave))
+    #expect(entered && left)
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
+  func aDeadlySignalLeavesTheScreenAndEndsByIt(_ signal: Int32) throws {
+    let run = try TerminalRun("--seed", "1")
+    run.expect(Self.lastWord)
+    run.send(signal)
+    #expect(run.end() == 128 + signal)
+    let left = run.output.contains(Self.leave)
+    #expect(left)
+  }
+
+  @Test func whatWasCopiedIsPrintedOnLeaving() throws {
+    let run = try TerminalRun("--seed", "1", "--preset", "two")
+    run.expect(Self.lastWord)
+    run.type("y")
+    run.expect("\u{1b}]52;c;")
+    run.type("q")
+    #expect(run.end() == 0)
+    let after = run.output.split(separator: Self.leave).last ?? ""
+    #expect(after.contains("gumbel-tui --preset two --tau 1 --seed 1\r\n"))
+  }
+
+  @Test func aTerminalThatCannotMoveItsCursorIsRefused() throws {
+    let run = try TerminalRun(environment: ["TERM=dumb"])
+    #expect(run.end() == 2)
+    #expect(run.output.split(separator: "\r\n").count == 1)
+    #expect(run.output.contains("'dumb'"))
+  }
+
+  @Test func withoutColourNotOneColourCodeIsSent() throws {
+    let run = try TerminalRun("--seed", "1", environment: ["NO_COLOR=1"])
+    run.expect(Self.lastWord)
+    run.type("q")
+    #expect(run.end() == 0)
+    let codes = ["\u{1b}[38", "\u{1b}[48", "\u{1b}[39", ";38;", ";48;", ";39;"].filter(run.output.contains)
+    #expect(codes == [])
+  }
+
+  @Test func plainOnATerminalIsTextWithoutCursorMovement() throws {
+    let run = try TerminalRun("--seed", "1", "--plain")
+    #expect(run.end() == 0)
+    #expect(run.output.contains("seed 1"))
+    #expect(!run.output.contains("\u{1b}"))
+  }
+
+  @Test func plainCannotReadItsKeysFromTheData() throws {
+    let run = try TerminalRun("--plain", "--open", "-")
+    #expect(run.end() == 64)
+  }
+
+  @Test func aTableIsPrintedOnATerminal() throws {
+    let run = try TerminalRun("presets")
+    #expect(run.end() == 0)
+    #expect(run.output.hasPrefix("name"))
+  }
+}

@@ -1,0 +1,72 @@
+import Glibc
+import Testing
+
+/// The program on a terminal of its own.
+final class TerminalRun {
+  private let terminal: Int32
+  private let process: pid_t
+  private(set) var output = ""
+  private var isOver = false
+
+  /// Starts the program on a terminal of 80x24.
+  init(_ arguments: String..., environment: [String] = []) throws {
+    var ends: (Int32, Int32) = (0, 0)
+    var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
+    try #require(openpty(&ends.0, &ends.1, nil, nil, &size) == 0)
+    for descriptor in [ends.0, ends.1] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+    _ = fcntl(ends.0, F_SETFL, O_NONBLOCK)
+    terminal = ends.0
+    process = try spawn(
+      arguments, input: ends.1, output: ends.1, error: ends.1,
+      environment: environment + ["TERM=xterm-256color"])
+    close(ends.1)
+  }
+
+  deinit {
+    if !isOver {
+      kill(process, SIGKILL)
+      _ = wait(for: process)
+    }
+    close(terminal)
+  }
+
+  /// Types `keys`.
+  func type(_ keys: String) { _ = keys.withCString { write(terminal, $0, strlen($0)) } }
+
+  /// Sends a signal.
+  func send(_ signal: Int32) { kill(process, signal) }
+
+  /// Reads until the output contains `text`, for at most ten seconds. Only text that is drawn in one piece
+  /// and one style can be found.
+  func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    for _ in 0..<1000 where !output.contains(text) {
+      usleep(10_000)
+      read()
+    }
+    let isThere = output.contains(text)
+    #expect(isThere, "waited for \(text)", sourceLocation: sourceLocation)
+  }
+
+  /// Reads to the end; the exit status, or 128 + the signal that ended the program.
+  func end() -> Int32 {
+    var status: Int32 = 0
+    for _ in 0..<1000 {
+      read()
+      if waitpid(process, &status, WNOHANG) == process {
+        isOver = true
+        read()
+        return exitStatus(status)
+      }
+      usleep(10_000)
+    }
+    Issue.record("the program does not end")
+    return -1
+  }
+
+  private func read() {
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while case let count = Glibc.read(terminal, &buffer, buffer.count), count > 0 {
+      output += String(decoding: buffer[..<count], as: UTF8.self)
+    }
+  }
+}
