@@ -32,6 +32,7 @@ struct Rows {
     case ("picks", let count?, _): return picks(count)
     case ("counts", let count?, _): return counts(count)
     case ("top10", _, "fresh"): return top10()
+    case ("top10", _, "table"): return top10WithTable()
     case ("threads", let count?, _): return threads(count)
     case ("frame", _, "both"): return frame(.noiseAfterTemperature)
     case ("frame", _, _): return frame(.softmax)
@@ -78,6 +79,12 @@ struct Rows {
     return Workload(units: 8) {
       for draw in 0..<8 { keep(try! noise.topK(logits.span, k: 10, draw: draw)) }
     }
+  }
+
+  private func top10WithTable() -> Workload {
+    let sampler = try! LazyTopKSampler(logits: Self.logits(50_257), k: 10, seed: 1, kernels: kernels)
+    let draws = 1 << 12
+    return Workload(units: draws) { keep(sampler.draws(0..<draws)) }
   }
 
   /// The tallies of relaxed draws at K = 64, on one or two threads.
