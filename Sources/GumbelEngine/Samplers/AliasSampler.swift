@@ -91,16 +91,19 @@ struct AliasTable: Sendable {
 
   /// The categories of uniform words.
   func pick(_ words: UnsafeMutableBufferPointer<UInt64>, into picks: UnsafeMutablePointer<Int32>) {
-    entries.withUnsafeBufferPointer { entries in
-      let entries = entries.baseAddress!
-      let columns = UInt64(categories)
+    withEntries { entries, columns in
       for index in 0..<words.count { picks[index] = Self.pick(words[index], entries, columns) }
     }
   }
 
+  /// Lends the table to a loop over `pick`.
+  func withEntries(_ body: (UnsafePointer<Entry>, _ columns: UInt64) -> Void) {
+    entries.withUnsafeBufferPointer { body($0.baseAddress!, UInt64(categories)) }
+  }
+
   /// The category of a uniform word: the product's high half is the column, its low half the place in it.
   @inline(__always)
-  private static func pick(_ word: UInt64, _ entries: UnsafePointer<Entry>, _ columns: UInt64) -> Int32 {
+  static func pick(_ word: UInt64, _ entries: UnsafePointer<Entry>, _ columns: UInt64) -> Int32 {
     let (column, place) = word.multipliedFullWidth(by: columns)
     // The choice is an address: as a branch it would be mispredicted every few draws.
     let owner = place < entries[Int(truncatingIfNeeded: column)].threshold ? 1 : 0
