@@ -4,6 +4,8 @@
 set -eu
 cd "$(dirname "$0")/.."
 python=.build/bench-venv/bin/python
+# SwiftPM does not look for new files in a package that another depends on, unless it plans anew.
+rm -f .build/bench/release.yaml
 "${SWIFT:-swift}" build -c release --package-path Benchmarks --scratch-path .build/bench
 flags="-Ofast -march=native -o .build/bench/reference Benchmarks/reference/reference.c"
 # shellcheck disable=SC2086  # the flags are meant to be split

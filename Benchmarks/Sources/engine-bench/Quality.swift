@@ -73,21 +73,31 @@ func reportRareMass(draws: Int, kernels: any KernelSet) {
     standardError: (mass * (1 - mass) / Double(draws)).squareRoot())
 }
 
-/// A million equal logits: χ² of the picks over a thousand runs of neighbours and over a thousand residues.
+/// A million equal logits: χ² of the picks over a thousand runs of neighbours and over a thousand residues; and
+/// of a thousand times as many by the alias and inverse-CDF methods over all categories.
 func reportEqualLogits(draws: Int, kernels: any KernelSet) {
-  let logits = try! Logits(Array(repeating: 0, count: 1_000_000))
+  let categories = 1_000_000
+  let setting = Setting(logits: try! Logits(Array(repeating: 0, count: categories)), seed: 13)
   let sampler = Sampler(
-    setting: Setting(logits: logits, seed: 13), constructions: [.gumbelSoftmax], spreadCategories: [],
-    kernels: kernels)
+    setting: setting, constructions: [.gumbelSoftmax], spreadCategories: [], kernels: kernels)
   let picks = sampler.picks(draws: 0..<draws, side: 0)
-  let law = [Double](repeating: 1e-3, count: 1000)
-  for (name, cell) in [("neighbours", { $0 / 1000 }), ("residues", { $0 % 1000 })] as [(String, (Int) -> Int)]
-  {
+  let cells: [(String, (Int) -> Int)] = [("neighbours", { $0 / 1000 }), ("residues", { $0 % 1000 })]
+  for (name, cell) in cells {
     var counts = [Int](repeating: 0, count: 1000)
     for pick in picks { counts[cell(Int(pick))] += 1 }
-    let test = PickTest(picks: counts, law: law)
-    print(
-      "\(draws) draws of 1 000 000 equal categories, \(name): χ² = \(rounded(test.chiSquare)) with "
-        + "\(test.degreesOfFreedom) degrees of freedom, p = \(test.pValue ?? .nan)")
+    report("\(draws) Gumbel-max draws, \(name)", counts)
   }
+  let many = 1000 * draws
+  for method in [SamplingMethod.alias, .inverseCDF] {
+    let counts = sampler.pickCounts(draws: 0..<many, side: 0, method: method)
+    report("\(many) draws by \(method.rawValue)", counts)
+  }
+}
+
+private func report(_ name: String, _ counts: [Int]) {
+  let law = counts.map { _ in 1 / Double(counts.count) }
+  let test = PickTest(picks: counts, law: law)
+  print(
+    "equal categories, \(name): χ² = \(rounded(test.chiSquare)) with \(test.degreesOfFreedom) degrees "
+      + "of freedom, p = \(test.pValue ?? .nan)")
 }

@@ -30,7 +30,9 @@ struct Rows {
     case ("relaxed", let count?, "half"): return relaxed(count, temperature: 0.5)
     case ("relaxed", let count?, "one"): return relaxed(count, temperature: 1)
     case ("picks", let count?, _): return picks(count)
+    case ("counts", let count?, _): return counts(count)
     case ("top10", _, "fresh"): return top10()
+    case ("top10", _, "table"): return top10WithTable()
     case ("threads", let count?, _): return threads(count)
     case ("frame", _, "both"): return frame(.noiseAfterTemperature)
     case ("frame", _, _): return frame(.softmax)
@@ -64,11 +66,25 @@ struct Rows {
     return Workload(units: draws) { keep(sampler.picks(draws: 0..<draws, side: 0)) }
   }
 
-  private func top10() -> Workload {
-    let logits = Self.logits(50_257)
-    return Workload(units: 1) {
-      keep(try! TopKSampler(logits: logits, k: 10, seed: 1, kernels: kernels).draw(0))
+  private func counts(_ count: Int) -> Workload {
+    let sampler = MultinomialSampler(law: Self.logits(count).probabilities, seed: 1, kernels: kernels)
+    return Workload(units: 200) {
+      for number in 0..<200 { keep(sampler.counts(total: 10_000_000, number: number)) }
     }
+  }
+
+  private func top10() -> Workload {
+    let logits = Self.logits(50_257).values.map { Float($0) }
+    let noise = GumbelNoise(seed: 1, kernels: kernels)
+    return Workload(units: 8) {
+      for draw in 0..<8 { keep(try! noise.topK(logits.span, k: 10, draw: draw)) }
+    }
+  }
+
+  private func top10WithTable() -> Workload {
+    let sampler = try! LazyTopKSampler(logits: Self.logits(50_257), k: 10, seed: 1, kernels: kernels)
+    let draws = 1 << 12
+    return Workload(units: draws) { keep(sampler.draws(0..<draws)) }
   }
 
   /// The tallies of relaxed draws at K = 64, on one or two threads.
