@@ -154,4 +154,16 @@ public protocol KernelSet: Sendable {
     _ words: UnsafePointer<UInt32>, base: UnsafePointer<Float>, count: Int, threshold: Float,
     found: UnsafeMutablePointer<Int32>
   ) -> Int
+
+  // MARK: Softmax of rows
+
+  /// softmax(z/τ) of `rows` rows of `categories` logits, to `weights`, which may be the same memory. Rows
+  /// without a finite maximum, or with NaN or +∞ in them, become NaN. `rate` is log₂e/τ; `scratch` holds
+  /// `softmaxScratch` floats.
+  func softmaxRows(
+    _ logits: UnsafePointer<Float>, weights: UnsafeMutablePointer<Float>, rows: Int, categories: Int,
+    rate: Float, scratch: UnsafeMutablePointer<Float>)
 }
+
+/// The floats of scratch that `KernelSet.softmaxRows` needs.
+public let softmaxScratch = 33 * 128

@@ -1,5 +1,4 @@
 import KernelInterface
-import RealModule
 
 /// The arrivals of one draw after another, until k different categories have come or too many have come in
 /// vain. Memory for one thread.
@@ -80,7 +79,7 @@ final class ArrivalRace {
     var time = 0.0
     return (0..<made).map { arrival in
       let uniform = (Double(word(4 * arrival + 2) >> 11) + 0.5) * 0x1p-53
-      time -= Double.log(uniform)
+      time -= naturalLogarithm(uniform)
       return time
     }
   }

@@ -1,5 +1,3 @@
-import RealModule
-
 /// The binomial distribution: successes among `trials`, each of probability `probability` ≤ ½.
 ///
 /// Small means by inversion along the recurrence of the probabilities; means of 10 and more by transformed
@@ -38,7 +36,7 @@ struct Binomial {
       var rest = unit(pair.0)
       // (1 − p)ⁿ ≥ 1 − np: most small means need no exponential.
       if rest <= 1 - mean { return 0 }
-      var term = Double.exp(Double(trials) * Double.log(onePlus: -probability))
+      var term = exponential(Double(trials) * naturalLogarithmOfOnePlus(-probability))
       for successes in 0...min(trials, 110) {
         if rest <= term { return successes }
         rest -= term
@@ -102,7 +100,7 @@ struct Binomial {
     let alpha = (2.83 + 5.1 / hat.b) * hat.spread
     let height = v * alpha / (hat.a / (us * us) + hat.b)
     if abs(offset) <= 20, hat.mean < 1e6 { return height <= ratio(hat.mode + offset, to: hat.mode) }
-    return acceptsFar(offset, Double.log(height), hat)
+    return acceptsFar(offset, naturalLogarithm(height), hat)
   }
 
   private func acceptsFar(_ offset: Int, _ height: Double, _ hat: Hat) -> Bool {
@@ -149,16 +147,16 @@ private func unit(_ word: UInt64) -> Double { (Double(word >> 11) + 0.5) * 0x1p-
 /// put back, and the deviance in a form that does not cancel. A binomial probability is a product of two such
 /// over a third that does not depend on the count.
 func poissonDepth(_ count: Int, _ mean: Double) -> Double {
-  if count == 0 { return mean - 0.5 * Double.log(2 * Double.pi) }
+  if count == 0 { return mean - 0.5 * naturalLogarithm(2 * Double.pi) }
   let x = Double(count)
-  return deviance(x, mean) + 0.5 * Double.log(x) + stirlingError(x)
+  return deviance(x, mean) + 0.5 * naturalLogarithm(x) + stirlingError(x)
 }
 
 /// x ln(x/m) + m − x.
 private func deviance(_ x: Double, _ mean: Double) -> Double {
   let difference = x - mean
   let v = difference / (x + mean)
-  guard abs(v) < 0.1 else { return x * Double.log(x / mean) - difference }
+  guard abs(v) < 0.1 else { return x * naturalLogarithm(x / mean) - difference }
   // With v = (x − m)/(x + m): (x − m)v + 2x(v³/3 + v⁵/5 + …).
   var power = 2 * x * v
   var sum = difference * v
@@ -177,7 +175,7 @@ private func stirlingError(_ n: Double) -> Double {
   var correction = 0.0
   while x < 15 {
     // δ(n) − δ(n+1) = (n + ½)ln(1 + 1/n) − 1.
-    correction += (x + 0.5) * Double.log(onePlus: 1 / x) - 1
+    correction += (x + 0.5) * naturalLogarithmOfOnePlus(1 / x) - 1
     x += 1
   }
   let square = x * x

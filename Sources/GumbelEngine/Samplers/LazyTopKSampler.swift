@@ -1,5 +1,4 @@
 import KernelInterface
-import RealModule
 
 /// Draws of k different categories without replacement in time that does not depend on the number of
 /// categories, once a table is ready: the Plackett–Luce law of `TopKSampler` with other draws.
@@ -42,7 +41,7 @@ public struct LazyTopKSampler: Sendable {
     self.k = k
     table = AliasTable(logits.probabilities)
     noise = GumbelNoise(seed: seed, purpose: .arrivals, kernels: kernels)
-    normalizer = logits.maximum + Double.log(logits.shifted.reduce(0) { $0 + Double.exp($1) })
+    normalizer = logits.maximum + naturalLogarithm(logits.shifted.reduce(0) { $0 + exponential($1) })
   }
 
   /// The k categories of one draw, the largest score first.
@@ -73,14 +72,14 @@ public struct LazyTopKSampler: Sendable {
     let chosen = Array(race.categories)
     let times = race.arrivalTimes
     let early = zip(chosen, race.positions).map { category, position in
-      Scored(category: Int(category), score: normalizer - Double.log(times[Int(position)]))
+      Scored(category: Int(category), score: normalizer - naturalLogarithm(times[Int(position)]))
     }
     if early.count == k { return early }
     let last = times[times.count - 1]
     return early
       + latecomers(after: chosen, draw: number).map { entry in
-        let wait = Double.exp(normalizer - logits.maximum - Double(entry.score))
-        return Scored(category: entry.category, score: normalizer - Double.log(last + wait))
+        let wait = exponential(normalizer - logits.maximum - Double(entry.score))
+        return Scored(category: entry.category, score: normalizer - naturalLogarithm(last + wait))
       }
   }
 

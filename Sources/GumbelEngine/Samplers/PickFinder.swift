@@ -1,5 +1,4 @@
 import KernelInterface
-import RealModule
 
 /// Finds the Gumbel-max picks of one or more bases on the same noise, without the logarithms of words that
 /// cannot win: exactly the picks of the plain rule (the lowest index of the largest base + g, in Float).
@@ -147,7 +146,7 @@ final class PickFinder {
       let blocks = (base.count + 3) / 4
       if isRace {
         slowness = (0..<4 * blocks).map { index in
-          index < base.count ? min(Float(Double.exp(-Double(base[index]))), Self.slowest) : Self.slowest
+          index < base.count ? min(Float(exponential(-Double(base[index]))), Self.slowest) : Self.slowest
         }
         isOpen = (0..<blocks).map { block in
           base[4 * block..<min(4 * block + 4, base.count)].contains { $0 > -.infinity }
@@ -156,7 +155,7 @@ final class PickFinder {
       } else {
         slowness = []
         isOpen = []
-        floor = Float(logSumExp(base, kernels) - Double.log(6))
+        floor = Float(logSumExp(base, kernels) - naturalLogarithm(6))
       }
       lanes = RaceLanes(
         first: .allocate(capacity: drawsPerBlock), second: .allocate(capacity: drawsPerBlock),
@@ -193,5 +192,5 @@ func logSumExp(_ base: [Float], _ kernels: any KernelSet) -> Double {
       sum += Double(sums.sum) * 0x1p-48
     }
   }
-  return Double(top) + Double.log(sum)
+  return Double(top) + naturalLogarithm(sum)
 }
