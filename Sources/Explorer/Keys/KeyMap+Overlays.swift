@@ -1,8 +1,9 @@
 import Console
 
 extension KeyMap {
-  /// The keys of the help and of the two editors.
-  static let overlayBindings: [KeyBinding] = helpBindings + fieldBindings + textBindings
+  /// The keys of the help and of whatever text is typed into.
+  static let overlayBindings: [KeyBinding] =
+    helpBindings + fieldBindings + textBindings + findBindings + paletteBindings
 
   private static let helpBindings: [KeyBinding] = [
     KeyBinding(
@@ -44,7 +45,37 @@ extension KeyMap {
         sentence: "Moves the cursor by a line."),
     ] + lineBindings(.text)
 
-  /// What both editors do with a line.
+  private static let findBindings: [KeyBinding] =
+    [
+      KeyBinding(
+        .find, KeyAction(.enter, command: .commit), hint: "keep",
+        sentence: "Keeps the category that was found."),
+      KeyBinding(
+        .find,
+        KeyAction(.up, command: .highlight(by: -1)), KeyAction(.down, command: .highlight(by: 1)),
+        hint: "match", sentence: "Goes to the match above or below, round and round."),
+      KeyBinding(
+        .find, KeyAction(.escape, command: .back), hint: "back",
+        sentence: "Returns to the category that was chosen before."),
+    ] + lineBindings(.find)
+
+  private static let paletteBindings: [KeyBinding] =
+    [
+      KeyBinding(
+        .palette, KeyAction(.enter, command: .commit), hint: "run",
+        sentence: "Runs the command, or says why it cannot be read."),
+      KeyBinding(
+        .palette, KeyAction(.tab, command: .complete), hint: "complete",
+        sentence: "Completes what is typed by the proposal that is highlighted."),
+      KeyBinding(
+        .palette,
+        KeyAction(.up, command: .highlight(by: -1)), KeyAction(.down, command: .highlight(by: 1)),
+        hint: "choose", sentence: "Highlights the proposal above or below."),
+      KeyBinding(
+        .palette, KeyAction(.escape, command: .back), hint: "cancel", sentence: "Leaves all as it was."),
+    ] + lineBindings(.palette)
+
+  /// What every editor does with a line.
   private static func lineBindings(_ section: KeySection) -> [KeyBinding] {
     [
       KeyBinding(
