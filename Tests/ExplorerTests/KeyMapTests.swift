@@ -100,7 +100,7 @@ import Testing
     var state = State.opened()
     #expect(
       footer(state)
-        == "←→ temperature  n noise  d hard  space pause  ↑↓ category  / find  +− logit  e edit  "
+        == "←→ temperature  n noise  d hard  space pause  ↑↓ category  +− logit  e edit  / find  "
         + "<> compare  Tab/Shift-Tab view  pP preset  u/Ctrl-R undo  y copy  : command  ? help!  q quit!")
     #expect(footer(state, ascii: true).hasPrefix("Left/Right temperature  n noise"))
     state.press(.character(" "))

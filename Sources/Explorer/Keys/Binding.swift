@@ -16,6 +16,7 @@ public enum KeySection: String, CaseIterable, Sendable {
   case program = "Program"
   case help = "In this help"
   case field = "While typing a value"
+  case line = "In every line of text"
   case text = "While editing all as text"
   case find = "While finding a category"
   case palette = "While typing a command"
@@ -24,7 +25,7 @@ public enum KeySection: String, CaseIterable, Sendable {
   public var layer: KeyLayer {
     switch self {
     case .help: .help
-    case .field: .field
+    case .field, .line: .field
     case .text: .text
     case .find: .find
     case .palette: .palette
@@ -62,9 +63,18 @@ public struct KeyBinding: Sendable {
   public let hint: String?
   /// One sentence for the help.
   public let sentence: String
+  /// Whether the help has the row under another heading already.
+  public private(set) var isRepeated = false
 
   init(_ section: KeySection, _ actions: KeyAction..., hint: String? = nil, sentence: String) {
     self.init(section, actions: actions, hint: hint, sentence: sentence)
+  }
+
+  /// The same keys under another heading.
+  func repeated(in section: KeySection) -> KeyBinding {
+    var binding = KeyBinding(section, actions: actions, hint: hint, sentence: sentence)
+    binding.isRepeated = true
+    return binding
   }
 
   init(_ section: KeySection, actions: [KeyAction], hint: String? = nil, sentence: String) {

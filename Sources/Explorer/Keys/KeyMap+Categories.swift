@@ -17,9 +17,6 @@ extension KeyMap {
       KeyAction(.character("G"), .end, word: "last", command: .chooseLast),
       sentence: "Chooses the first or the last category."),
     KeyBinding(
-      .categories, KeyAction(.character("/"), word: "find", command: .openFinder),
-      hint: "find", sentence: "Finds a category by a part of its label, or by its number: #12."),
-    KeyBinding(
       .categories,
       KeyAction(.character("+"), alias: .character("="), word: "raise", command: .stepLogit(tenths: 1)),
       KeyAction(
@@ -37,6 +34,9 @@ extension KeyMap {
     KeyBinding(
       .categories, KeyAction(.character("e"), word: "edit-all", command: .editAll),
       hint: "edit", sentence: "Edits all labels and logits as text."),
+    KeyBinding(
+      .categories, KeyAction(.character("/"), word: "find", command: .openFinder),
+      hint: "find", sentence: "Finds a category by a part of its label, or by its number: #12."),
     KeyBinding(
       .categories, KeyAction(.character("a"), word: "add", command: .addCategory),
       sentence: "Adds a category."),

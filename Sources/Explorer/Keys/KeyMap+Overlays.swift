@@ -27,7 +27,7 @@ extension KeyMap {
         sentence: "Takes the value over, or says why it cannot be read."),
       KeyBinding(
         .field, KeyAction(.escape, command: .back), hint: "cancel", sentence: "Leaves the value as it was."),
-    ] + lineBindings(.field)
+    ] + lineBindings
 
   private static let textBindings: [KeyBinding] =
     [
@@ -43,7 +43,7 @@ extension KeyMap {
         .text,
         KeyAction(.up, command: .edit(.up)), KeyAction(.down, command: .edit(.down)),
         sentence: "Moves the cursor by a line."),
-    ] + lineBindings(.text)
+    ] + lineBindings.map { $0.repeated(in: .text) }
 
   private static let findBindings: [KeyBinding] =
     [
@@ -57,7 +57,7 @@ extension KeyMap {
       KeyBinding(
         .find, KeyAction(.escape, command: .back), hint: "back",
         sentence: "Returns to the category that was chosen before."),
-    ] + lineBindings(.find)
+    ] + lineBindings.map { $0.repeated(in: .find) }
 
   private static let paletteBindings: [KeyBinding] =
     [
@@ -73,33 +73,31 @@ extension KeyMap {
         hint: "choose", sentence: "Highlights the proposal above or below."),
       KeyBinding(
         .palette, KeyAction(.escape, command: .back), hint: "cancel", sentence: "Leaves all as it was."),
-    ] + lineBindings(.palette)
+    ] + lineBindings.map { $0.repeated(in: .palette) }
 
   /// What every editor does with a line.
-  private static func lineBindings(_ section: KeySection) -> [KeyBinding] {
-    [
-      KeyBinding(
-        section,
-        KeyAction(.left, command: .edit(.left)), KeyAction(.right, command: .edit(.right)),
-        sentence: "Moves the cursor by a character."),
-      KeyBinding(
-        section,
-        KeyAction(.home, .control("a"), command: .edit(.lineStart)),
-        KeyAction(.end, .control("e"), command: .edit(.lineEnd)),
-        sentence: "Moves the cursor to the start or the end of the line."),
-      KeyBinding(
-        section,
-        KeyAction(.backspace, alias: .control("h"), command: .edit(.deleteBackward)),
-        KeyAction(.delete, alias: .control("d"), command: .edit(.deleteForward)),
-        sentence: "Deletes the character before or under the cursor."),
-      KeyBinding(
-        section,
-        KeyAction(.control("u"), command: .edit(.deleteToStart)),
-        KeyAction(.control("k"), command: .edit(.deleteToEnd)),
-        sentence: "Deletes to the start or to the end of the line."),
-      KeyBinding(
-        section, KeyAction(.control("w"), command: .edit(.deleteWord)),
-        sentence: "Deletes the word before the cursor."),
-    ]
-  }
+  private static let lineBindings: [KeyBinding] = [
+    KeyBinding(
+      .line,
+      KeyAction(.left, command: .edit(.left)), KeyAction(.right, command: .edit(.right)),
+      sentence: "Moves the cursor by a character."),
+    KeyBinding(
+      .line,
+      KeyAction(.home, .control("a"), command: .edit(.lineStart)),
+      KeyAction(.end, .control("e"), command: .edit(.lineEnd)),
+      sentence: "Moves the cursor to the start or the end of the line."),
+    KeyBinding(
+      .line,
+      KeyAction(.backspace, alias: .control("h"), command: .edit(.deleteBackward)),
+      KeyAction(.delete, alias: .control("d"), command: .edit(.deleteForward)),
+      sentence: "Deletes the character before or under the cursor."),
+    KeyBinding(
+      .line,
+      KeyAction(.control("u"), command: .edit(.deleteToStart)),
+      KeyAction(.control("k"), command: .edit(.deleteToEnd)),
+      sentence: "Deletes to the start or to the end of the line."),
+    KeyBinding(
+      .line, KeyAction(.control("w"), command: .edit(.deleteWord)),
+      sentence: "Deletes the word before the cursor."),
+  ]
 }

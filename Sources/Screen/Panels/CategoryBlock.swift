@@ -75,8 +75,9 @@ struct CategoryBlock {
       spread.rows -= 1
     }
     if let bins = figures.counted?.spread { Spread(cells: spread, style: style).draw(bins, on: &canvas) }
-    // Where the average is a number only, its ghost stands in the spread, which has the same axis.
-    guard density == .two, let ghost = figures.ghost else { return }
+    // Where the average is a number only, its ghost stands in the spread, which has the same axis. In ASCII
+    // it could not be told from the spread.
+    guard density == .two, let ghost = figures.ghost, !canvas.symbols.isASCII else { return }
     let cell = min(Int(ghost.weight * Double(spread.columns)), spread.columns - 1)
     canvas.set(canvas.symbols.ghost, spread.column + cell, spread.row, style: canvas.theme.ghost)
   }
