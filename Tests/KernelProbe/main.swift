@@ -46,5 +46,6 @@ let few = InverseCDFSampler(law: [0.1, 0.2, 0.3, 0.1, 0.3], seed: 1, kernels: ke
 count("inverse-cdf-5", units: 1 << 15) { _ = few.picks(draws: 0..<1 << 15) }
 let scores = (0..<50_257).map { Float($0 * 53 % 31) / 9 }
 try count("top10-50257", units: 50_257) { _ = try noise.topK(scores.span, k: 10, draw: 1) }
-let lazy = try LazyTopKSampler(logits: try Logits(scores.map { Double($0) }), k: 10, seed: 1, kernels: kernels)
+let lazy = try LazyTopKSampler(
+  logits: try Logits(scores.map { Double($0) }), k: 10, seed: 1, kernels: kernels)
 count("lazy-top10", units: 1 << 12) { _ = lazy.draws(0..<1 << 12) }
