@@ -135,6 +135,9 @@ public struct State: Sendable {
   public var overlays: [Overlay] = []
   /// A notice in the footer.
   public var notice: Notice?
+  /// The draws that were shown before the last restart, to stand still at if that is asked for before the new
+  /// revision has shown any.
+  var drawsBeforeRestart = 0
   /// The newest snapshot of this revision, if any.
   public var snapshot: Snapshot?
   /// Parameters to go back to with undo, the newest last, each with its `source`.

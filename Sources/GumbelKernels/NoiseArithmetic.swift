@@ -1,4 +1,4 @@
-/// −ln x for a positive normal `x`, with an absolute error below 1e-7 + 6e-8·|ln x|.
+/// −ln x for a positive normal `x`, with an absolute error below 1e-7 + 1.2e-7·|ln x|.
 ///
 /// x = 2ᵉ·m with m in [1, 2): −ln x = −e·ln 2 − ln m, the last by a minimax polynomial of degree 8 in
 /// m − 1.5 (absolute error 3e-8).
@@ -45,7 +45,7 @@ func exponential(fromWord word: UInt32) -> Float {
   return halvings * 0.6931472 + p * t
 }
 
-/// g = −ln E from one uniform word. Exact to about 3e-7 but for the granularity of the word, which shows
+/// g = −ln E from one uniform word. Exact to 3e-7·max(1, |g|) but for the granularity of the word, which shows
 /// in the far tails: see `isInTail`.
 @inline(always)
 func noiseFromWord(_ word: UInt32) -> Float { negatedLog(exponential(fromWord: word)) }

@@ -13,8 +13,10 @@ struct MouseReport: Equatable {
 
   /// A report in the form `code;column;row`, which ends with `M`, or with `m` for a release.
   init?(parameters: some Collection<UInt8>, final: UInt8) {
-    let numbers = parameters.split(separator: UInt8(ascii: ";")).map {
-      Int(String(decoding: $0, as: UTF8.self))
+    let numbers = parameters.split(separator: UInt8(ascii: ";")).map { field -> Int? in
+      // Digits only: a report with signs is none.
+      let isNumber = field.allSatisfy { (0x30...0x39).contains($0) }
+      return isNumber ? Int(String(decoding: field, as: UTF8.self)) : nil
     }
     guard numbers.count == 3, let code = numbers[0], let column = numbers[1], let row = numbers[2] else {
       return nil

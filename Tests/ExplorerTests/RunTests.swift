@@ -34,6 +34,15 @@ import Testing
     #expect(state.snapshot?.draws == 500)
   }
 
+  @Test func `pauses where it was when a change has not been drawn yet`() {
+    var state = State.opened()
+    state.receive(draws: 1000)
+    state.press(.right, .right, .character(" "))
+    #expect(state.heldAt == 1000)
+    state.press(.character("c"))
+    #expect(state.heldAt == 0)
+  }
+
   @Test func `pauses at the draws that are shown, and runs on`() {
     var state = State.opened()
     state.receive(draws: 1000)

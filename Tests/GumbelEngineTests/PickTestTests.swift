@@ -48,8 +48,14 @@ func chiSquareTailMatchesSciPy(degreesOfFreedom: Int, value: Double, expected: D
 }
 
 @Test func aDeterministicLawHasNoPValue() {
+  #expect(PickTest(picks: [10, 0], law: [1, 0]).verdict == .deterministic)
   #expect(PickTest(picks: [10, 0], law: [1, 0]).pValue == nil)
-  #expect(PickTest(picks: [0, 0], law: [0.5, 0.5]).pValue == nil)
+}
+
+@Test func fewDrawsAreNotJudged() {
+  #expect(PickTest(picks: [0, 0], law: [0.5, 0.5]).verdict == .noDraws)
+  #expect(PickTest(picks: [3, 0], law: [0.5, 0.5]).verdict == .tooFewDraws)
+  #expect(PickTest(picks: [3, 0], law: [0.5, 0.5]).pValue == nil)
 }
 
 @Test func totalVariationIsHalfTheDistance() {

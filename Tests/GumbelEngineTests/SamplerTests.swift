@@ -198,3 +198,27 @@ func talliesSummariseTheirOwnRows(categories: Int) throws {
   let error = (0.039754 * 0.96 / Double(draws)).squareRoot()
   #expect(agrees(Double(hits) / Double(draws), 0.039754, standardError: error))
 }
+
+/// Σ exp over many categories exceeds what a 64-bit sum in units of 2⁻⁴⁸ holds; weights must not notice.
+@Test(arguments: [32_769, 65_536, 131_073]) func hotWeightsOfManyCategoriesAddUpToOne(categories: Int) throws
+{
+  for tau in [10, 1e6, 1e300] {
+    let setting = try setting([Double](repeating: 0, count: categories), tau: tau)
+    let sampler = Sampler(setting: setting, constructions: [.gumbelSoftmax], spreadCategories: [0])
+    let row = sampler.weights(draws: 0..<1, side: 0)
+    #expect(abs(row.reduce(0) { $0 + Double($1) } - 1) < 1e-4)
+    let noise = GumbelNoise(seed: setting.seed).values(draw: 0, categories: categories).map(Double.init)
+    let exact = Relaxation(setting.logits, noise: noise, temperature: setting.temperature)
+    #expect(abs(Double(row[7]) - exact.soft[7]) < 1e-4 * exact.soft[7])
+    let tally = sampler.tallies(draws: 0..<2)[0]
+    #expect(tally.meanEntropy > 10 && tally.meanEntropy <= 12)
+  }
+}
+
+@Test func spreadCategoriesMayBeNamedTwice() throws {
+  let sampler = Sampler(
+    setting: try setting([1, 0, -1]), constructions: [.gumbelSoftmax], spreadCategories: [2, 0, 2])
+  let tally = sampler.tallies(draws: 0..<100)[0]
+  #expect(tally.spreadCategories == [0, 2])
+  #expect(try #require(tally.spread(2)).reduce(0, +) == 100)
+}

@@ -48,7 +48,9 @@ struct PasteAndMouseTests {
     #expect(report?.input == nil)
   }
 
-  @Test(arguments: ["", "0;5", "0;5;6;7", "0;;6", "0;x;6", "99999999999999999999;1;1"])
+  @Test(arguments: [
+    "", "0;5", "0;5;6;7", "0;;6", "0;x;6", "99999999999999999999;1;1", "0;-9223372036854775808;1", "0;+5;1",
+  ])
   func aMalformedReportIsNone(parameters: String) {
     #expect(MouseReport(parameters: Array(parameters.utf8), final: UInt8(ascii: "M")) == nil)
   }

@@ -64,6 +64,7 @@ extension State {
   /// Begins a new revision at draw 0. What was counted belongs to the old one and is not shown any more.
   mutating func restart() {
     revision += 1
+    drawsBeforeRestart = shownDraws
     snapshot = nil
   }
 }

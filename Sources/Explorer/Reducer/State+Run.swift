@@ -1,8 +1,8 @@
 import GumbelEngine
 
 extension State {
-  /// The draws that have been counted and shown.
-  private var shownDraws: Int { snapshot?.draws ?? 0 }
+  /// The draws that have been counted and shown, though perhaps before a change of the parameters.
+  var shownDraws: Int { snapshot?.draws ?? drawsBeforeRestart }
 
   mutating func togglePause() { heldAt = isPaused ? nil : shownDraws }
 
@@ -18,6 +18,7 @@ extension State {
   /// Starts again at draw 0; when paused, stands still there, ready for single draws.
   mutating func clearCounts() {
     restart()
+    drawsBeforeRestart = 0
     rampStart += 1
     if isPaused { heldAt = 0 }
   }

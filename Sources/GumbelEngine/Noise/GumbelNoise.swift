@@ -3,7 +3,7 @@ import KernelInterface
 /// Keyed Gumbel(0,1) noise: a pure function of seed, purpose, draw and category.
 ///
 /// There is one canonical value for each address, in Float: g = −ln E with E ~ Exp(1) made from the bits of
-/// Philox4x32-10, accurate to about 3·10⁻⁷ and with both tails kept (to beyond 60 and −4.4). Every sampler of
+/// Philox4x32-10, accurate to 3·10⁻⁷·max(1, |g|) and with both tails kept (to beyond 60 and −4.4). Every sampler of
 /// the engine uses exactly these values, whatever the batch, the thread or the instruction set.
 public struct GumbelNoise: Sendable {
   /// The key.

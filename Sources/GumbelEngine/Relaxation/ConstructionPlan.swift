@@ -63,7 +63,9 @@ struct ConstructionPlan: Sendable {
   ) -> Weights {
     // Noise that is added after the division is not divided itself.
     let temperature = construction == .noiseAfterTemperature ? Temperature.one : setting.temperature
-    if construction == .sampledSoftmax { return .constant(softmax(shifted: base, temperature: .one)) }
+    if construction == .sampledSoftmax {
+      return .constant(softmax(setting.logits, temperature: setting.temperature))
+    }
     if temperature.value == 0 { return .oneHotOfPick }
     if temperature.value == .infinity {
       let open = base.map { $0 > -.infinity ? 0 : -Double.infinity }

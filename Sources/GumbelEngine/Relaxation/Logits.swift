@@ -27,19 +27,38 @@ public struct Logits: Sendable, Equatable {
   /// The largest logit; finite.
   public let maximum: Double
 
+  /// The lowest index among the largest logits.
+  public let argmax: Int
+  /// How many categories share the largest logit; more than one is a tie.
+  public let maximumCount: Int
+  /// How many categories can be picked at all.
+  public let unmaskedCount: Int
+
   /// Checks and keeps `values`. Cost: one pass.
   public init(_ values: [Double]) throws(LogitsError) {
     guard !values.isEmpty else { throw .empty }
     guard values.count <= Self.limit else { throw .tooMany(count: values.count, limit: Self.limit) }
     var maximum = -Double.infinity
+    var argmax = 0
+    var maximumCount = 0
+    var masked = 0
     for (index, value) in values.enumerated() {
       if value.isNaN { throw .notANumber(index: index) }
       if value == .infinity { throw .positiveInfinity(index: index) }
-      if value > maximum { maximum = value }
+      if value == -.infinity {
+        masked += 1
+      } else if value > maximum {
+        (maximum, argmax, maximumCount) = (value, index, 1)
+      } else if value == maximum {
+        maximumCount += 1
+      }
     }
-    guard maximum > -.infinity else { throw .allMasked }
+    guard masked < values.count else { throw .allMasked }
     self.values = values
     self.maximum = maximum
+    self.argmax = argmax
+    self.maximumCount = maximumCount
+    unmaskedCount = values.count - masked
   }
 
   /// The logits ln p of nonnegative weights `probabilities`, which need not sum to 1. A weight of 0 masks.
@@ -49,7 +68,7 @@ public struct Logits: Sendable, Equatable {
       if value < 0 { throw .negativeProbability(index: index) }
       if value == .infinity { throw .infiniteProbability(index: index) }
     }
-    try self.init(probabilities.map { Double.log($0) })
+    try self.init(probabilities.map(naturalLogarithm))
   }
 
   /// The number of categories K.
@@ -58,16 +77,13 @@ public struct Logits: Sendable, Equatable {
   /// Whether category `index` has probability 0.
   public func isMasked(_ index: Int) -> Bool { values[index] == -.infinity }
 
-  /// How many categories can be picked at all.
-  public var unmaskedCount: Int { values.reduce(0) { $1 > -.infinity ? $0 + 1 : $0 } }
-
   /// π = softmax(z): the probabilities, summing to 1 within rounding. Cost: one pass of exponentials.
   public var probabilities: [Double] { softmax(self, temperature: .one) }
 
   /// ln π, which keeps its precision where π underflows.
   public var logProbabilities: [Double] {
     let shifted = self.shifted
-    let normalizer = Double.log(shifted.reduce(0) { $0 + Double.exp($1) })
+    let normalizer = naturalLogarithm(shifted.reduce(0) { $0 + exponential($1) })
     return shifted.map { $0 - normalizer }
   }
 
@@ -75,10 +91,4 @@ public struct Logits: Sendable, Equatable {
   var shifted: [Double] {
     values.map { $0 == -.infinity ? $0 : max($0 - maximum, -Double.greatestFiniteMagnitude) }
   }
-
-  /// The lowest index among the largest logits.
-  public var argmax: Int { values.firstIndex(of: maximum) ?? 0 }
-
-  /// How many categories share the largest logit; more than one is a tie.
-  public var maximumCount: Int { values.reduce(0) { $1 == maximum ? $0 + 1 : $0 } }
 }

@@ -1,5 +1,3 @@
-import RealModule
-
 /// One relaxed draw, for noise that is given: the reference in Double of what the samplers do in bulk.
 public struct Relaxation: Sendable, Equatable {
   /// y = softmax((z + g)/τ).

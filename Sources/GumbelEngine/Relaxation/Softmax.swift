@@ -1,5 +1,3 @@
-import RealModule
-
 /// softmax(z/τ) in Double.
 ///
 /// The maximum is subtracted before the division, so that a common offset cancels exactly and no τ from
@@ -13,7 +11,7 @@ public func softmax(_ logits: Logits, temperature: Temperature) -> [Double] {
 
 /// softmax(s/τ) of scores whose maximum is 0; −∞ masks. At τ = 0 the limit: uniform over the zeros.
 func softmax(shifted scores: [Double], temperature: Temperature) -> [Double] {
-  let weights = scores.map { Double.exp(scaled($0, by: temperature)) }
+  let weights = scores.map { exponential(scaled($0, by: temperature)) }
   let total = weights.reduce(0, +)
   return weights.map { $0 / total }
 }

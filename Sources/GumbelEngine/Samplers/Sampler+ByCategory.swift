@@ -43,17 +43,21 @@ extension Sampler {
     return best
   }
 
-  /// Exponentials in place of the scores, with their sums over all categories.
-  func exponentiate(from maximum: Float, inverseTemperature: Float, _ workspace: Workspace) -> BlockSums {
-    var total = BlockSums()
+  /// Exponentials in place of the scores, with their sums over all categories. The sum of a chunk is exact;
+  /// that of the chunks is taken in Double, because it may exceed what fixed point holds.
+  func exponentiate(from maximum: Float, inverseTemperature: Float, _ workspace: Workspace) -> (
+    sum: Float, moment: Float
+  ) {
+    var sum = 0.0
+    var moment = 0.0
     for chunk in CategoryChunk.all(setting.logits.count) {
       let part = kernels.exponentiate(
         workspace.values + chunk.first, maximum: maximum, inverseTemperature: inverseTemperature,
         count: 4 * chunk.blocks)
-      total.sum &+= part.sum
-      total.second &+= part.second
+      sum += Double(part.sum) * 0x1p-48
+      moment += Double(part.second) * 0x1p-48
     }
-    return total
+    return (Float(sum), Float(moment))
   }
 
   private func relax(
@@ -61,10 +65,8 @@ extension Sampler {
     _ accumulator: inout WeightAccumulator, _ workspace: Workspace
   ) {
     let total = exponentiate(from: maximum, inverseTemperature: inverseTemperature, workspace)
-    let sum = Float(Double(total.sum) * 0x1p-48)
-    let inverse = 1 / sum
-    tally.addDraw(
-      entropy: kernels.entropy(sum: sum, moment: Float(Double(total.second) * 0x1p-48)), maximum: inverse)
+    let inverse = 1 / total.sum
+    tally.addDraw(entropy: kernels.entropy(sum: total.sum, moment: total.moment), maximum: inverse)
     accumulator.add(workspace.values, inverse: inverse, into: &tally)
     tally.addSpread(of: workspace.values, at: spreadPositions)
   }

@@ -55,7 +55,7 @@ extension Sampler {
         workspace.picks[0] = Int32(best.category)
         if let inverse = table.inverseTemperature {
           let sums = exponentiate(from: best.score, inverseTemperature: inverse, workspace)
-          workspace.sums[0] = 1 / Float(Double(sums.sum) * 0x1p-48)
+          workspace.sums[0] = 1 / sums.sum
         }
       } else {
         workspace.fillNoise(stream, firstDraw: first, count: count)

@@ -23,7 +23,8 @@ public struct Sampler: Sendable {
   /// Where the weights of the spread categories are stored when vectors lie along the categories.
   let spreadPositions: [Int32]
 
-  /// Prepares the tables that depend on the setting only. `spreadCategories` defaults to all; `kernels` changes
+  /// Prepares the tables that depend on the setting only. `spreadCategories`, which must be
+  /// categories, default to all, at 512 bytes each and construction; `kernels` changes
   /// the speed and nothing else.
   public init(
     setting: Setting, constructions: [Construction], spreadCategories: [Int]? = nil,
@@ -32,7 +33,9 @@ public struct Sampler: Sendable {
     self.kernels = kernels
     self.setting = setting
     self.constructions = constructions
-    self.spreadCategories = spreadCategories?.sorted() ?? Array(0..<setting.logits.count)
+    self.spreadCategories = spreadCategories.map { Set($0).sorted() } ?? Array(0..<setting.logits.count)
+    precondition(
+      self.spreadCategories.allSatisfy(setting.logits.values.indices.contains), "a spread of no category")
     plans = constructions.map { ConstructionPlan($0, in: setting) }
     tables = plans.map(SideTable.init)
     spreadPositions = self.spreadCategories.map { category in

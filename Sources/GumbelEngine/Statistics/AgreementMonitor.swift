@@ -1,5 +1,3 @@
-import RealModule
-
 /// Judges, while draws are being counted, which categories deviate from their law by more than sampling
 /// explains, without accusing a correct sampler for being watched.
 ///
@@ -23,7 +21,7 @@ public struct AgreementMonitor: Sendable, Equatable {
   /// A monitor of picks that should follow `law`.
   public init(law: [Double], errorRate: Double = 1e-4) {
     self.law = law
-    threshold = Double.log(2 * Double(law.count * Self.looks) / errorRate)
+    threshold = naturalLogarithm(2 * Double(law.count * Self.looks) / errorRate)
     impossible = law.indices.filter { law[$0] == 0 }
   }
 
@@ -48,7 +46,7 @@ public struct AgreementMonitor: Sendable, Equatable {
 /// written through the difference, so that close values do not cancel.
 private func divergence(_ p: Double, _ q: Double) -> Double {
   func term(_ p: Double, _ q: Double) -> Double {
-    p == 0 ? 0 : -p * Double.log(onePlus: (q - p) / p)
+    p == 0 ? 0 : -p * naturalLogarithmOfOnePlus((q - p) / p)
   }
   if q >= 1 { return p >= 1 ? 0 : .infinity }
   return max(term(p, q) + term(1 - p, 1 - q), 0)

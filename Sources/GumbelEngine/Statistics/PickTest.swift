@@ -1,5 +1,19 @@
 /// How counted picks compare with their exact law.
 public struct PickTest: Sendable, Equatable {
+  /// What the comparison can say.
+  public enum Verdict: Sendable, Equatable {
+    /// Nothing has been drawn.
+    case noDraws
+    /// The law leaves nothing to chance, and the picks are what it says.
+    case deterministic
+    /// The draws are too few for χ²: pooling leaves a single cell.
+    case tooFewDraws
+    /// A category of probability 0 was picked.
+    case impossiblePick
+    /// χ² was judged: the probability of one at least as large under the law.
+    case tested(pValue: Double)
+  }
+
   /// The smallest expected count of a cell of χ²; rarer categories share one.
   public static let smallestExpectation = 5.0
 
@@ -7,9 +21,8 @@ public struct PickTest: Sendable, Equatable {
   public let chiSquare: Double
   /// Pooled cells − 1.
   public let degreesOfFreedom: Int
-  /// The probability of a χ² at least as large under the law; `nil` where there is nothing to test: before
-  /// the first draw, or when the law or the pooling leaves a single cell.
-  public let pValue: Double?
+  /// What can be said.
+  public let verdict: Verdict
   /// Half the sum of absolute differences between shares and law; 0 before the first draw.
   public let totalVariation: Double
 
@@ -46,10 +59,27 @@ public struct PickTest: Sendable, Equatable {
     chiSquare = impossible ? .infinity : max(sum, 0)
     degreesOfFreedom = max(cells - 1, 0)
     totalVariation = draws == 0 ? 0 : distance / 2 / Double(draws)
-    if impossible {
-      pValue = 0
-    } else {
-      pValue = cells < 2 ? nil : chiSquareTail(chiSquare, degreesOfFreedom: cells - 1)
+    verdict =
+      if draws == 0 {
+        .noDraws
+      } else if impossible {
+        .impossiblePick
+      } else if law.contains(1) {
+        .deterministic
+      } else if cells < 2 {
+        .tooFewDraws
+      } else {
+        .tested(pValue: chiSquareTail(chiSquare, degreesOfFreedom: cells - 1))
+      }
+  }
+
+  /// The probability of a χ² at least as large under the law; 0 after an impossible pick, `nil` where nothing
+  /// can be tested.
+  public var pValue: Double? {
+    switch verdict {
+    case .noDraws, .deterministic, .tooFewDraws: nil
+    case .impossiblePick: 0
+    case .tested(let pValue): pValue
     }
   }
 

@@ -1,5 +1,3 @@
-import RealModule
-
 // What views and reports read off a tally. Everything is 0 before the first draw.
 extension Tally {
   /// The share of draws in which `category` was picked.
@@ -91,5 +89,5 @@ extension Tally {
 
 /// The entropy −Σ p ln p of a probability vector, in nats; terms with p = 0 count 0.
 public func entropy(of probabilities: [Double]) -> Double {
-  probabilities.reduce(0) { $1 > 0 ? $0 - $1 * Double.log($1) : $0 }
+  probabilities.reduce(0) { $1 > 0 ? $0 - $1 * naturalLogarithm($1) : $0 }
 }

@@ -12,12 +12,17 @@ struct EditorLine {
     canvas.fill(cells, style: style)
     let characters = Array(text)
     let place = min(max(cursor ?? 0, 0), characters.count)
-    var first = 0
     // The cursor needs a cell of its own, at the end of the text too.
-    while columns(characters[first..<place], on: canvas) + 1 > cells.columns, first < place { first += 1 }
+    var first = place
+    var room = cells.columns - 1
+    while first > 0 {
+      room -= columns(characters[first - 1..<first], on: canvas)
+      if room < 0 { break }
+      first -= 1
+    }
     let start = cells.column
     canvas.grid.put(
-      canvas.symbols.text(String(characters[first...])), column: start, row: cells.row,
+      canvas.symbols.text(String(characters[first...].prefix(cells.columns))), column: start, row: cells.row,
       width: cells.columns, style: style)
     guard cursor != nil else { return }
     canvas.grid.cursor = GridPoint(

@@ -65,10 +65,19 @@ struct Statistics {
         "\(count) off ✗",
       ]
     }
-    guard let p = panel.test.pValue.map(Numbers.pValue) else {
+    switch panel.test.verdict {
+    case .noDraws: return [""]
+    case .tooFewDraws:
+      return ["too few draws to judge  \(distance)", "too few draws to judge", "too few draws"]
+    case .impossiblePick: return ["off the law ✗  \(distance)", "off the law ✗", "off ✗"]
+    case .deterministic:
       return ["agree with the law ✓  \(distance)", "agree with the law ✓", "agree ✓"]
+    case .tested(let pValue): return tested(Numbers.pValue(pValue), distance)
     }
-    return [
+  }
+
+  private func tested(_ p: String, _ distance: String) -> [String] {
+    [
       "agree with the law ✓ (p \(p))  \(distance)", "agree with the law ✓ (p \(p))", "agree ✓ (p \(p))",
       "✓ (p \(p))",
     ]

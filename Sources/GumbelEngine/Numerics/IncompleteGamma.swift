@@ -1,6 +1,4 @@
-import RealModule
-
-/// The regularised upper incomplete gamma function Q(a, x) = Γ(a, x)/Γ(a), for a > 0 and x ≥ 0.
+/// The regularised upper incomplete gamma function Q(a, x) = Γ(a, x)/Γ(a), for a ≥ ½ and x ≥ 0.
 ///
 /// Below x = a + 1 the series of the lower function, above it Legendre's continued fraction in Lentz's form
 /// (Abramowitz and Stegun 6.5.29, 6.5.31). Relative error below 1e-10 where Q is not smaller than 1e-300.
@@ -46,17 +44,33 @@ private func upperFraction(_ a: Double, _ x: Double) -> Double {
 /// x^(a−1)·e^(−x)/Γ(a). For large a through the deviation from the peak and Stirling's series, because the
 /// plain exponent would lose the digits that its large terms cancel.
 private func gammaDensity(_ a: Double, _ x: Double) -> Double {
-  guard a > 30 else { return Double.exp((a - 1) * Double.log(x) - x - Double.logGamma(a)) }
+  guard a > 30 else { return exponential((a - 1) * naturalLogarithm(x) - x - logGamma(a)) }
   let deviation = (x - a) / a
   let exponent = a * logMinusLinear(deviation)
+  return (a / (2 * Double.pi)).squareRoot() * exponential(exponent - stirlingSeries(a)) / x
+}
+
+/// ln Γ(a) for 0 < a ≤ 30: Stirling's formula above 30, and back down by Γ(a + 1) = a·Γ(a).
+private func logGamma(_ a: Double) -> Double {
+  var product = 1.0
+  var shifted = a
+  while shifted <= 30 {
+    product *= shifted
+    shifted += 1
+  }
+  let formula = (shifted - 0.5) * naturalLogarithm(shifted) - shifted + 0.5 * naturalLogarithm(2 * Double.pi)
+  return formula + stirlingSeries(shifted) - naturalLogarithm(product)
+}
+
+/// The remainder of Stirling's formula for ln Γ(a), for a > 30.
+private func stirlingSeries(_ a: Double) -> Double {
   let square = a * a
-  let stirling = (1 / 12.0 - (1 / 360.0 - (1 / 1260.0 - 1 / (1680.0 * square)) / square) / square) / a
-  return (a / (2 * Double.pi)).squareRoot() * Double.exp(exponent - stirling) / x
+  return (1 / 12.0 - (1 / 360.0 - (1 / 1260.0 - 1 / (1680.0 * square)) / square) / square) / a
 }
 
 /// ln(1 + u) − u without cancellation for small u.
 private func logMinusLinear(_ u: Double) -> Double {
-  guard abs(u) < 0.1 else { return Double.log(onePlus: u) - u }
+  guard abs(u) < 0.1 else { return naturalLogarithm(1 + u) - u }
   var power = u
   var sum = 0.0
   for n in 2..<40 {
@@ -68,7 +82,9 @@ private func logMinusLinear(_ u: Double) -> Double {
   return sum
 }
 
-/// The probability of a χ² of at least `value` with `degreesOfFreedom` degrees of freedom.
+/// The probability of a χ² of at least `value`, which is 0 or more, with `degreesOfFreedom` degrees of freedom,
+/// at least 1.
 public func chiSquareTail(_ value: Double, degreesOfFreedom: Int) -> Double {
-  regularizedUpperGamma(Double(degreesOfFreedom) / 2, value / 2)
+  precondition(degreesOfFreedom > 0 && value >= 0, "a χ² of 0 or more with degrees of freedom")
+  return regularizedUpperGamma(Double(degreesOfFreedom) / 2, value / 2)
 }
