@@ -27,7 +27,18 @@ func makeSampler(_ categories: Int, spread: Bool = false) throws -> Sampler {
 }
 
 let noise = GumbelNoise(seed: 1, kernels: kernels)
-count("noise", units: 1 << 16) { _ = noise.values(draw: 1, categories: 1 << 16) }
+for (categories, draws) in [(5, 1 << 14), (4096, 16)] {
+  var floats = [Float](repeating: 0, count: draws * categories)
+  count("fill-\(categories)", units: floats.count) {
+    var span = floats.mutableSpan
+    noise.fill(&span, firstDraw: 1, categories: categories)
+  }
+}
+var doubles = [Double](repeating: 0, count: 1 << 16)
+count("fill-double-4096", units: doubles.count) {
+  var span = doubles.mutableSpan
+  noise.fill(&span, firstDraw: 1, categories: 4096)
+}
 for (categories, draws) in [(5, 1 << 14), (64, 1 << 10), (4096, 64)] {
   let sampler = try makeSampler(categories)
   count("picks-\(categories)", units: draws * categories) { _ = sampler.picks(draws: 0..<draws, side: 0) }
