@@ -2,8 +2,12 @@ import Console
 
 /// What can happen to the explorer.
 public enum Event: Sendable {
-  /// The person did something.
+  /// The person did something. What the mouse did comes as `pointer`: the explorer knows no cells.
   case input(Input)
+  /// The person did something with the mouse.
+  case pointer(MouseAction, Pointer)
+  /// The person asked for something in words, see `parseCommand`.
+  case command(Command)
   /// The worker published a snapshot.
   case snapshot(Snapshot)
   /// A seed drawn by the outside world, which asked for it in answer to `.drawSeed`.

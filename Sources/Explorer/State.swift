@@ -29,6 +29,10 @@ public enum Overlay: Sendable, Equatable {
   case field(FieldEditor)
   /// All labels and logits as text.
   case text(TextEditor)
+  /// The search for a category.
+  case find(Finder)
+  /// The line of a typed command.
+  case palette(CommandPalette)
 }
 
 /// A one-line editor.
@@ -150,6 +154,14 @@ public struct State: Sendable {
   public var opened: OpenedFile?
   /// What the last key changed, so that a held key is one undo step.
   public var lastChange: ChangeKind?
+  /// What was pinned to be compared with. Not a parameter: undo leaves it alone.
+  public var baseline: Baseline?
+  /// The colours.
+  public var theme = ThemeKind.dark
+  /// Whether there may be colours at all.
+  public var allowsColor = true
+  /// Whether the mouse holds the slider.
+  public var isDragging = false
 
   /// The explorer as it opens.
   public init(parameters: Parameters, source: String) {

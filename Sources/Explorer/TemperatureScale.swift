@@ -25,6 +25,16 @@ public enum TemperatureScale {
     return up ? min(stop, extra) : max(stop, extra)
   }
 
+  /// The stop that is the easiest to read among those in `range`: 1 of a decade, else 2 or 5, else the one
+  /// next to the middle.
+  static func roundestStop(in range: Range<Double>) -> Double? {
+    let inside = stops.indices.filter { range.contains(stops[$0]) }
+    let round =
+      inside.first { $0 % mantissas.count == 0 }
+      ?? inside.first { [200, 500].contains(mantissas[$0 % mantissas.count]) }
+    return (round ?? (inside.isEmpty ? nil : inside[inside.count / 2])).map { stops[$0] }
+  }
+
   /// Twice or half of `value`, held at the ends of the range; `nil` if that would lead further out.
   static func scaled(_ value: Double, up: Bool) -> Double? {
     let product = min(max(up ? value * 2 : value / 2, range.lowerBound), range.upperBound)

@@ -104,6 +104,23 @@ public protocol KernelSet: Sendable {
     _ stream: NoiseStream, draw: UInt64, firstCategory: UInt32, count: Int,
     words: UnsafeMutablePointer<UInt32>, noise: UnsafeMutablePointer<Float>)
 
+  // MARK: Noise in Double
+
+  /// The canonical noise in Double of one category in one draw.
+  func doubleGumbel(_ stream: NoiseStream, draw: UInt64, category: UInt32) -> Double
+
+  /// Noise in Double of the first `categories` of the four categories of `block` in `count` consecutive draws,
+  /// laid out as by `gumbelByDraw`. `words` is scratch for 4·`count` words of 64 bits.
+  func doubleGumbelByDraw(
+    _ stream: NoiseStream, firstDraw: UInt64, count: Int, block: UInt32, categories: Int,
+    words: UnsafeMutablePointer<UInt64>, noise: UnsafeMutablePointer<Double>)
+
+  /// Noise in Double of `count` consecutive categories, of which the first is 4·`firstBlock`, in order.
+  /// `words` is scratch for as many words of 64 bits, rounded up to a multiple of four.
+  func doubleGumbelInOrder(
+    _ stream: NoiseStream, draw: UInt64, firstBlock: UInt32, count: Int,
+    words: UnsafeMutablePointer<UInt64>, noise: UnsafeMutablePointer<Double>)
+
   // MARK: Uniform draws
 
   /// `2·pairs` words of 64 bits: those of counter `firstPair` + j go to `words[2j]` and `words[2j + 1]`, the

@@ -28,6 +28,6 @@ public func visibleCategories(_ state: State, size: GridSize) -> [Int] {
   }
 }
 
-private func isLargeEnough(_ size: GridSize) -> Bool {
+func isLargeEnough(_ size: GridSize) -> Bool {
   size.columns >= CompareLayout.minimum.columns && size.rows >= CompareLayout.minimum.rows
 }

@@ -6,7 +6,9 @@ import Testing
 /// vectors to scalars, which costs threefold, does not pass. A unit is a draw for the methods that need not
 /// look at every category (alias, inverse CDF, lazy top-k), else a category of a draw.
 private let ceilings: [String: (baseline: Double, avx2: Double)] = [
-  "noise": (72, 45),
+  "fill-5": (76, 41),
+  "fill-4096": (51, 24),
+  "fill-double-4096": (136, 57),
   "picks-5": (53, 22),
   "weights-5": (156, 107),
   "tallies-5": (121, 61),

@@ -77,11 +77,6 @@ private func picture(_ editor: TextEditor?) -> [String]? {
     #expect(state.field?.text == "")
   }
 
-  @Test func `ignores pasted text when it is not open`() {
-    var state = State.opened()
-    _ = state.apply(.input(.paste("qqnn")))
-    #expect(state.parameters == State.opened().parameters)
-  }
 }
 
 @Suite struct `The text editor` {
@@ -93,8 +88,8 @@ private func picture(_ editor: TextEditor?) -> [String]? {
 
   private func replaced(by text: String) -> State {
     var state = State.opened(Presets.named("masked")!)
-    state.overlays = [.text(TextEditor(lines: [""], line: 0, cursor: 0))]
-    _ = state.apply(.input(.paste(text)))
+    let lines = text.pastedLines
+    state.overlays = [.text(TextEditor(lines: lines, line: lines.count - 1, cursor: 0))]
     return state
   }
 

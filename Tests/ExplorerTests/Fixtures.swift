@@ -30,6 +30,19 @@ extension State {
     if case .field(let editor) = overlays.last { editor } else { nil }
   }
 
+  var finder: Finder? {
+    if case .find(let finder) = overlays.last { finder } else { nil }
+  }
+
+  var palette: CommandPalette? {
+    if case .palette(let palette) = overlays.last { palette } else { nil }
+  }
+
+  @discardableResult
+  mutating func point(_ action: MouseAction, _ target: Target?, _ range: Range<Double>? = nil) -> [Effect] {
+    apply(.pointer(action, Pointer(target: target, temperatures: range)))
+  }
+
   var textEditor: TextEditor? {
     if case .text(let editor) = overlays.last { editor } else { nil }
   }

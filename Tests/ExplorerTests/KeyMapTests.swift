@@ -29,6 +29,7 @@ import Testing
     var middle = State.opened()
     middle.receive(draws: 1_000_000)
     middle.press(.down, .down, .right, .character("n"), .character("d"), .character("u"))
+    middle.receive(draws: 1000)
     var end = middle
     end.press(.character("G"), .character("2"))
     var help = middle
@@ -37,7 +38,11 @@ import Testing
     field.press(.character("t"), .left)
     var text = middle
     text.press(.character("e"), .left)
-    return [State.opened(), middle, end, help, field, text]
+    var find = middle
+    find.press(.character("/"), .character("t"), .character("h"), .left)
+    var palette = middle
+    palette.press(.character(":"), .character("t"), .character("a"), .left)
+    return [State.opened(), middle, end, help, field, text, find, palette]
   }
 
   @Test func `holds only keys that do something`() {
@@ -57,7 +62,7 @@ import Testing
   }
 
   @Test func `leaves every character to an editor, and keeps the ways out`() {
-    for layer in [KeyLayer.field, .text] {
+    for layer in [KeyLayer.field, .text, .find, .palette] {
       for scalar in 32..<127 {
         #expect(KeyMap.command(for: .character(Character(Unicode.Scalar(UInt8(scalar)))), in: layer) == nil)
       }
@@ -95,8 +100,8 @@ import Testing
     var state = State.opened()
     #expect(
       footer(state)
-        == "←→ temperature  n noise  d hard  space pause  ↑↓ category  +− logit  e edit  "
-        + "<> compare  Tab/Shift-Tab view  pP preset  u/Ctrl-R undo  y copy  ? help!  q quit!")
+        == "←→ temperature  n noise  d hard  space pause  ↑↓ category  +− logit  e edit  / find  "
+        + "<> compare  Tab/Shift-Tab view  pP preset  u/Ctrl-R undo  y copy  : command  ? help!  q quit!")
     #expect(footer(state, ascii: true).hasPrefix("Left/Right temperature  n noise"))
     state.press(.character(" "))
     #expect(footer(state).contains("space run  . step"))
@@ -106,6 +111,10 @@ import Testing
     #expect(footer(state) == "Enter set!  Esc cancel!")
     state.press(.escape, .character("e"))
     #expect(footer(state) == "Ctrl-S apply!  Esc cancel!  Enter new line")
+    state.press(.escape, .character("/"))
+    #expect(footer(state) == "Enter keep!  ↑↓ match  Esc back!")
+    state.press(.escape, .character(":"))
+    #expect(footer(state) == "Enter run!  Tab complete  ↑↓ choose  Esc cancel!")
   }
 
   @Test func `is written out for README and manual page`() {
@@ -135,6 +144,6 @@ extension State {
     parameters == other.parameters && revision == other.revision && source == other.source
       && view == other.view && selection == other.selection && sorted == other.sorted
       && display == other.display && pace == other.pace && heldAt == other.heldAt
-      && overlays == other.overlays
+      && overlays == other.overlays && baseline == other.baseline && theme == other.theme
   }
 }

@@ -32,7 +32,7 @@ import Testing
     #expect((0..<count).contains(state.selection))
     #expect(state.order[state.order.row(of: state.selection)] == state.selection)
     #expect(state.undoStack.count <= State.undoLimit)
-    #expect(state.overlays.count <= 1)
+    #expect(state.overlays.count <= 2)
     if let snapshot = state.snapshot {
       #expect(snapshot.revision == state.revision)
       #expect(snapshot.draws <= state.heldAt ?? .max)

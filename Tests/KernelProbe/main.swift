@@ -27,7 +27,18 @@ func makeSampler(_ categories: Int, spread: Bool = false) throws -> Sampler {
 }
 
 let noise = GumbelNoise(seed: 1, kernels: kernels)
-count("noise", units: 1 << 16) { _ = noise.values(draw: 1, categories: 1 << 16) }
+for (categories, draws) in [(5, 1 << 14), (4096, 16)] {
+  var floats = [Float](repeating: 0, count: draws * categories)
+  count("fill-\(categories)", units: floats.count) {
+    var span = floats.mutableSpan
+    noise.fill(&span, firstDraw: 1, categories: categories)
+  }
+}
+var doubles = [Double](repeating: 0, count: 1 << 16)
+count("fill-double-4096", units: doubles.count) {
+  var span = doubles.mutableSpan
+  noise.fill(&span, firstDraw: 1, categories: 4096)
+}
 for (categories, draws) in [(5, 1 << 14), (64, 1 << 10), (4096, 64)] {
   let sampler = try makeSampler(categories)
   count("picks-\(categories)", units: draws * categories) { _ = sampler.picks(draws: 0..<draws, side: 0) }
@@ -46,5 +57,6 @@ let few = InverseCDFSampler(law: [0.1, 0.2, 0.3, 0.1, 0.3], seed: 1, kernels: ke
 count("inverse-cdf-5", units: 1 << 15) { _ = few.picks(draws: 0..<1 << 15) }
 let scores = (0..<50_257).map { Float($0 * 53 % 31) / 9 }
 try count("top10-50257", units: 50_257) { _ = try noise.topK(scores.span, k: 10, draw: 1) }
-let lazy = try LazyTopKSampler(logits: try Logits(scores.map { Double($0) }), k: 10, seed: 1, kernels: kernels)
+let lazy = try LazyTopKSampler(
+  logits: try Logits(scores.map { Double($0) }), k: 10, seed: 1, kernels: kernels)
 count("lazy-top10", units: 1 << 12) { _ = lazy.draws(0..<1 << 12) }

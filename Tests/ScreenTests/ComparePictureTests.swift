@@ -49,6 +49,27 @@ func picture(_ state: State, _ columns: Int, _ rows: Int) -> CellGrid {
     Pictures.expect(picture(state, 80, 24), named: "compare-counts-paused-80x24")
   }
 
+  /// The words with the counts at τ = 2 and, pinned, those at τ = 0.5.
+  private var compared: State {
+    var state = States.words
+    _ = state.apply(.input(.key(.character("b"))))
+    state.notice = nil
+    state.parameters.temperature = try! Temperature(2)
+    return state.drawn(20_000)
+  }
+
+  @Test(arguments: [(120, 36), (80, 24), (40, 12)])
+  func marksWhereTheBaselinesBarsEnded(columns: Int, rows: Int) {
+    Pictures.expect(picture(compared, columns, rows), named: "compare-baseline-\(columns)x\(rows)")
+  }
+
+  @Test func marksTheBaselineInASCIIToo() {
+    let grid = render(
+      compared, size: GridSize(columns: 120, rows: 36), theme: Theme(kind: .mono, depth: .none),
+      symbols: .ascii)
+    Pictures.expect(grid, named: "compare-baseline-ascii-120x36")
+  }
+
   @Test func listsByProbabilityWhenSorted() {
     let state = State.of(["low", "high", "middle"], [-1, 1, 0]) { _ in }.drawn(2_000).with {
       $0.sorted = true

@@ -42,6 +42,36 @@ import Testing
     Pictures.expect(picture(with(.text(editor)), 80, 24), named: "edit-text-80x24")
   }
 
+  private func typed(_ text: String, _ keys: Key..., into state: State = States.words) -> State {
+    state.with {
+      for key in text.map(Key.character) + keys { _ = $0.apply(.input(.key(key))) }
+    }
+  }
+
+  @Test(arguments: [(80, 24), (40, 12)])
+  func aSearchSaysHowManyMatch(columns: Int, rows: Int) {
+    let grid = picture(typed("/rank-1", .down, into: States.many), columns, rows)
+    Pictures.expect(grid, named: "find-\(columns)x\(rows)")
+  }
+
+  @Test func aSearchSaysThatNothingMatches() {
+    let lines = picture(typed("/zebra"), 80, 24).text.split(separator: "\n")
+    #expect(lines[lines.count - 2].hasSuffix("✗ no label contains this"))
+  }
+
+  @Test(arguments: [(120, 36), (40, 12)])
+  func thePaletteListsCommandsWithTheirKeys(columns: Int, rows: Int) {
+    Pictures.expect(picture(typed(":t"), columns, rows), named: "palette-\(columns)x\(rows)")
+  }
+
+  @Test func thePaletteProposesValues() {
+    Pictures.expect(picture(typed(":preset t", .down), 80, 24), named: "palette-values-80x24")
+  }
+
+  @Test func thePaletteSaysWhyACommandCannotBeRun() {
+    Pictures.expect(picture(typed(":left q", .enter), 80, 24), named: "palette-problem-80x24")
+  }
+
   @Test func cursorShowsInTextThatIsLongerThanItsField() {
     let text = String(repeating: "long ", count: 40)
     let editor = FieldEditor(subject: .temperature, text: text, cursor: text.count)

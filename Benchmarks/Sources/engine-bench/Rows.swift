@@ -27,6 +27,7 @@ struct Rows {
     let count = parts.count > 1 ? Int(parts[1]) : nil
     switch (parts[0], count, parts.last) {
     case ("fill", _, "float"): return fillFloat()
+    case ("fill", _, "double"): return fillDouble()
     case ("relaxed", let count?, "half"): return relaxed(count, temperature: 0.5)
     case ("relaxed", let count?, "one"): return relaxed(count, temperature: 1)
     case ("picks", let count?, _): return picks(count)
@@ -51,7 +52,20 @@ struct Rows {
 
   private func fillFloat() -> Workload {
     let noise = GumbelNoise(seed: 1, kernels: kernels)
-    return Workload(units: Self.fill) { keep(noise.values(draw: 0, categories: Self.fill)) }
+    var values = [Float](repeating: 0, count: Self.fill)
+    return Workload(units: Self.fill) {
+      var span = values.mutableSpan
+      noise.fill(&span, firstDraw: 0, categories: Self.fill)
+    }
+  }
+
+  private func fillDouble() -> Workload {
+    let noise = GumbelNoise(seed: 1, kernels: kernels)
+    var values = [Double](repeating: 0, count: Self.fill)
+    return Workload(units: Self.fill) {
+      var span = values.mutableSpan
+      noise.fill(&span, firstDraw: 0, categories: Self.fill)
+    }
   }
 
   private func relaxed(_ count: Int, temperature: Double) -> Workload {

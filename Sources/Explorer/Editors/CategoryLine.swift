@@ -68,7 +68,12 @@ struct CategoryLine: Equatable {
   /// The text that is read back as the same category.
   var text: String {
     guard let label else { return LogitNotation.text(logit) }
-    return (Self.needsQuotes(label) ? LabelNotation.quoted(label) : label) + " " + LogitNotation.text(logit)
+    return Self.labelText(label) + " " + LogitNotation.text(logit)
+  }
+
+  /// A label as it stands in a line: in quotes where it could be taken for something else.
+  static func labelText(_ label: String) -> String {
+    needsQuotes(label) ? LabelNotation.quoted(label) : label
   }
 
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,4 +1,4 @@
-extension FieldEditor {
+extension FieldEditor: LineEditing {
   /// Inserts typed or pasted text, in place of a value that has not been touched yet.
   mutating func insert(_ inserted: String) {
     if isUntouched { text = "" }
@@ -12,10 +12,7 @@ extension FieldEditor {
   }
 
   private mutating func update(_ body: (inout Line) -> Void) {
-    var line = Line(text, cursor: cursor)
-    body(&line)
-    text = line.text
-    cursor = line.cursor
+    edit(body)
     problem = nil
     isUntouched = false
   }

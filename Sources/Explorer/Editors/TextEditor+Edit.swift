@@ -10,6 +10,17 @@ extension TextEditor {
     problem = nil
   }
 
+  /// Inserts whole lines: in place of an empty text or line, else above or below the line of the cursor.
+  mutating func insert(list: [String]) {
+    guard let last = list.last else { return }
+    let isBlank = lines.allSatisfy(\.trimmingSpaces.isEmpty)
+    let start = isBlank ? 0 : cursor == 0 || lines[line].trimmingSpaces.isEmpty ? line : line + 1
+    let end = isBlank ? lines.count : lines[line].trimmingSpaces.isEmpty ? start + 1 : start
+    lines.replaceSubrange(start..<end, with: list)
+    move(toLine: start + list.count - 1, cursor: last.count)
+    problem = nil
+  }
+
   /// Applies an action.
   mutating func apply(_ action: EditAction) {
     let length = lines[line].count

@@ -2,7 +2,7 @@ import Console
 
 /// The part of the program that a key goes to first: the topmost overlay, or the explorer itself.
 public enum KeyLayer: Sendable, Hashable {
-  case explorer, help, field, text
+  case explorer, help, field, text, find, palette
 }
 
 /// A heading of the help, in the order of the table.
@@ -16,14 +16,19 @@ public enum KeySection: String, CaseIterable, Sendable {
   case program = "Program"
   case help = "In this help"
   case field = "While typing a value"
+  case line = "In every line of text"
   case text = "While editing all as text"
+  case find = "While finding a category"
+  case palette = "While typing a command"
 
   /// The layer whose keys stand under this heading.
   public var layer: KeyLayer {
     switch self {
     case .help: .help
-    case .field: .field
+    case .field, .line: .field
     case .text: .text
+    case .find: .find
+    case .palette: .palette
     default: .explorer
     }
   }
@@ -35,12 +40,15 @@ public struct KeyAction: Sendable {
   public let keys: [Key]
   /// Keys that do the same and are not worth naming, such as `=` where `+` needs Shift.
   public let aliases: [Key]
+  /// The same in the language of commands, where one may want to type it.
+  public let word: String?
   /// What they ask for.
   public let command: Command
 
-  init(_ keys: Key..., alias aliases: Key..., command: Command) {
+  init(_ keys: Key..., alias aliases: Key..., word: String? = nil, command: Command) {
     self.keys = keys
     self.aliases = aliases
+    self.word = word
     self.command = command
   }
 }
@@ -55,9 +63,18 @@ public struct KeyBinding: Sendable {
   public let hint: String?
   /// One sentence for the help.
   public let sentence: String
+  /// Whether the help has the row under another heading already.
+  public private(set) var isRepeated = false
 
   init(_ section: KeySection, _ actions: KeyAction..., hint: String? = nil, sentence: String) {
     self.init(section, actions: actions, hint: hint, sentence: sentence)
+  }
+
+  /// The same keys under another heading.
+  func repeated(in section: KeySection) -> KeyBinding {
+    var binding = KeyBinding(section, actions: actions, hint: hint, sentence: sentence)
+    binding.isRepeated = true
+    return binding
   }
 
   init(_ section: KeySection, actions: [KeyAction], hint: String? = nil, sentence: String) {

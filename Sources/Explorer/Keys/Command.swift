@@ -1,35 +1,62 @@
-/// What a key can ask for.
+import GumbelEngine
+
+/// What a person can ask for, with a key, with the mouse, or in words.
 public enum Command: Sendable, Hashable {
   /// Moves the temperature to the next stop of its scale.
   case stepTemperature(up: Bool)
   /// Doubles or halves the temperature.
   case scaleTemperature(up: Bool)
   case typeTemperature
+  /// Sets the temperature, from 0 to ∞.
+  case setTemperature(Double)
   case toggleNoise, toggleHard
+  /// Turns something on or off, whatever it was.
+  case turn(Switch, on: Bool)
   case togglePause, singleDraw, clearCounts, newSeed
+  case setSeed(UInt64)
   case changePace(faster: Bool)
   /// Moves the choice by rows of the list; negative is up.
   case choose(by: Int)
   case chooseFirst, chooseLast
+  case chooseCategory(Int)
   /// Raises the chosen logit by tenths; negative lowers it.
   case stepLogit(tenths: Int)
+  /// Sets a category's logit; −∞ masks it.
+  case setLogit(category: Int, Double)
+  case setLabel(category: Int, String)
   case editCategory, editAll, addCategory, removeCategory
   /// Shows the next construction in a panel.
   case cycleConstruction(Side)
+  case setConstruction(Side, Construction)
+  case toggleBaseline
   case toggleSort, cycleDisplay
+  case setDisplay(ValueDisplay)
   case openView(View)
   /// Opens the view so many tabs further.
   case switchView(by: Int)
   /// Takes the preset so many places further.
   case takePreset(by: Int)
+  /// Takes the preset at a place among all.
+  case takePresetAt(Int)
   case undo, redo, copyCommandLine
-  case openHelp, back, redraw, suspend, quit
+  case cycleTheme
+  case setTheme(ThemeKind)
+  case openHelp, openFinder, openPalette, back, redraw, suspend, quit
   /// Moves the help by rows; negative is up.
   case scrollHelp(by: Int)
+  /// Moves to another match or proposal; negative is up.
+  case highlight(by: Int)
+  /// Completes what is typed by the proposal that is highlighted.
+  case complete
   /// Takes over what stands in the editor.
   case commit
   /// Changes the text in the editor or moves its cursor.
   case edit(EditAction)
+}
+
+/// What can be on or off.
+public enum Switch: String, CaseIterable, Sendable, Hashable {
+  case noise, hard, pause, sort, baseline
 }
 
 /// The panels of the compare view.

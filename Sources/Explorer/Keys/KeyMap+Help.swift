@@ -33,7 +33,7 @@ extension KeyMap {
   public static let sections: [HelpSection] = KeySection.allCases.map { section in
     HelpSection(
       title: section.rawValue,
-      entries: bindings.filter { $0.section == section }.map {
+      entries: bindings.filter { $0.section == section && !$0.isRepeated }.map {
         HelpEntry(
           keys: $0.keyList(ascii: false), asciiKeys: $0.keyList(ascii: true), sentence: $0.sentence)
       })

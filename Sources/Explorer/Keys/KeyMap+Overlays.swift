@@ -1,8 +1,9 @@
 import Console
 
 extension KeyMap {
-  /// The keys of the help and of the two editors.
-  static let overlayBindings: [KeyBinding] = helpBindings + fieldBindings + textBindings
+  /// The keys of the help and of whatever text is typed into.
+  static let overlayBindings: [KeyBinding] =
+    helpBindings + fieldBindings + textBindings + findBindings + paletteBindings
 
   private static let helpBindings: [KeyBinding] = [
     KeyBinding(
@@ -26,7 +27,7 @@ extension KeyMap {
         sentence: "Takes the value over, or says why it cannot be read."),
       KeyBinding(
         .field, KeyAction(.escape, command: .back), hint: "cancel", sentence: "Leaves the value as it was."),
-    ] + lineBindings(.field)
+    ] + lineBindings
 
   private static let textBindings: [KeyBinding] =
     [
@@ -42,33 +43,61 @@ extension KeyMap {
         .text,
         KeyAction(.up, command: .edit(.up)), KeyAction(.down, command: .edit(.down)),
         sentence: "Moves the cursor by a line."),
-    ] + lineBindings(.text)
+    ] + lineBindings.map { $0.repeated(in: .text) }
 
-  /// What both editors do with a line.
-  private static func lineBindings(_ section: KeySection) -> [KeyBinding] {
+  private static let findBindings: [KeyBinding] =
     [
       KeyBinding(
-        section,
-        KeyAction(.left, command: .edit(.left)), KeyAction(.right, command: .edit(.right)),
-        sentence: "Moves the cursor by a character."),
+        .find, KeyAction(.enter, command: .commit), hint: "keep",
+        sentence: "Keeps the category that was found."),
       KeyBinding(
-        section,
-        KeyAction(.home, .control("a"), command: .edit(.lineStart)),
-        KeyAction(.end, .control("e"), command: .edit(.lineEnd)),
-        sentence: "Moves the cursor to the start or the end of the line."),
+        .find,
+        KeyAction(.up, command: .highlight(by: -1)), KeyAction(.down, command: .highlight(by: 1)),
+        hint: "match", sentence: "Goes to the match above or below, round and round."),
       KeyBinding(
-        section,
-        KeyAction(.backspace, alias: .control("h"), command: .edit(.deleteBackward)),
-        KeyAction(.delete, alias: .control("d"), command: .edit(.deleteForward)),
-        sentence: "Deletes the character before or under the cursor."),
+        .find, KeyAction(.escape, command: .back), hint: "back",
+        sentence: "Returns to the category that was chosen before."),
+    ] + lineBindings.map { $0.repeated(in: .find) }
+
+  private static let paletteBindings: [KeyBinding] =
+    [
       KeyBinding(
-        section,
-        KeyAction(.control("u"), command: .edit(.deleteToStart)),
-        KeyAction(.control("k"), command: .edit(.deleteToEnd)),
-        sentence: "Deletes to the start or to the end of the line."),
+        .palette, KeyAction(.enter, command: .commit), hint: "run",
+        sentence: "Runs the command, or says why it cannot be read."),
       KeyBinding(
-        section, KeyAction(.control("w"), command: .edit(.deleteWord)),
-        sentence: "Deletes the word before the cursor."),
-    ]
-  }
+        .palette, KeyAction(.tab, command: .complete), hint: "complete",
+        sentence: "Completes what is typed by the proposal that is highlighted."),
+      KeyBinding(
+        .palette,
+        KeyAction(.up, command: .highlight(by: -1)), KeyAction(.down, command: .highlight(by: 1)),
+        hint: "choose", sentence: "Highlights the proposal above or below."),
+      KeyBinding(
+        .palette, KeyAction(.escape, command: .back), hint: "cancel", sentence: "Leaves all as it was."),
+    ] + lineBindings.map { $0.repeated(in: .palette) }
+
+  /// What every editor does with a line.
+  private static let lineBindings: [KeyBinding] = [
+    KeyBinding(
+      .line,
+      KeyAction(.left, command: .edit(.left)), KeyAction(.right, command: .edit(.right)),
+      sentence: "Moves the cursor by a character."),
+    KeyBinding(
+      .line,
+      KeyAction(.home, .control("a"), command: .edit(.lineStart)),
+      KeyAction(.end, .control("e"), command: .edit(.lineEnd)),
+      sentence: "Moves the cursor to the start or the end of the line."),
+    KeyBinding(
+      .line,
+      KeyAction(.backspace, alias: .control("h"), command: .edit(.deleteBackward)),
+      KeyAction(.delete, alias: .control("d"), command: .edit(.deleteForward)),
+      sentence: "Deletes the character before or under the cursor."),
+    KeyBinding(
+      .line,
+      KeyAction(.control("u"), command: .edit(.deleteToStart)),
+      KeyAction(.control("k"), command: .edit(.deleteToEnd)),
+      sentence: "Deletes to the start or to the end of the line."),
+    KeyBinding(
+      .line, KeyAction(.control("w"), command: .edit(.deleteWord)),
+      sentence: "Deletes the word before the cursor."),
+  ]
 }

@@ -3,39 +3,39 @@ extension KeyMap {
   static let parameterBindings: [KeyBinding] = [
     KeyBinding(
       .temperature,
-      KeyAction(.left, .character("h"), command: .stepTemperature(up: false)),
-      KeyAction(.right, .character("l"), command: .stepTemperature(up: true)),
+      KeyAction(.left, .character("h"), word: "cooler", command: .stepTemperature(up: false)),
+      KeyAction(.right, .character("l"), word: "warmer", command: .stepTemperature(up: true)),
       hint: "temperature", sentence: "Lowers or raises the temperature by about 5 % (0.01 to 100)."),
     KeyBinding(
       .temperature,
-      KeyAction(.shiftLeft, .character("H"), command: .scaleTemperature(up: false)),
-      KeyAction(.shiftRight, .character("L"), command: .scaleTemperature(up: true)),
+      KeyAction(.shiftLeft, .character("H"), word: "halve-tau", command: .scaleTemperature(up: false)),
+      KeyAction(.shiftRight, .character("L"), word: "double-tau", command: .scaleTemperature(up: true)),
       sentence: "Halves or doubles the temperature."),
     KeyBinding(
-      .temperature, KeyAction(.character("t"), command: .typeTemperature),
+      .temperature, KeyAction(.character("t"), word: "tau", command: .typeTemperature),
       sentence: "Types a temperature: any number from 0 to inf, both included."),
     KeyBinding(
-      .noise, KeyAction(.character("n"), command: .toggleNoise),
+      .noise, KeyAction(.character("n"), word: "noise", command: .toggleNoise),
       hint: "noise", sentence: "Turns the Gumbel noise off or on."),
     KeyBinding(
-      .noise, KeyAction(.character("d"), command: .toggleHard),
+      .noise, KeyAction(.character("d"), word: "hard", command: .toggleHard),
       hint: "hard", sentence: "Shows y as the one-hot of its pick (straight-through), or as it is."),
     KeyBinding(
-      .draws, KeyAction(.character(" "), command: .togglePause),
+      .draws, KeyAction(.character(" "), word: "pause", command: .togglePause),
       hint: "pause", sentence: "Pauses the draws, or lets them run on."),
     KeyBinding(
-      .draws, KeyAction(.character("."), command: .singleDraw),
+      .draws, KeyAction(.character("."), word: "step", command: .singleDraw),
       hint: "step", sentence: "Makes one single draw and stands still."),
     KeyBinding(
       .draws,
-      KeyAction(.character("f"), command: .changePace(faster: true)),
-      KeyAction(.character("F"), command: .changePace(faster: false)),
+      KeyAction(.character("f"), word: "faster", command: .changePace(faster: true)),
+      KeyAction(.character("F"), word: "slower", command: .changePace(faster: false)),
       sentence: "Draws faster or slower, from one a second to full speed."),
     KeyBinding(
-      .draws, KeyAction(.character("r"), command: .newSeed),
+      .draws, KeyAction(.character("r"), word: "seed", command: .newSeed),
       sentence: "Takes a new seed: other draws from the same law."),
     KeyBinding(
-      .draws, KeyAction(.character("c"), command: .clearCounts),
+      .draws, KeyAction(.character("c"), word: "clear", command: .clearCounts),
       sentence: "Clears the counts and starts again at the first draw, slowly."),
   ]
 }

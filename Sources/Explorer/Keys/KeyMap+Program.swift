@@ -5,14 +5,17 @@ extension KeyMap {
   static let programBindings: [KeyBinding] = [
     KeyBinding(
       .panels,
-      KeyAction(.character("<"), command: .cycleConstruction(.left)),
-      KeyAction(.character(">"), command: .cycleConstruction(.right)),
+      KeyAction(.character("<"), word: "left", command: .cycleConstruction(.left)),
+      KeyAction(.character(">"), word: "right", command: .cycleConstruction(.right)),
       hint: "compare", sentence: "Shows the next construction in the left or the right panel."),
     KeyBinding(
-      .panels, KeyAction(.character("s"), command: .toggleSort),
+      .panels, KeyAction(.character("b"), word: "baseline", command: .toggleBaseline),
+      sentence: "Pins what is shown as a baseline in the bars; again drops it."),
+    KeyBinding(
+      .panels, KeyAction(.character("s"), word: "sort", command: .toggleSort),
       sentence: "Lists categories by falling probability, or in their own order."),
     KeyBinding(
-      .panels, KeyAction(.character("i"), command: .cycleDisplay),
+      .panels, KeyAction(.character("i"), word: "show", command: .cycleDisplay),
       sentence: "Shows logits, probabilities or counts beside the categories."),
     KeyBinding(
       .panels,
@@ -22,31 +25,41 @@ extension KeyMap {
       sentence: "Opens the view with that number."),
     KeyBinding(
       .panels,
-      KeyAction(.tab, command: .switchView(by: 1)), KeyAction(.backTab, command: .switchView(by: -1)),
+      KeyAction(.tab, word: "view", command: .switchView(by: 1)),
+      KeyAction(.backTab, word: "previous-view", command: .switchView(by: -1)),
       hint: "view", sentence: "Opens the next or the previous view."),
     KeyBinding(
       .history,
-      KeyAction(.character("p"), command: .takePreset(by: 1)),
-      KeyAction(.character("P"), command: .takePreset(by: -1)),
+      KeyAction(.character("p"), word: "preset", command: .takePreset(by: 1)),
+      KeyAction(.character("P"), word: "previous-preset", command: .takePreset(by: -1)),
       hint: "preset", sentence: "Takes the next or the previous preset."),
     KeyBinding(
-      .history, KeyAction(.character("u"), command: .undo), KeyAction(.control("r"), command: .redo),
+      .history, KeyAction(.character("u"), word: "undo", command: .undo),
+      KeyAction(.control("r"), word: "redo", command: .redo),
       hint: "undo", sentence: "Undoes or redoes a change; a held key is one step."),
     KeyBinding(
-      .history, KeyAction(.character("y"), command: .copyCommandLine),
+      .history, KeyAction(.character("y"), word: "copy", command: .copyCommandLine),
       hint: "copy", sentence: "Copies the command line that restores what is set now."),
     KeyBinding(
-      .program, KeyAction(.control("l"), command: .redraw), sentence: "Draws the screen anew."),
+      .program, KeyAction(.character(":"), command: .openPalette),
+      hint: "command", sentence: "Types a command: tau 0.5, noise off, logit a 2; Tab completes."),
     KeyBinding(
-      .program, KeyAction(.control("z"), command: .suspend), sentence: "Suspends; fg comes back."),
+      .program, KeyAction(.character("m"), word: "theme", command: .cycleTheme),
+      sentence: "Changes the colours: dark, light, mono."),
+    KeyBinding(
+      .program, KeyAction(.control("l"), word: "redraw", command: .redraw), sentence: "Draws the screen anew."
+    ),
+    KeyBinding(
+      .program, KeyAction(.control("z"), word: "suspend", command: .suspend),
+      sentence: "Suspends; fg comes back."),
     KeyBinding(
       .program, KeyAction(.escape, command: .back),
       sentence: "Backs out one level: editor, help, notice. Never quits."),
     KeyBinding(
-      .program, KeyAction(.character("?"), .function(1), command: .openHelp),
+      .program, KeyAction(.character("?"), .function(1), word: "help", command: .openHelp),
       hint: "help", sentence: "Shows this help."),
     KeyBinding(
-      .program, KeyAction(.character("q"), .control("c"), command: .quit),
+      .program, KeyAction(.character("q"), .control("c"), word: "quit", command: .quit),
       hint: "quit", sentence: "Quits and leaves the terminal as it was."),
   ]
 }

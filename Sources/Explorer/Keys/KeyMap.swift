@@ -36,6 +36,8 @@ extension State {
     case .help: .help
     case .field: .field
     case .text: .text
+    case .find: .find
+    case .palette: .palette
     }
   }
 }

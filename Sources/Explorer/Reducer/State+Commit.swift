@@ -8,8 +8,10 @@ private struct Refusal: Error {
 
 extension State {
   /// Takes over what stands in the editor and closes it. A text that cannot be read stays, with the reason.
-  mutating func commit() {
+  mutating func commit() -> [Effect] {
     switch overlays.last {
+    case .palette(let palette): return runTypedCommand(palette)
+    case .find: overlays.removeLast()
     case .field(var editor):
       do throws(Refusal) {
         try commit(editor)
@@ -29,6 +31,7 @@ extension State {
       }
     case .help, nil: break
     }
+    return []
   }
 
   private mutating func commit(_ editor: FieldEditor) throws(Refusal) {

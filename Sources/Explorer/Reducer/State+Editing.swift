@@ -21,35 +21,20 @@ extension State {
 
   /// Puts typed text into the editor, if one is open.
   mutating func insert(_ text: String) {
-    withEditor {
-      $0.insert(text)
-    } text: {
-      $0.insert([text])
-    }
-  }
-
-  /// Puts pasted text into the editor, if one is open; pasted text is never taken for commands.
-  mutating func paste(_ text: String) {
-    let lines = text.pastedLines
-    withEditor {
-      $0.insert(lines.joined(separator: " "))
-    } text: {
-      $0.insert(lines)
-    }
+    withEditor(line: { $0.insert(text) }, field: { $0.insert(text) }, text: { $0.insert([text]) })
   }
 
   mutating func edit(_ action: EditAction) {
-    withEditor {
-      $0.apply(action)
-    } text: {
-      $0.apply(action)
-    }
+    withEditor(line: { $0.apply(action) }, field: { $0.apply(action) }, text: { $0.apply(action) })
   }
 
-  private mutating func withEditor(
-    field changeField: (inout FieldEditor) -> Void, text changeText: (inout TextEditor) -> Void
-  ) {
-    guard let overlay = overlays.popLast() else { return }
+  /// Changes the editor on top, if there is one, and returns whether there is.
+  @discardableResult
+  mutating func withEditor(
+    line changeLine: (inout Line) -> Void, field changeField: (inout FieldEditor) -> Void,
+    text changeText: (inout TextEditor) -> Void
+  ) -> Bool {
+    guard let overlay = overlays.popLast() else { return false }
     switch overlay {
     case .field(var editor):
       changeField(&editor)
@@ -57,7 +42,27 @@ extension State {
     case .text(var editor):
       changeText(&editor)
       overlays.append(.text(editor))
-    case .help: overlays.append(overlay)
+    case .find(var finder):
+      let previous = finder.text
+      finder.edit(changeLine)
+      find(&finder, after: previous)
+      overlays.append(.find(finder))
+    case .palette(var palette):
+      let previous = palette.text
+      palette.edit(changeLine)
+      if palette.text != previous { palette.refresh(in: self) }
+      overlays.append(.palette(palette))
+    case .help:
+      overlays.append(overlay)
+      return false
     }
+    return true
+  }
+
+  /// Searches anew if the text has changed, and moves the choice along.
+  private mutating func find(_ finder: inout Finder, after previous: String) {
+    guard finder.text != previous else { return }
+    finder.search(labels: parameters.labels, order: order, after: previous)
+    selection = finder.place.map { order[finder.rows[$0]] } ?? finder.origin
   }
 }

@@ -13,7 +13,8 @@ extension State {
     setTemperature(TemperatureScale.scaled(parameters.temperature.value, up: up))
   }
 
-  private mutating func setTemperature(_ value: Double?) {
+  /// Sets one of the temperatures that arrows and slider reach.
+  mutating func setTemperature(_ value: Double?) {
     guard let value, let temperature = try? Temperature(value) else {
       notice = Notice(text: "The arrows end here; t types any temperature from 0 to inf.")
       return

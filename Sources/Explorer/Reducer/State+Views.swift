@@ -15,16 +15,17 @@ extension State {
     notice = Notice(text: sorted ? "Sorted by falling probability." : "In their own order.")
   }
 
-  mutating func scrollHelp(by rows: Int) {
-    guard case .help(let scroll) = overlays.last else { return }
-    overlays[overlays.count - 1] = .help(scroll: min(max(scroll + rows, 0), KeyMap.helpRowCount - 1))
-  }
-
   /// Takes the preset that stands so many places after the present one; from a file, the first or last.
   mutating func takePreset(by places: Int) {
     let presets = Presets.all
     let present = presets.firstIndex { $0.name == source } ?? (places > 0 ? -1 : 0)
-    let preset = presets[((present + places) % presets.count + presets.count) % presets.count]
+    takePreset(at: ((present + places) % presets.count + presets.count) % presets.count)
+  }
+
+  /// Takes the preset at a place among all, if there is such a one.
+  mutating func takePreset(at place: Int) {
+    guard Presets.all.indices.contains(place) else { return }
+    let preset = Presets.all[place]
     change(source: preset.name) {
       $0.labels = preset.labels
       $0.logits = preset.logits

@@ -11,6 +11,10 @@ struct Region: Equatable {
   var end: Int { column + columns }
   /// The row after the last.
   var bottom: Int { row + rows }
+
+  func contains(_ point: GridPoint) -> Bool {
+    (column..<max(end, column)).contains(point.column) && (row..<max(bottom, row)).contains(point.row)
+  }
 }
 
 /// A grid that is being drawn, with the look it is drawn in: every text passes the symbol set, so that

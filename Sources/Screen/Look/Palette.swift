@@ -1,4 +1,5 @@
 import Console
+import Explorer
 
 /// The colours that a theme lays over the colourless styles. Hues follow Okabe and Ito ("Color Universal
 /// Design", 2008), which readers with any colour vision can tell apart: sky blue for the left panel, orange
@@ -124,5 +125,6 @@ extension Theme {
     rightBarSoft = Style(foreground: palette.rightSoft, dim: palette.fewColors)
     tick = Style(foreground: palette.tick, bold: palette.fewColors)
     tickInBar = Style(foreground: palette.tickInBar)
+    ghost = Style(foreground: palette.dim)
   }
 }

@@ -12,6 +12,8 @@ public struct SymbolSet: Sendable, Equatable {
   let tick: Unicode.Scalar
   /// A share that deviates from the law by more than sampling explains.
   let deviates: Unicode.Scalar
+  /// Where the baseline's bar ended.
+  let ghost: Unicode.Scalar
   let live: Unicode.Scalar
   let paused: Unicode.Scalar
   let selected: Unicode.Scalar
@@ -37,7 +39,7 @@ public struct SymbolSet: Sendable, Equatable {
   /// Block elements and arrows; needs a UTF-8 terminal.
   public static let unicode = SymbolSet(
     isASCII: false, bar: Array("▏▎▍▌▋▊▉█".unicodeScalars), softBar: Array("▏▎▍▌▋▊▉█".unicodeScalars),
-    column: Array("▁▂▃▄▅▆▇█".unicodeScalars), tick: "▏", deviates: "▲",
+    column: Array("▁▂▃▄▅▆▇█".unicodeScalars), tick: "▏", deviates: "▲", ghost: "┊",
     live: "●", paused: "‖", selected: "▸", above: "↑", below: "↓", winner: "●", loser: "·",
     sliderLow: "━", sliderKnob: "●", sliderHigh: "─", horizontalRule: "─", verticalRule: "│",
     corners: Array("┌┐└┘".unicodeScalars), ellipsis: "…", separator: "·")
@@ -45,7 +47,7 @@ public struct SymbolSet: Sendable, Equatable {
   /// Nothing beyond ASCII.
   public static let ascii = SymbolSet(
     isASCII: true, bar: Array("...#####".unicodeScalars), softBar: Array("...=====".unicodeScalars),
-    column: Array("..::-=+#".unicodeScalars), tick: "|", deviates: "!",
+    column: Array("..::-=+#".unicodeScalars), tick: "|", deviates: "!", ghost: ":",
     live: "*", paused: "=", selected: ">", above: "^", below: "v", winner: "*", loser: ".",
     sliderLow: "=", sliderKnob: "O", sliderHigh: "-", horizontalRule: "-", verticalRule: "|",
     corners: Array("++++".unicodeScalars), ellipsis: "~", separator: "-")

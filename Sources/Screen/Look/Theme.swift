@@ -1,4 +1,5 @@
 import Console
+import Explorer
 
 /// How many colours a terminal has.
 public enum ColorDepth: Sendable, CaseIterable {
@@ -10,16 +11,6 @@ public enum ColorDepth: Sendable, CaseIterable {
   case eight
   /// None: not one colour code is sent; glyph, bold, underline and reverse carry the state.
   case none
-}
-
-/// Which theme.
-public enum ThemeKind: String, Sendable, CaseIterable {
-  /// For terminals with light text on a dark ground.
-  case dark
-  /// For terminals with dark text on a light ground.
-  case light
-  /// Without colours.
-  case mono
 }
 
 /// Styles by meaning. A theme is a patch over the styles without colours, so a meaning that a theme does
@@ -71,6 +62,8 @@ public struct Theme: Sendable, Equatable {
   public var tick = Style(bold: true)
   /// Laid over the style of a bar where the exact probability falls inside it.
   public var tickInBar = Style(reverse: true)
+  /// The mark where the baseline's bar ended.
+  public var ghost = Style(dim: true)
   /// Agreement.
   public var ok = Style(bold: true)
   /// Disagreement, or something refused.

@@ -12,21 +12,27 @@ struct EditorLine {
     canvas.fill(cells, style: style)
     let characters = Array(text)
     let place = min(max(cursor ?? 0, 0), characters.count)
-    // The cursor needs a cell of its own, at the end of the text too.
+    let first = firstShown(characters, place, on: canvas)
+    let start = cells.column
+    // Every character takes at least one column.
+    let shown = characters[first...].prefix(cells.columns)
+    canvas.grid.put(
+      canvas.symbols.text(String(shown)), column: start, row: cells.row, width: cells.columns, style: style)
+    guard cursor != nil else { return }
+    canvas.grid.cursor = GridPoint(
+      column: start + columns(characters[first..<place], on: canvas), row: cells.row)
+  }
+
+  /// The first character that shows. The cursor needs a cell of its own, at the end of the text too.
+  private func firstShown(_ characters: [Character], _ place: Int, on canvas: Canvas) -> Int {
     var first = place
     var room = cells.columns - 1
     while first > 0 {
       room -= columns(characters[first - 1..<first], on: canvas)
-      if room < 0 { break }
+      if room < 0 { return first }
       first -= 1
     }
-    let start = cells.column
-    canvas.grid.put(
-      canvas.symbols.text(String(characters[first...].prefix(cells.columns))), column: start, row: cells.row,
-      width: cells.columns, style: style)
-    guard cursor != nil else { return }
-    canvas.grid.cursor = GridPoint(
-      column: start + columns(characters[first..<place], on: canvas), row: cells.row)
+    return 0
   }
 
   private func columns(_ characters: ArraySlice<Character>, on canvas: Canvas) -> Int {

@@ -9,6 +9,8 @@ struct Bar {
   var soft = false
   /// The exact value; `nil` draws no mark.
   var exact: Double?
+  /// The baseline's value; `nil` draws none.
+  var ghost: Double?
   /// Whether the value deviates from the exact one by more than sampling explains.
   var deviates = false
 
@@ -24,6 +26,7 @@ struct Bar {
     if eighths % 8 > 0 {
       canvas.set(glyphs[eighths % 8 - 1], cells.column + eighths / 8, cells.row, style: style)
     }
+    if let ghost, markCell(ghost) != mark { drawGhost(at: markCell(ghost), eighths: eighths, on: &canvas) }
     if let mark { drawMark(at: mark, inBar: eighths >= mark * 8 + 4, on: &canvas) }
   }
 
@@ -37,6 +40,13 @@ struct Bar {
   private func markCell(_ value: Double) -> Int {
     guard value > 0 else { return 0 }
     return min(max(Int((value * Double(cells.columns)).rounded()), 1), cells.columns)
+  }
+
+  private func drawGhost(at cell: Int, eighths: Int, on canvas: inout Canvas) {
+    let isInBar = eighths >= cell * 8 + 4 && !canvas.symbols.isASCII
+    canvas.set(
+      canvas.symbols.ghost, cells.column + cell, cells.row,
+      style: isInBar ? markInBar(canvas.theme) : canvas.theme.ghost)
   }
 
   private func drawMark(at cell: Int, inBar: Bool, on canvas: inout Canvas) {

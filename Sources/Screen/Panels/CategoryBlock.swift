@@ -43,25 +43,43 @@ struct CategoryBlock {
   ) {
     let theme = canvas.theme
     let cells = Region(column: panel.bar, row: row, columns: panel.barWidth)
-    Bar(cells: cells, style: strong, exact: figures.law, deviates: figures.deviates)
-      .draw(figures.counted?.share, on: &canvas)
+    Bar(
+      cells: cells, style: strong, exact: figures.law, ghost: figures.ghost?.share,
+      deviates: figures.deviates
+    ).draw(figures.counted?.share, on: &canvas)
     putPicks(figures, row: row, panel, on: &canvas)
     for (offset, word) in metrics.enumerated() {
       canvas.put(word, panel.start, row + offset, width: panel.metricWidth, style: theme.dim)
     }
+    var below = cells
+    below.row += 1
+    below.rows = density.drawnRows - 1
+    drawWeight(figures, in: below, style: soft, on: &canvas)
     guard let counted = figures.counted else { return }
     let weight = Numbers.share(counted.weight)
     if let end = panel.secondValueEnd { canvas.putRight(weight, end: end, row, style: theme.text) }
     guard density != .one else { return }
     canvas.putRight(weight, end: panel.valueEnd, row + 1, style: theme.text)
-    var spreadCells = cells
-    spreadCells.row += 1
+  }
+
+  /// Draws the rows below the picks: the average as a bar, if it has a row of its own, and the spread.
+  private func drawWeight(_ figures: Figures, in rows: Region, style: Style, on canvas: inout Canvas) {
+    guard rows.rows > 0 else { return }
+    var spread = rows
     if density != .two {
-      Bar(cells: spreadCells, style: soft, soft: true).draw(counted.weight, on: &canvas)
-      spreadCells.row += 1
+      var cells = rows
+      cells.rows = 1
+      Bar(cells: cells, style: style, soft: true, ghost: figures.ghost?.weight)
+        .draw(figures.counted?.weight, on: &canvas)
+      spread.row += 1
+      spread.rows -= 1
     }
-    spreadCells.rows = row + density.drawnRows - spreadCells.row
-    if let spread = counted.spread { Spread(cells: spreadCells, style: soft).draw(spread, on: &canvas) }
+    if let bins = figures.counted?.spread { Spread(cells: spread, style: style).draw(bins, on: &canvas) }
+    // Where the average is a number only, its ghost stands in the spread, which has the same axis. In ASCII
+    // it could not be told from the spread.
+    guard density == .two, let ghost = figures.ghost, !canvas.symbols.isASCII else { return }
+    let cell = min(Int(ghost.weight * Double(spread.columns)), spread.columns - 1)
+    canvas.set(canvas.symbols.ghost, spread.column + cell, spread.row, style: canvas.theme.ghost)
   }
 
   private var metrics: [String] {

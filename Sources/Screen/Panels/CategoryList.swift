@@ -9,8 +9,8 @@ struct CategoryList {
   func draw(on canvas: inout Canvas) {
     let shown = layout.window.categories(of: state)
     let snapshot = state.currentSnapshot
-    let left = PanelFigures(snapshot?.left, law: state.derived.left)
-    let right = PanelFigures(snapshot?.right, law: state.derived.right)
+    let left = PanelFigures(snapshot?.left, law: state.derived.left, baseline: state.baseline?.left)
+    let right = PanelFigures(snapshot?.right, law: state.derived.right, baseline: state.baseline?.right)
     var row = layout.list.row
     for category in shown {
       let block = CategoryBlock(category, of: state, density: layout.density, columns: layout.columns)

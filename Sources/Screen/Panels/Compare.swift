@@ -43,7 +43,8 @@ struct Compare {
     }
     if let row = layout.legend {
       let width = layout.size.columns - columns.name - 1
-      Legend(density: layout.density).draw(column: columns.name, row: row, width: width, on: &canvas)
+      Legend(density: layout.density, baseline: state.baseline?.temperature)
+        .draw(column: columns.name, row: row, width: width, on: &canvas)
     }
     if let row = layout.axis {
       Axis(panel: columns.left, density: layout.density).draw(row: row, on: &canvas)

@@ -9,6 +9,14 @@ struct Figures {
   var counted: Counted?
   /// Whether the picks deviate by more than sampling explains.
   var deviates = false
+  /// What the baseline has here.
+  var ghost: Ghost?
+
+  /// The share of draws won and the average of y in the baseline.
+  struct Ghost: Equatable {
+    var share: Double
+    var weight: Double
+  }
 
   /// What was counted.
   struct Counted {
@@ -25,9 +33,11 @@ struct PanelFigures {
   let law: ExactLaw
   /// The snapshot, if there are draws to show.
   let panel: PanelSnapshot?
+  let baseline: Baseline.Panel?
 
-  init(_ panel: PanelSnapshot?, law: ExactLaw) {
+  init(_ panel: PanelSnapshot?, law: ExactLaw, baseline: Baseline.Panel? = nil) {
     self.law = law
+    self.baseline = baseline.flatMap { $0.shares.count == law.probabilities.count ? $0 : nil }
     // A snapshot of other categories would be a stale one.
     self.panel = panel.flatMap {
       $0.tally.draws > 0 && $0.tally.picks.count == law.probabilities.count ? $0 : nil
@@ -43,21 +53,27 @@ struct PanelFigures {
           picks: $0.tally.picks[category], share: $0.tally.pickShare(category),
           weight: $0.tally.meanWeight(category), spread: $0.tally.spread(category))
       },
-      deviates: panel?.deviating.contains(category) ?? false)
+      deviates: panel?.deviating.contains(category) ?? false,
+      ghost: baseline.map { Figures.Ghost(share: $0.shares[category], weight: $0.weights[category]) })
   }
 
   /// The figures of everything but `shown`. They are what is missing to 1, so that the mass adds up
   /// without a pass over all categories.
   func rest(besides shown: [Int]) -> Figures {
     let law = max(1 - shown.reduce(0) { $0 + self.law.probabilities[$1] }, 0)
-    guard let panel else { return Figures(law: law) }
+    let ghost = baseline.map { baseline in
+      Figures.Ghost(
+        share: max(1 - shown.reduce(0) { $0 + baseline.shares[$1] }, 0),
+        weight: max(1 - shown.reduce(0) { $0 + baseline.weights[$1] }, 0))
+    }
+    guard let panel else { return Figures(law: law, ghost: ghost) }
     let tally = panel.tally
     let picks = tally.draws - shown.reduce(0) { $0 + tally.picks[$1] }
     let weight = max(1 - shown.reduce(0) { $0 + tally.meanWeight($1) }, 0)
     let share = Double(picks) / Double(tally.draws)
     return Figures(
       law: law, counted: Figures.Counted(picks: picks, share: share, weight: weight, spread: nil),
-      deviates: !panel.deviating.subtracting(shown).isEmpty)
+      deviates: !panel.deviating.subtracting(shown).isEmpty, ghost: ghost)
   }
 }
 

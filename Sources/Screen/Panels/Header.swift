@@ -9,11 +9,11 @@ struct Header {
     let theme = canvas.theme
     canvas.fill(Region(column: 0, row: 0, columns: width), style: theme.header)
     var column = 1
-    if width >= 56 { column = canvas.put("gumbel-tui", column, 0, style: theme.title) + 2 }
-    for view in View.allCases {
-      let isOpen = view == state.view
-      let title = " \(view.rawValue + 1) \(view.title) "
-      column = canvas.put(title, column, 0, style: isOpen ? theme.tabActive : theme.tab)
+    let layout = HeaderLayout(width: width)
+    if layout.hasTitle { canvas.put(HeaderLayout.title, column, 0, style: theme.title) }
+    for tab in layout.tabs {
+      let isOpen = tab.view == state.view
+      column = canvas.put(tab.title, tab.column, 0, style: isOpen ? theme.tabActive : theme.tab)
     }
     let status = RunStatus(state)
     let room = width - 1 - (column + 1)

@@ -1,9 +1,18 @@
+import GumbelEngine
+
 /// One line that says what the rows of a category are.
 struct Legend {
   let density: Density
+  /// The temperature of the baseline, if one is pinned.
+  var baseline: Temperature?
 
   func draw(column: Int, row: Int, width: Int, on canvas: inout Canvas) {
-    let line = canvas.firstFitting(texts(tick: "\(tick(canvas))"), width: width)
+    var texts = texts(tick: "\(tick(canvas))")
+    if let baseline {
+      let ghost = "\(canvas.symbols.ghost) baseline τ \(Numbers.temperature(baseline.value))"
+      texts = texts.map { "\($0) · \(ghost)" } + [ghost]
+    }
+    let line = canvas.firstFitting(texts, width: width)
     canvas.put(line, column, row, width: width, style: canvas.theme.dim)
   }
 

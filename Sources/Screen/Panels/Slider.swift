@@ -11,10 +11,23 @@ struct Slider {
     return value < 100 ? (Double.log10(value) + 2) / 4 : 1
   }
 
+  /// The cells between the ends.
+  private var track: Region {
+    Region(column: region.column + 5, row: region.row, columns: region.columns - 9)
+  }
+
+  /// The temperatures for which the knob stands in a column; beyond the track, at its nearer end.
+  func temperatures(at column: Int) -> Range<Double> {
+    let last = Double(track.columns - 1)
+    let cell = Double(min(max(column - track.column, 0), track.columns - 1))
+    func temperature(_ cell: Double) -> Double { Double.exp10(4 * cell / last - 2) }
+    return temperature(cell - 0.5)..<temperature(cell + 0.5)
+  }
+
   func draw(on canvas: inout Canvas) {
     let theme = canvas.theme
     let symbols = canvas.symbols
-    let track = Region(column: region.column + 5, row: region.row, columns: region.columns - 9)
+    let track = track
     canvas.put("0.01", region.column, region.row, style: theme.dim)
     canvas.put("100", track.end + 1, region.row, style: theme.dim)
     let knob = Int((Self.position(of: value) * Double(track.columns - 1)).rounded())

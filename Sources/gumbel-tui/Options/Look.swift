@@ -1,3 +1,4 @@
+import Explorer
 import Glibc
 import Screen
 import Terminal
@@ -13,17 +14,17 @@ extension ScreenOptions {
   static var environmentRulesOutColor: Bool { getenv("NO_COLOR").map { $0.pointee != 0 } ?? false }
 
   /// Whether colour codes may be sent.
-  var allowsColor: Bool { !noColor && !Self.environmentRulesOutColor && theme != .mono }
+  var allowsColor: Bool { !noColor && !Self.environmentRulesOutColor }
 
-  /// The look that was asked for, as far as `colors` and the characters allow.
-  func look(colors: Screen.ColorDepth, isUTF8: Bool) -> Look {
+  /// The look of a theme, by default the one that was asked for, as far as `colors` and the characters allow.
+  func look(theme kind: ThemeKind? = nil, colors: Screen.ColorDepth, isUTF8: Bool) -> Look {
     Look(
-      theme: Theme(kind: theme, depth: allowsColor ? colors : .none),
+      theme: Theme(kind: kind ?? theme, depth: allowsColor ? colors : .none),
       symbols: ascii || !isUTF8 ? .ascii : .unicode)
   }
 
-  /// The look for a terminal.
-  func look(on terminal: Capabilities) -> Look {
+  /// The look of a theme on a terminal.
+  func look(theme: ThemeKind, on terminal: Capabilities) -> Look {
     let colors: Screen.ColorDepth =
       switch terminal.colorDepth {
       case .mono: .none
@@ -31,6 +32,6 @@ extension ScreenOptions {
       case .sixteen: .sixteen
       case .full: .indexed256
       }
-    return look(colors: colors, isUTF8: terminal.isUTF8)
+    return look(theme: theme, colors: colors, isUTF8: terminal.isUTF8)
   }
 }

@@ -14,7 +14,7 @@ final class ExplorerRun {
   private let session: Session
   private let worker: SamplingWorker
   private let workerPipe: WakePipe
-  private let look: Look
+  private let options: ScreenOptions
   private var state: State
   private var frames: FrameSchedule
   private var posted: SamplingJob?
@@ -24,6 +24,7 @@ final class ExplorerRun {
   /// Opens the terminal.
   init(state: State, options: ScreenOptions) throws(Failure) {
     self.state = state
+    self.options = options
     frames = FrameSchedule(rate: options.fps)
     do {
       signals = try Signals.install()
@@ -35,7 +36,8 @@ final class ExplorerRun {
     } catch {
       throw Failure(.terminal, "\(error)")
     }
-    look = options.look(on: session.capabilities)
+    self.state.allowsColor = options.allowsColor && session.capabilities.colorDepth > .mono
+    self.state.theme = self.state.allowsColor ? options.theme : .mono
   }
 
   /// Runs until the person leaves; a deadly signal ends the process by that signal.
@@ -63,9 +65,15 @@ final class ExplorerRun {
     let inputs = session.inputs()
     if inputs.isEmpty { return }
     let revision = state.revision
-    for input in inputs where !isOver { handle(.input(input)) }
+    for input in inputs where !isOver { handle(event(input)) }
     postJob()
     frames.input(at: monotonicSeconds(), awaitsCounts: state.revision != revision)
+  }
+
+  /// An input as the explorer understands it: the mouse is on something, not on a cell.
+  private func event(_ input: Console.Input) -> Event {
+    guard case .mouse(let action, let point) = input else { return .input(input) }
+    return .pointer(action, pointer(at: point, on: state, size: session.size))
   }
 
   private func takeCounts() {
@@ -101,6 +109,7 @@ final class ExplorerRun {
   private func drawIfDue() {
     let time = monotonicSeconds()
     guard let due = frames.due, due <= time, !isOver else { return }
+    let look = options.look(theme: state.theme, on: session.capabilities)
     session.paint(render(state, size: session.size, theme: look.theme, symbols: look.symbols))
     frames.drawn(at: time)
   }

@@ -1,0 +1,34 @@
+import GumbelEngine
+
+/// What both panels showed at one moment, kept to be compared with.
+public struct Baseline: Sendable, Equatable {
+  /// One panel.
+  public struct Panel: Sendable, Equatable {
+    /// The share of draws that each category won, in category order.
+    public let shares: [Double]
+    /// The average of y, in category order.
+    public let weights: [Double]
+
+    init(_ tally: Tally) {
+      shares = tally.picks.indices.map(tally.pickShare)
+      weights = tally.picks.indices.map(tally.meanWeight)
+    }
+  }
+
+  /// The temperature of that moment.
+  public let temperature: Temperature
+  /// The left panel.
+  public let left: Panel
+  /// The right panel.
+  public let right: Panel
+
+  /// The number of categories.
+  public var count: Int { right.shares.count }
+
+  /// What `snapshot` shows at `temperature`. Cost: a pass over all categories.
+  public init(_ snapshot: Snapshot, temperature: Temperature) {
+    self.temperature = temperature
+    left = Panel(snapshot.left.tally)
+    right = Panel(snapshot.right.tally)
+  }
+}

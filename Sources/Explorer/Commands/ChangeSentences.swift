@@ -1,0 +1,98 @@
+import GumbelEngine
+
+/// What is different in `after`, in plain sentences for those who do not see the screen: `Temperature 0.5.`
+/// Counts that merely grew are not mentioned.
+public func sentence(from before: State, to after: State) -> String {
+  var sentences = ChangeTeller(before: before, after: after).sentences
+  // A notice says more than the change where something was refused, or a preset explains itself.
+  if let notice = after.notice,
+    sentences.isEmpty || notice.isProblem || after.source != before.source
+  {
+    sentences.append(notice.text)
+  }
+  return sentences.isEmpty ? "Nothing changed." : sentences.joined(separator: " ")
+}
+
+private struct ChangeTeller {
+  let before: State
+  let after: State
+
+  var sentences: [String] {
+    let told = [categories, parameters, display].flatMap(\.self)
+    if told.isEmpty, before.revision != after.revision { return ["The counts start again."] }
+    return told
+  }
+
+  private var parameters: [String] {
+    let (old, new) = (before.parameters, after.parameters)
+    var told: [String] = []
+    if old.temperature != new.temperature {
+      told.append("Temperature \(LogitNotation.text(new.temperature.value)).")
+    }
+    if old.noise != new.noise { told.append("Noise \(new.noise ? "on" : "off").") }
+    if old.hard != new.hard { told.append(new.hard ? "Hard on: y is one-hot." : "Hard off: y is as it is.") }
+    if old.seed != new.seed { told.append("Seed \(new.seed).") }
+    if old.left != new.left { told.append("Left panel: \(new.left.rawValue).") }
+    if old.right != new.right { told.append("Right panel: \(new.right.rawValue).") }
+    return told
+  }
+
+  private var categories: [String] {
+    let (old, new) = (before.parameters, after.parameters)
+    if before.source != after.source || old.labels.count != new.labels.count {
+      let count = new.labels.count
+      let from = before.source == after.source ? "" : " from \(after.source)"
+      return ["\(grouped(count)) \(count == 1 ? "category" : "categories")\(from)."]
+    }
+    return differences(old.labels, new.labels, many: "labels") {
+      "'\(old.labels[$0])' is called '\(new.labels[$0])' now."
+    }
+      + differences(old.logits.values, new.logits.values, many: "logits") {
+        "The logit of \(after.quotedLabel($0)) is \(LogitNotation.text(new.logits.values[$0])), "
+          + "its probability \(probability($0))."
+      }
+  }
+
+  /// One difference in full, several as their number.
+  private func differences<Value: Equatable>(
+    _ old: [Value], _ new: [Value], many name: String, one sentence: (Int) -> String
+  ) -> [String] {
+    if old == new { return [] }
+    let places = new.indices.filter { old[$0] != new[$0] }
+    return places.count == 1 ? [sentence(places[0])] : ["\(grouped(places.count)) \(name) changed."]
+  }
+
+  private var display: [String] {
+    var told: [String] = []
+    if before.selection != after.selection, before.parameters.labels.count == after.parameters.labels.count {
+      let logit = LogitNotation.text(after.parameters.logits.values[after.selection])
+      told.append(
+        "Chosen: \(after.quotedLabel(after.selection)), logit \(logit), "
+          + "probability \(probability(after.selection)).")
+    }
+    if before.view != after.view { told.append("View: \(after.view.title).") }
+    if before.sorted != after.sorted {
+      told.append(after.sorted ? "Sorted by falling probability." : "In their own order.")
+    }
+    if before.display != after.display { told.append("Numbers: \(after.display.name).") }
+    if before.pace != after.pace { told.append("Pace: \(after.pace.description).") }
+    if before.heldAt != after.heldAt {
+      told.append(after.heldAt.map { "Paused at draw \(grouped($0))." } ?? "Drawing.")
+    }
+    if before.baseline != after.baseline {
+      told.append(
+        after.baseline.map { "Baseline pinned at temperature \(LogitNotation.text($0.temperature.value))." }
+          ?? "The baseline is dropped.")
+    }
+    if before.theme != after.theme { told.append("Colours: \(after.theme.rawValue).") }
+    return told
+  }
+
+  /// With three decimals; rarer is told as such.
+  private func probability(_ category: Int) -> String {
+    let value = after.derived.probabilities[category]
+    if value > 0, value < 0.0005 { return "below 0.0005" }
+    let thousandths = String(Int((value * 1000).rounded()) + 1000)
+    return "\(thousandths.first == "2" ? "1" : "0").\(thousandths.suffix(3))"
+  }
+}

@@ -1,0 +1,42 @@
+/// A word that begins a command.
+public struct CommandWord: Sendable, Equatable {
+  /// The word.
+  public let name: String
+  /// How the command is written: `tau [number]`, where what stands in `[ ]` may be left out.
+  public let usage: String
+  /// The keys that do the same, with glyphs; empty if none does.
+  public let keys: String
+  /// The keys in ASCII.
+  public let asciiKeys: String
+  /// What it does, as a sentence.
+  public let sentence: String
+  /// What the word alone asks for; `nil` if it cannot stand alone.
+  let command: Command?
+  /// What may follow it.
+  let argument: CommandArgument?
+
+  private init(name: String, sentence: String, action: KeyAction? = nil) {
+    self.name = name
+    self.sentence = sentence
+    argument = CommandArgument.following(name)
+    let isOptional = action != nil
+    usage = argument.map { "\(name) " + (isOptional ? "[\($0.form)]" : $0.form) } ?? name
+    keys = action?.keys.first?.name(ascii: false) ?? ""
+    asciiKeys = action?.keys.first?.name(ascii: true) ?? ""
+    command = action?.command
+  }
+
+  /// All words: those of the key table in its order, then those that no key stands for.
+  public static let all: [CommandWord] =
+    KeyMap.bindings.flatMap { binding in
+      binding.actions.compactMap { action in
+        action.word.map { CommandWord(name: $0, sentence: binding.sentence, action: action) }
+      }
+    } + [
+      CommandWord(name: "logit", sentence: "Sets the logit of a category, the chosen one if none is named."),
+      CommandWord(name: "label", sentence: "Renames a category, the chosen one if none is named."),
+    ]
+
+  /// The word with that name.
+  static func named(_ name: String) -> CommandWord? { all.first { $0.name == name } }
+}

@@ -1,0 +1,54 @@
+/// The search for a category. What matches is worked out when the text changes, not in every frame.
+public struct Finder: Sendable, Equatable, LineEditing {
+  /// What is looked for.
+  public internal(set) var text = ""
+  /// The cursor, in characters from the start.
+  public internal(set) var cursor = 0
+  /// The rows of the list that match, ascending.
+  public internal(set) var rows: [Int] = []
+  /// The place of the chosen row among them; `nil` where nothing matches or nothing is looked for.
+  public internal(set) var place: Int?
+  /// The category that was chosen before.
+  let origin: Int
+  /// Its row, from which the search sets out.
+  let originRow: Int
+
+  /// A search that sets out from a category and its row.
+  init(origin: Int, row: Int) {
+    self.origin = origin
+    originRow = row
+  }
+
+  /// Looks for `text` in the labels, in the order in which they are listed; `#12` is the twelfth category.
+  ///
+  /// Costs a pass over all labels, or over the present matches where the text was only made longer.
+  mutating func search(labels: [String], order: DisplayOrder, after previous: String) {
+    let narrows = !previous.isEmpty && !previous.hasPrefix("#") && text.hasPrefix(previous)
+    if text.isEmpty {
+      rows = []
+    } else if let category = Self.number(text, count: labels.count) {
+      rows = [order.row(of: category)]
+    } else {
+      let search = LabelSearch(text)
+      rows =
+        narrows
+        ? rows.filter { search.matches(labels[order[$0]]) }
+        : order.indices.filter { search.matches(labels[order[$0]]) }
+    }
+    // The first match from the origin on; behind the last one the search begins again at the top.
+    place = rows.isEmpty ? nil : rows.firstIndex { $0 >= originRow } ?? 0
+  }
+
+  /// Goes to another match, round and round.
+  mutating func move(by matches: Int) {
+    guard let place else { return }
+    self.place = ((place + matches) % rows.count + rows.count) % rows.count
+  }
+
+  /// The category that `#12` stands for, counted from 1.
+  static func number(_ text: String, count: Int) -> Int? {
+    guard text.hasPrefix("#"), let number = Int(text.dropFirst()), (1...max(count, 1)).contains(number)
+    else { return nil }
+    return number - 1
+  }
+}

@@ -1,0 +1,69 @@
+extension State {
+  mutating func openFinder() {
+    overlays.append(.find(Finder(origin: selection, row: order.row(of: selection))))
+  }
+
+  mutating func openPalette() {
+    var palette = CommandPalette()
+    palette.refresh(in: self)
+    overlays.append(.palette(palette))
+  }
+
+  /// Closes the topmost layer. A search that is left returns to where it began.
+  mutating func back() {
+    if case .find(let finder) = overlays.popLast() { selection = finder.origin }
+  }
+
+  mutating func scrollHelp(by rows: Int) {
+    guard case .help(let scroll) = overlays.last else { return }
+    overlays[overlays.count - 1] = .help(scroll: min(max(scroll + rows, 0), KeyMap.helpRowCount - 1))
+  }
+
+  /// Moves to another match or proposal.
+  mutating func highlight(by places: Int) {
+    switch overlays.last {
+    case .find(var finder):
+      finder.move(by: places)
+      if let place = finder.place { selection = order[finder.rows[place]] }
+      overlays[overlays.count - 1] = .find(finder)
+    case .palette(var palette):
+      palette.move(by: places)
+      overlays[overlays.count - 1] = .palette(palette)
+    case .help, .field, .text, nil: break
+    }
+  }
+
+  /// Completes the typed command by the highlighted proposal, or by the first.
+  mutating func complete() {
+    guard case .palette(var palette) = overlays.last, !palette.candidates.isEmpty else { return }
+    palette.replace(by: palette.candidates[palette.highlighted ?? 0].text)
+    palette.refresh(in: self)
+    overlays[overlays.count - 1] = .palette(palette)
+  }
+
+  /// Runs the typed command, or the highlighted proposal. One that needs more words is completed and stays,
+  /// and so does one that cannot be read, with the reason.
+  mutating func runTypedCommand(_ typed: CommandPalette) -> [Effect] {
+    overlays[overlays.count - 1] = .palette(typed)
+    let candidate = typed.highlighted.map { typed.candidates[$0] }
+    if candidate?.needsMore == true {
+      complete()
+      return []
+    }
+    let text = candidate?.text ?? typed.text
+    if text.trimmingSpaces.isEmpty {
+      overlays.removeLast()
+      return []
+    }
+    do throws(CommandError) {
+      let command = try parseCommand(text, in: self)
+      overlays.removeLast()
+      return perform(command)
+    } catch {
+      var palette = typed
+      palette.problem = error.message
+      overlays[overlays.count - 1] = .palette(palette)
+      return []
+    }
+  }
+}

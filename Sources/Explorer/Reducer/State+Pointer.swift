@@ -1,0 +1,82 @@
+import Console
+
+extension State {
+  /// Answers the mouse. The topmost layer consumes what it knows; nothing reaches what it covers.
+  mutating func point(_ action: MouseAction, _ pointer: Pointer) -> [Effect] {
+    switch action {
+    case .press:
+      notice = nil
+      lastChange = nil
+      return press(pointer)
+    case .drag:
+      if isDragging { dragSlider(pointer) }
+    case .release:
+      // Whatever the slider passed on its way is one step of undo.
+      if isDragging { lastChange = nil }
+      isDragging = false
+    case .wheelUp, .wheelDown: return turnWheel(up: action == .wheelUp, over: pointer.target)
+    }
+    return []
+  }
+
+  private mutating func press(_ pointer: Pointer) -> [Effect] {
+    isDragging = false
+    switch (overlays.last, pointer.target) {
+    case (nil, .slider):
+      isDragging = true
+      dragSlider(pointer)
+    case (nil, let target):
+      if let command = target.flatMap(command(forPressOn:)) { return ask(for: command) }
+    case (.find, .category(let category)), (.find, .value(let category)):
+      overlays.removeLast()
+      choose(category)
+    case (.palette(var palette), .candidate(let place)) where palette.candidates.indices.contains(place):
+      palette.moved = place
+      return runTypedCommand(palette)
+    default: break
+    }
+    return []
+  }
+
+  private func command(forPressOn target: Target) -> Command? {
+    switch target {
+    case .tab(let view): .openView(view)
+    case .temperature: .typeTemperature
+    case .noise: .toggleNoise
+    case .hard: .toggleHard
+    case .construction(let side): .cycleConstruction(side)
+    case .category(let category), .value(let category): .chooseCategory(category)
+    case .slider, .list, .candidate: nil
+    }
+  }
+
+  private mutating func turnWheel(up: Bool, over target: Target?) -> [Effect] {
+    let direction = up ? -1 : 1
+    switch overlays.last {
+    case nil: return turnWheel(up: up, overView: target)
+    case .help: return ask(for: .scrollHelp(by: direction))
+    case .text: return ask(for: .edit(up ? .up : .down))
+    case .find, .palette: return ask(for: .highlight(by: direction))
+    case .field: return []
+    }
+  }
+
+  private mutating func turnWheel(up: Bool, overView target: Target?) -> [Effect] {
+    switch target {
+    case .temperature, .slider: return ask(for: .stepTemperature(up: up))
+    case .value(let category):
+      choose(category)
+      return ask(for: .stepLogit(tenths: up ? 1 : -1))
+    case .category, .list: return ask(for: .choose(by: up ? -1 : 1))
+    default: return []
+    }
+  }
+
+  /// Sets the temperature for which the knob stands under the pointer; the present one, if it is such a one.
+  private mutating func dragSlider(_ pointer: Pointer) {
+    guard overlays.isEmpty, let range = pointer.temperatures, !range.contains(parameters.temperature.value),
+      let stop = TemperatureScale.roundestStop(in: range)
+    else { return }
+    setTemperature(stop)
+  }
+}

@@ -1,0 +1,81 @@
+import Console
+import Explorer
+
+/// Where things stand in the view that is open, for editors and for the mouse.
+struct ViewPlaces {
+  let header: HeaderLayout
+  let controls: ControlsLayout
+  /// The titles of the panels.
+  let titles: [(side: Side, region: Region)]
+  /// The list of categories, the rows from one to the next, and which of them show.
+  let list: Region
+  let step: Int
+  let window: ListWindow
+  /// Where the name stands in the first row of a category.
+  let name: Region
+  /// Where its value stands: the logit, or the probability in its place; rows from its first row on.
+  let values: [Region]
+
+  init(_ state: State, size: GridSize) {
+    header = HeaderLayout(width: size.columns)
+    let seed = state.parameters.seed
+    switch state.view {
+    case .compare:
+      let layout = Compare(state, size: size).layout
+      let columns = layout.columns
+      controls = ControlsLayout(rows: layout.controls, seed: seed)
+      titles = [(Side.left, columns.left), (.right, columns.right)].map {
+        ($0, Region(column: $1.start, row: layout.panelHeader, columns: $1.width))
+      }
+      (list, step, window) = (layout.list, layout.density.rows, layout.window)
+      name = Region(column: columns.name, row: 0, columns: columns.category - columns.name - 1)
+      values = columns.values(density: layout.density)
+    case .oneDraw:
+      let layout = OneDraw(state, size: size).layout
+      controls = ControlsLayout(rows: layout.controls, seed: seed)
+      titles = [(Side.left, OneDrawColumn.Side.left), (.right, .right)].compactMap { side, columns in
+        layout.columns.span(columns).map {
+          (side, Region(column: $0.column, row: layout.names, columns: $0.columns))
+        }
+      }
+      (list, step, window) = (layout.list, layout.step, layout.window)
+      let margin = size.columns >= 72 ? 2 : 1
+      name = Region(column: margin, row: 0, columns: max(layout.columns.name, 18) - margin - 1)
+      values = layout.columns.columns.filter { $0.content == .quantity(.logit) }.map {
+        Region(column: $0.start, row: 0, columns: $0.width)
+      }
+    }
+  }
+
+  /// The temperature among the controls, which is always there.
+  var temperature: Region {
+    guard let region = controls.region(.temperature) else { return Region(column: 0, row: 1, columns: 0) }
+    let start = region.end - ControlsLayout.temperatureWidth
+    return Region(column: start, row: region.row, columns: ControlsLayout.temperatureWidth)
+  }
+
+  /// The name and number of the category at a place in display order; the nearest one that is on screen.
+  func category(_ place: Int) -> Region {
+    let shown = min(max(place, window.places.lowerBound), window.places.upperBound - 1)
+    return row(shown - window.places.lowerBound)
+  }
+
+  /// Under the last category, or in the list's last row.
+  var afterLastCategory: Region { row(window.places.count) }
+
+  private func row(_ offset: Int) -> Region {
+    var region = name
+    region.row = min(list.row + offset * step, list.bottom - 1)
+    return region
+  }
+}
+
+extension CompareColumns {
+  /// Where the numbers of a category stand: the first beside the name where there is room, the others below.
+  func values(density: Density) -> [Region] {
+    let below = min(density.drawnRows - 1, numberBesideName ? 1 : 2)
+    let rows = Region(column: name, row: 1, columns: category - name - 1, rows: below)
+    let beside = Region(column: numberEnd - 7, row: 0, columns: 7)
+    return (numberBesideName ? [beside] : []) + (below > 0 ? [rows] : [])
+  }
+}

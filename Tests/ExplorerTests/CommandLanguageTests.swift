@@ -1,0 +1,158 @@
+import Console
+import GumbelEngine
+import Testing
+
+@testable import Explorer
+
+@Suite struct `The language of commands` {
+  private let state = State.opened()
+
+  @Test(arguments: [
+    ("tau 0.5", Command.setTemperature(0.5)), ("  TAU   inf ", .setTemperature(.infinity)),
+    ("tau", .typeTemperature), ("noise off", .turn(.noise, on: false)), ("noise", .toggleNoise),
+    ("hard on", .turn(.hard, on: true)), ("pause", .togglePause), ("pause off", .turn(.pause, on: false)),
+    ("logit a 2", .setLogit(category: 1, 2)), ("logit #3 -inf", .setLogit(category: 2, -.infinity)),
+    ("logit \"every\" \u{2212}1", .setLogit(category: 5, -1)), ("logit 7", .setLogit(category: 0, 7)),
+    ("label a b", .setLabel(category: 1, "b")), ("label a \"New York\"", .setLabel(category: 1, "New York")),
+    ("label a New York", .setLabel(category: 1, "New York")), ("label x", .setLabel(category: 0, "x")),
+    ("seed 42", .setSeed(42)), ("seed", .newSeed), ("preset two", .takePresetAt(1)),
+    ("preset", .takePreset(by: 1)), ("left softmax", .setConstruction(.left, .softmax)),
+    ("right gumbelSoftmax", .setConstruction(.right, .gumbelSoftmax)), ("right", .cycleConstruction(.right)),
+    ("view oneDraw", .openView(.oneDraw)), ("view one-draw", .openView(.oneDraw)), ("sort", .toggleSort),
+    ("sort on", .turn(.sort, on: true)), ("show counts", .setDisplay(.counts)),
+    ("find VER", .chooseCategory(5)),
+    ("find #2", .chooseCategory(1)), ("theme light", .setTheme(.light)), ("baseline", .toggleBaseline),
+    ("quit", .quit), ("step", .singleDraw),
+  ]) func `is read`(text: String, command: Command) throws {
+    #expect(try parseCommand(text, in: state) == command)
+  }
+
+  @Test(arguments: [
+    ("", "write a command, such as tau 0.5"), ("nois on", "there is no command 'nois'; noise?"),
+    ("xyz", "there is no command 'xyz'"), ("tau x", "'x' is not a number"),
+    ("tau 1,5", "'1,5' has a decimal comma; write 1.5"), ("tau -1", "a temperature is 0 or more, not -1"),
+    ("tau 1 2", "'1 2' is not a number"), ("noise maybe", "'maybe' is none of on, off"),
+    ("logit", "write logit [category] number"), ("logit a x", "'x' is not a number"),
+    ("logit zebra 1", "no category is called 'zebra'"), ("logit #7 1", "no category is called '#7'"),
+    ("logit a inf", "a logit cannot be +inf; -inf masks a category"),
+    ("label", "write label [category] label"),
+    ("label zebra x", "no category is called 'zebra'"), ("label \"a x", "write label [category] label"),
+    ("seed -1", "a seed is a whole number from 0 to 2^64 - 1"), ("find zzz", "no category is called 'zzz'"),
+    ("preset nine", "'nine' is none of next-word, two, equal, peaked, long-tail, outlier, masked, tie, trap"),
+    ("quit now", "nothing follows the word quit"),
+  ]) func `says what it does not understand`(text: String, message: String) {
+    do throws(CommandError) {
+      _ = try parseCommand(text, in: state)
+      Issue.record("\(text) was understood")
+    } catch {
+      #expect(error.message == message)
+    }
+  }
+
+  @Test func `names a label that several categories have`() {
+    var state = state
+    state.parameters.labels[4] = "a"
+    #expect(throws: CommandError.ambiguousCategory("a", first: 2)) {
+      try parseCommand("logit a 1", in: state)
+    }
+  }
+
+  @Test func `refuses what needs a screen where there is none`() {
+    #expect(throws: CommandError.usage("tau number")) { try parseCommand("tau", in: state, onScreen: false) }
+    for text in ["edit", "help", "redraw", "edit-all", "add"] {
+      #expect(throws: CommandError.needsScreen(word: text)) {
+        try parseCommand(text, in: state, onScreen: false)
+      }
+    }
+    #expect(throws: Never.self) { try parseCommand("seed", in: state, onScreen: false) }
+  }
+
+  @Test func `has one word for each command, and each word is understood`() throws {
+    let words = CommandWord.all
+    #expect(Set(words.map(\.name)).count == words.count)
+    for word in words where word.command != nil {
+      #expect(try parseCommand(word.name, in: state) == word.command)
+    }
+    for binding in KeyMap.bindings where binding.section.layer == .explorer {
+      for action in binding.actions {
+        if case .openView = action.command { continue }
+        #expect(action.word != nil || [.openPalette, .back].contains(action.command), "\(action.command)")
+      }
+    }
+  }
+
+  @Test func `is proposed by the letters of its words`() {
+    func texts(_ typed: String) -> [String] { commandCandidates(typed, in: state).map(\.text) }
+    #expect(texts("noi") == ["noise "])
+    #expect(texts("t").prefix(2) == ["tau ", "theme "])
+    #expect(texts("hlv") == ["halve-tau"])
+    #expect(texts("").count == CommandWord.all.count)
+    #expect(texts("noise ") == ["noise on", "noise off"])
+    #expect(texts("right gum") == ["right gumbel-softmax"])
+    #expect(
+      texts("preset t") == [
+        "preset two", "preset tie", "preset trap", "preset outlier", "preset next-word", "preset long-tail",
+      ])
+    #expect(texts("logit TH") == ["logit the ", "logit this "])
+    #expect(texts("find th") == ["find #1", "find #3"])
+    #expect(texts("quit x") == [])
+    #expect(texts("what x") == [])
+  }
+
+  @Test func `proposes labels that are read back`() {
+    var state = state
+    state.parameters.labels[0] = "New York"
+    state.parameters.labels[1] = "#1"
+    state.parameters.labels[2] = "every"
+    #expect(
+      commandCandidates("logit ", in: state).map(\.text) == [
+        "logit \"New York\" ", "logit \"#1\" ", "logit #3 ", "logit one ", "logit its ", "logit #6 ",
+      ])
+    for candidate in commandCandidates("logit ", in: state) {
+      #expect(throws: Never.self) { try parseCommand(candidate.text + "1", in: state) }
+    }
+  }
+
+  @Test(arguments: [
+    ("tau 0.25", "Temperature 0.25."), ("noise off", "Noise off."), ("noise on", "Nothing changed."),
+    ("hard on", "Hard on: y is one-hot."), ("logit a 2", "The logit of 'a' is 2, its probability 0.403."),
+    ("logit every -20", "The logit of 'every' is -20, its probability below 0.0005."),
+    ("label a b", "'a' is called 'b' now."), ("seed 7", "Seed 7."),
+    ("left sampled-softmax", "Left panel: sampled-softmax."), ("view one-draw", "View: One draw."),
+    ("sort", "Sorted by falling probability."), ("pause", "Paused at draw 0."),
+    ("clear", "The counts start again."),
+    ("find its", "Chosen: 'its', logit -0.7, probability 0.035."), ("show counts", "Numbers: counts."),
+    ("remove", "5 categories."), ("undo", "Nothing to undo."), ("theme mono", "Colours: mono."),
+    ("faster", "Pace: as fast as one core allows."),
+    (
+      "preset two",
+      "2 categories from two. Temperature 1. two: A biased coin, π = .75 and .25: the smallest "
+        + "case, in which every law is known in closed form."
+    ),
+    ("baseline", "There is nothing to pin before the first draw."),
+  ]) func `is answered by a sentence`(text: String, expected: String) throws {
+    let command = try parseCommand(text, in: state)
+    let (after, _) = reduce(state, .command(command))
+    #expect(sentence(from: state, to: after) == expected)
+  }
+
+  @Test func `waits while something is open`() {
+    var state = state
+    state.press(.character("e"))
+    let before = state
+    #expect(state.apply(.command(.takePresetAt(1))) == [])
+    #expect(state.isSame(as: before) && state.notice?.isProblem == true)
+  }
+
+  @Test func `refuses values that no category can have`() {
+    var state = state
+    for command in [
+      Command.setLogit(category: 9, 1), .setLabel(category: -1, "x"), .takePresetAt(99),
+      .setLogit(category: 0, .nan), .setLogit(category: 0, .infinity), .setTemperature(-1),
+      .chooseCategory(6),
+    ] {
+      _ = state.apply(.command(command))
+      #expect(state.isSame(as: self.state))
+    }
+  }
+}

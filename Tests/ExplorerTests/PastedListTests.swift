@@ -1,0 +1,90 @@
+import Console
+import Testing
+
+@testable import Explorer
+
+@Suite struct `Pasted lists` {
+  @Test(arguments: [
+    "2, 1.2, -0.6", "2 1.2 -0.6", "2\t1.2\t-0.6", "2\n1.2\n-0.6\n", "2;1.2;-0.6", "2,1.2,-0.6,",
+    "[2, 1.2, -0.6]",
+    "(2, 1.2, -0.6)", "[2 1.2\n -0.6]", "[[2, 1.2, -0.6]]", "[[2], [1.2], [-0.6]]", "{2, 1.2, -0.6}",
+    "tensor([2, 1.2, -0.6])", "tensor([ 2, 1.2,\n        -0.6], device='cuda:0', dtype=torch.float64)",
+    "tensor([[2, 1.2, -0.6]], grad_fn=<AddmmBackward0>)", "array([2, 1.2, -0.6])",
+    "logits = np.array([2, 1.2, -0.6], dtype=np.float32);", "let z = [2, 1.2, -0.6]",
+    "[np.float32(2), np.float32(1.2), np.float32(-0.6)]", "Array([2, 1.2, -0.6], dtype=float32)",
+  ]) func `of numbers become one category a line`(text: String) {
+    #expect(PastedList(text)?.lines == ["2", "1.2", "-0.6"])
+  }
+
+  @Test(arguments: [
+    "{\"a\": 1, \"b c\": 2.5}", "{'a': 1, 'b c': 2.5}", "a: 1\nb c: 2.5", "a: 1, b c: 2.5",
+    "a=1; \"b c\"=2.5",
+    "a\t1\n\"b c\"\t2.5", "a,1\nb c: 2.5", "[(\"a\", 1), (\"b c\", 2.5)]", "[[\"a\", 1], [\"b c\", 2.5]]",
+    "{\n  \"a\": 1,\n  \"b c\": 2.5\n}\n", "a 1 'b c' 2.5",
+  ]) func `with labels become a label and a logit a line`(text: String) {
+    #expect(PastedList(text)?.lines == ["a 1", "\"b c\" 2.5"])
+  }
+
+  @Test func `keep every number as it is written`() {
+    #expect(
+      PastedList("[1., 2.0000e-01, -Infinity, nan, None]")?.lines == [
+        "1.", "2.0000e-01", "-Infinity", "nan", "None",
+      ])
+    #expect(PastedList("{0: 1.5, 7: -inf}")?.lines == ["\"0\" 1.5", "\"7\" -inf"])
+    #expect(PastedList("[3]")?.lines == ["3"])
+    #expect(PastedList("{\"日本\": 1, \"🙂\": 2}")?.lines == ["日本 1", "🙂 2"])
+  }
+
+  @Test(arguments: [
+    "", "7", "word", "a 1", "1,5 2,5", "1,5;2,5;0,5", "0 1.5\n1 2.5", "0,1.5\n1,2.5", "[[1, 2], [3, 4]]",
+    "[0.1 0.2 ... 0.9]", "a 1\n0\nb 2", "New York 5, Rome 3", "12:30 5", "[1, 2", "[1, 2]] [3, 4]",
+    "\"a 1, 2",
+    "label,logit\na,1", "[1, 2] + [3, 4]", "x[0] = 1, 2", "1, 2, three", "'s 1\nb 2", "[1 2]\n[3 4]",
+    "http://x: 1, b: 2",
+  ]) func `are left as they are where they could mean something else`(text: String) {
+    #expect(PastedList(text) == nil)
+  }
+
+  @Test func `of a vocabulary are read in no time`() {
+    let text = (0..<20_000).map { "tok\($0) \(-Double($0))" }.joined(separator: " ")
+    #expect(PastedList(text)?.lines.count == 20_000)
+    #expect(PastedList((0..<20_000).map { "\($0)" }.joined(separator: " "))?.lines.count == 20_000)
+  }
+}
+
+@Suite struct `Pasting` {
+  @Test func `opens the editor of all categories for review`() {
+    var state = State.opened()
+    let before = state.parameters
+    _ = state.apply(.input(.paste("[2, 1, 0]")))
+    #expect(state.textEditor?.lines == ["2", "1", "0"])
+    #expect(state.parameters == before)
+    #expect(state.notice?.text == "Pasted 3 categories: Ctrl-S takes it over, Esc drops it.")
+    state.press(.control("s"))
+    #expect(state.logits == [2, 1, 0] && state.parameters.labels == ["the", "a", "this"])
+  }
+
+  @Test func `keeps what is no list, for review, and triggers nothing`() {
+    var state = State.opened()
+    _ = state.apply(.input(.paste("qn\nwhat 1,5")))
+    #expect(state.textEditor?.lines == ["qn", "what 1,5"])
+    #expect(state.parameters == State.opened().parameters)
+    state.press(.escape)
+    _ = state.apply(.input(.paste(" \n\n")))
+    #expect(state.overlays.isEmpty)
+  }
+
+  @Test func `puts a list on lines of its own, and other text where the cursor is`() {
+    func pasted(_ text: String, into lines: [String], line: Int, cursor: Int) -> [String]? {
+      var state = State.opened()
+      state.overlays = [.text(TextEditor(lines: lines, line: line, cursor: cursor))]
+      _ = state.apply(.input(.paste(text)))
+      return state.textEditor?.lines
+    }
+    #expect(pasted("[1,2]", into: ["", " "], line: 1, cursor: 0) == ["1", "2"])
+    #expect(pasted("[1,2]", into: ["a 1", "", "b 2"], line: 1, cursor: 0) == ["a 1", "1", "2", "b 2"])
+    #expect(pasted("[1,2]", into: ["a 1", "b 2"], line: 0, cursor: 3) == ["a 1", "1", "2", "b 2"])
+    #expect(pasted("[1,2]", into: ["a 1", "b 2"], line: 1, cursor: 0) == ["a 1", "1", "2", "b 2"])
+    #expect(pasted("x", into: ["a 1", "b 2"], line: 1, cursor: 1) == ["a 1", "bx 2"])
+  }
+}
