@@ -150,7 +150,7 @@ struct JSONLogits {
         try collect(node, into: &leaves)
       }
     } else if let index = nodes.firstIndex(where: { $0.number == nil }) {
-      throw notALogit(nodes[index], "category \(index)")
+      throw notALogit(nodes[index], "category \(index + 1)")
     }
   }
 

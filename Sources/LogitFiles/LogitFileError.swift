@@ -10,8 +10,8 @@ public struct LogitFileError: Error, Sendable, Equatable {
 
   /// The sort of failure.
   public let kind: Kind
-  /// One or two lines for a person: the file, the place in it (line and column from 1, in characters; rows
-  /// and categories from 0), what is wrong, and the cure. Nothing in them can drive a terminal.
+  /// One or two lines for a person: the file, the place in it (line and column from 1, in characters;
+  /// categories from 1 and rows, as `@ROW` has them, from 0), what is wrong, and the cure. Nothing in them can drive a terminal.
   public let message: String
 
   init(_ kind: Kind, name: String, place: TextPlace? = nil, problem: String, cure: String) {

@@ -94,6 +94,6 @@ struct UncheckedRow {
 
   private func damage(_ index: Int, _ problem: String, cure: String) -> Damage {
     let label = labels.map { " (\(quoted($0[index])))" } ?? ""
-    return Damage(offset: offset(index), problem: "category \(index)\(label) \(problem)", cure: cure)
+    return Damage(offset: offset(index), problem: "category \(index + 1)\(label) \(problem)", cure: cure)
   }
 }

@@ -24,15 +24,15 @@ struct SampleDocument: Decodable {
     var construction: String
     var picks: [Int]
     var pickLaw: [Double]
-    var weights: [Double]
-    var weightDeviation: [Double]
-    var meanEntropy: Double
-    var meanMax: Double
-    var flipRate: Double
-    var chiSquare: Number
-    var degreesOfFreedom: Int
+    var weights: [Double]?
+    var weightDeviation: [Double]?
+    var meanEntropy: Double?
+    var meanMax: Double?
+    var flipRate: Double?
+    var chiSquare: Number?
+    var degreesOfFreedom: Int?
     var pValue: Double?
-    var totalVariation: Double
+    var totalVariation: Double?
   }
   var labels: [String]
   var logits: [Number]
@@ -42,6 +42,7 @@ struct SampleDocument: Decodable {
   var hard: Bool
   var seed: UInt64
   var draws: Int
+  var method: String
   var left: Side
   var right: Side
 }

@@ -38,6 +38,22 @@ import Testing
     #expect(after.contains("gumbel-tui --preset two --tau 1 --seed 1\r\n"))
   }
 
+  @Test func aCommandLineThatCannotBeRunIsNotCopied() throws {
+    try withFolder { folder in
+      let path = folder + "/many.csv"
+      try writeFile(path, (0..<20_000).map { "0.\($0)1" }.joined(separator: ",") + "\n")
+      let run = try TerminalRun("--seed", "1", "--open", path)
+      run.expect(Self.lastWord)
+      // A changed logit, so that the file does not say it all.
+      run.type("+y")
+      run.expect("Too long for a command line")
+      run.type("q")
+      #expect(run.end() == 0)
+      let (copied, printed) = (run.output.contains("\u{1b}]52;"), run.output.contains("--logits"))
+      #expect(!copied && !printed)
+    }
+  }
+
   @Test func aTerminalThatCannotMoveItsCursorIsRefused() throws {
     let run = try TerminalRun(environment: ["TERM=dumb"])
     #expect(run.end() == 2)

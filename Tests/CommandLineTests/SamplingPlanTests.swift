@@ -5,7 +5,7 @@ import Testing
 @testable import gumbel_tui
 
 /// A plan with a clock of its own, on which every draw takes a microsecond.
-private struct Bench {
+struct Bench {
   var plan: SamplingPlan
   var time = 0.0
   var published: [Snapshot] = []
@@ -26,6 +26,8 @@ private struct Bench {
         plan.advance(to: min(target, before + block))
         ends.append(plan.run.draws)
         time += Double(plan.run.draws - before) * 1e-6
+      case .catchUp:
+        time += Double(plan.catchUp(by: block)) * 1e-6
       case .publish:
         published.append(plan.publish(drawsPerSecond: 0))
         plan.didPublish(at: time, cost: 0)
@@ -151,17 +153,6 @@ private struct Bench {
     #expect(bench.time - start < 0.01)
   }
 
-  @Test func otherSpreadsAreCountedFromTheFirstDrawOn() throws {
-    var bench = Bench(try Self.job())
-    bench.run(until: 0.1)
-    bench.change(to: try Self.job(limit: 2000, spread: [1]))
-    bench.run()
-    let tally = try #require(bench.published.last?.right.tally)
-    #expect(tally.draws == 2000)
-    #expect(tally.spread(1)?.reduce(0, +) == 2000)
-    #expect(tally.spread(0) == nil)
-  }
-
   @Test func nothingIsPublishedTwice() throws {
     var bench = Bench(try Self.job(pace: .ramp))
     bench.run(until: 2.5)
@@ -171,7 +162,10 @@ private struct Bench {
 }
 
 @Suite struct SamplingRunTests {
-  @Test(arguments: [(0, 1), (1, 2), (2, 4), (3, 4), (4, 8), (1023, 1024), (1024, 2048)])
+  @Test(arguments: [
+    (0, 1), (1, 2), (2, 4), (3, 4), (4, 8), (1023, 1024), (1024, 2048), (1 << 62 - 1, 1 << 62),
+    (1 << 62, .max), (.max - 1, .max),
+  ])
   func theNextLookIsTheNextPowerOfTwo(_ draws: Int, _ look: Int) {
     #expect(SamplingRun.nextLook(after: draws) == look)
   }
@@ -188,5 +182,40 @@ private struct Bench {
     var meter = RateMeter()
     for step in 0...100 { meter.note(draws: step == 0 ? 0 : 50, time: Double(step) / 100) }
     #expect(abs(meter.drawsPerSecond - 5000) < 1)
+  }
+
+  @Test func theLastRateIsNotThatOfTheRampBeforeIt() {
+    var meter = RateMeter()
+    var time = 0.0
+    for _ in 0..<1100 {
+      time += 1e-3
+      meter.note(draws: 1, time: time)
+    }
+    #expect(abs(meter.drawsPerSecond - 1000) < 1)
+    for _ in 0..<75 {
+      time += 2e-3
+      meter.note(draws: 100_000, time: time)
+    }
+    meter.finish(at: time)
+    #expect(abs(meter.drawsPerSecond - 5e7) < 1e5)
+  }
+
+  @Test func aSlowPaceIsMeasuredFromDrawToDraw() {
+    var meter = RateMeter()
+    for second in 0...3 { meter.note(draws: 1, time: Double(second)) }
+    #expect(meter.drawsPerSecond == 1)
+  }
+
+  @Test func aRunOfTwoPanelsHasOneErrorRate() throws {
+    let job = try SamplingPlanTests.job()
+    let laws = job.constructions.map { pickLaw(of: $0, in: job.setting) }
+    #expect(SamplingRun(job: job).monitors == laws.map { AgreementMonitor(law: $0, errorRate: 5e-5) })
+  }
+
+  @Test func fixedDrawsCostNothing() throws {
+    let setting = Setting(logits: try Logits([1, 0]), noise: false, seed: 1)
+    var run = SamplingRun(setting: setting, constructions: [.softmax, .gumbelSoftmax], spreadCategories: nil)
+    run.complete(to: .max, threads: 1)
+    #expect(run.panels().map(\.tally.picks) == [[.max, 0], [.max, 0]])
   }
 }

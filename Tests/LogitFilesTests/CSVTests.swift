@@ -79,12 +79,12 @@ import Testing
     }
     #expect(
       problem("label,prob\na,0.5\nb,-1\n")
-        == "file, line 3, column 3: category 1 ('b') is a negative probability")
+        == "file, line 3, column 3: category 2 ('b') is a negative probability")
   }
 
   @Test(arguments: [
-    ("a,1\nb,nan\n", "file, line 2, column 3: category 1 ('b') is not a number (nan)"),
-    ("1\n2\ninf\n", "file, line 3, column 1: category 2 is +∞, which no distribution has"),
+    ("a,1\nb,nan\n", "file, line 2, column 3: category 2 ('b') is not a number (nan)"),
+    ("1\n2\ninf\n", "file, line 3, column 1: category 3 is +∞, which no distribution has"),
     ("1,2\n3,1e400\n", ""),
     ("1,1e400\n", "file, line 1, column 3: '1e400' is beyond the range of numbers (±1.8e308)"),
     ("é,1\r\nb, -1e400\r\n", "file, line 2, column 4: '-1e400' is beyond the range of numbers (±1.8e308)"),
@@ -99,7 +99,7 @@ import Testing
     ("1,2,\n", "file, line 1, column 5: '' is not a number, but column 1 of this line is one"),
     ("1,abc,3\n", "file, line 1, column 3: 'abc' is not a number, but column 1 of this line is one"),
     ("the,a,1\n1,2,3\n", "file, line 1, column 1: 'the' is not a number, but column 3 of this line is one"),
-    ("inf,1\nthe,2\n", "file, line 1, column 1: category 0 is +∞, which no distribution has"),
+    ("inf,1\nthe,2\n", "file, line 1, column 1: category 1 is +∞, which no distribution has"),
     ("the,2..0\na,1\n", "file, line 1, column 5: '2..0' is not a number"),
     ("a,b,c\n", "file, line 1, column 1: a header and no numbers after it"),
     ("logit\n", "file, line 1, column 1: a header and no numbers after it"),

@@ -72,13 +72,13 @@ import Testing
 
   @Test func whatPythonWritesIsRead() throws {
     #expect(try parse("[-Infinity, 1.0, 2]").logits.values == [-.infinity, 1, 2])
-    #expect(problem("[1, NaN]") == "file, line 1, column 5: category 1 is not a number (nan)")
+    #expect(problem("[1, NaN]") == "file, line 1, column 5: category 2 is not a number (nan)")
     #expect(
-      problem("[1,\n Infinity]") == "file, line 2, column 2: category 1 is +∞, which no distribution has")
-    #expect(problem("[1, \"nan\"]") == "file, line 1, column 5: category 1 is not a number (nan)")
+      problem("[1,\n Infinity]") == "file, line 2, column 2: category 2 is +∞, which no distribution has")
+    #expect(problem("[1, \"nan\"]") == "file, line 1, column 5: category 2 is not a number (nan)")
     #expect(
       problem("{\"a\":1,\"b\":\"inf\"}")
-        == "file, line 1, column 12: category 1 ('b') is +∞, which no distribution has")
+        == "file, line 1, column 12: category 2 ('b') is +∞, which no distribution has")
   }
 
   @Test func probabilitiesByNameAreReadAsSuch() throws {
@@ -129,10 +129,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[1,null,2]", "file, line 1, column 4: category 1 is null, not a number"),
-    ("[[1],[2,null]]", "file, line 1, column 9: category 1 is null, not a number"),
+    ("[1,null,2]", "file, line 1, column 4: category 2 is null, not a number"),
+    ("[[1],[2,null]]", "file, line 1, column 9: category 2 is null, not a number"),
     ("[1,[2]]", "file, line 1, column 2: row 0 is a number, not an array"),
-    ("[1,\"two\"]", "file, line 1, column 4: category 1 is the string 'two', not a number"),
+    ("[1,\"two\"]", "file, line 1, column 4: category 2 is the string 'two', not a number"),
     ("{\"a\":1,\"b\":null}", "file, line 1, column 12: the value of 'b' is null, not a number"),
     ("{\"a\":true}", "file, line 1, column 6: the value of 'a' is true, not a number"),
     ("[1,1e400]", "file, line 1, column 4: '1e400' is beyond the range of numbers (±1.8e308)"),

@@ -11,6 +11,7 @@ extension Sampler {
     for side in tables.indices where !tables[side].needsNoise {
       tallies[side].addFixedDraws(pick: tables[side].fixedPick, draws.count)
     }
+    if noisy.isEmpty { return }
     pickFinder(noisy).forEachBlock(draws) { index, picks in
       tallies[noisy[index]].addPicks(picks.baseAddress!, count: picks.count)
     }

@@ -28,7 +28,7 @@ public struct Tally: Sendable, Equatable {
   /// The pick of the last draw counted.
   public internal(set) var lastPick: Int?
   /// The categories whose spread is counted, ascending.
-  public let spreadCategories: [Int]
+  public internal(set) var spreadCategories: [Int]
   /// How the weights come about.
   public let weights: Weights
 

@@ -5,12 +5,22 @@ import GumbelEngine
 struct Emitter {
   private let sampler: Sampler
   private let setting: Setting
+  private let picks: (Range<Int>) -> [Int32]
 
-  /// Draws `construction` with the given parameters.
-  init(parameters: Parameters, construction: Construction) {
-    setting = parameters.setting
-    sampler = Sampler(
+  /// Draws `construction` with the given parameters. `method` must be one that makes single draws.
+  init(parameters: Parameters, construction: Construction, method: SamplingMethod) {
+    let setting = parameters.setting
+    let sampler = Sampler(
       setting: setting, constructions: [construction], spreadCategories: [], kernels: Kernels.chosen)
+    let law = pickLaw(of: construction, in: setting)
+    switch method {
+    case .gumbelMax: picks = { sampler.picks(draws: $0, side: 0) }
+    case .alias: picks = AliasSampler(law: law, seed: setting.seed, kernels: Kernels.chosen).picks
+    case .inverseCDF: picks = InverseCDFSampler(law: law, seed: setting.seed, kernels: Kernels.chosen).picks
+    case .multinomial: preconditionFailure("multinomial counts have no single draws")
+    }
+    self.setting = setting
+    self.sampler = sampler
   }
 
   /// Writes one line for each of `draws`.
@@ -19,7 +29,7 @@ struct Emitter {
     let size = max(1, (1 << 16) / values)
     var next = draws.lowerBound
     while next < draws.upperBound {
-      let block = next..<min(next + size, draws.upperBound)
+      let block = next..<next + min(size, draws.upperBound - next)
       switch what {
       case .picks: try emitPicks(block, to: writer)
       case .weights: try emitRows(sampler.weights(draws: block, side: 0), to: writer)
@@ -30,7 +40,7 @@ struct Emitter {
   }
 
   private func emitPicks(_ draws: Range<Int>, to writer: ByteWriter) throws(Failure) {
-    for pick in sampler.picks(draws: draws, side: 0) {
+    for pick in picks(draws) {
       try writer.append(decimal: UInt32(pick))
       try writer.append("\n" as Unicode.Scalar)
     }

@@ -31,7 +31,8 @@ struct Explore: ParsableCommand {
     if isTerminal, !wantsReport {
       try MainActor.assumeIsolated { try ExplorerRun(state: state, options: common.screen).run() }
     } else {
-      let report = ExplorerReport(state: state.measured(draws: Self.reportDraws))
+      let report = ExplorerReport(
+        state: state.measured(draws: Self.reportDraws, threads: common.screen.threadCount))
       let text = report.text(as: output.format ?? .table)
       try withOutput(output.output) { try $0.append(text) }
     }

@@ -2,6 +2,8 @@ import ArgumentParser
 import Explorer
 import GumbelEngine
 
+extension SamplingMethod: ExpressibleByArgument {}
+
 /// `gumbel-tui sample`
 struct Sample: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -9,6 +11,10 @@ struct Sample: ParsableCommand {
     abstract: "Draw, and print the counts beside their exact law, or the draws themselves.",
     discussion: """
       The draws of a seed are numbered: --first 500 --count 500 continues --count 500.
+
+      All methods follow the same law. Only gumbel-max has the noise of the other commands and the explorer, \
+      and with it the weights y; the others make picks alone. multinomial makes the counts of all draws at \
+      once: they do not add up to those of another range.
       """)
 
   @OptionGroup(title: "Draws")
@@ -21,18 +27,34 @@ struct Sample: ParsableCommand {
   @Option(help: ArgumentHelp("The side that --emit prints.", valueName: "side"))
   var side = Side.right
 
+  @Option(help: ArgumentHelp("How picks are made.", valueName: "name"))
+  var method = SamplingMethod.gumbelMax
+
   @OptionGroup var common: CommonOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
+  func validate() throws {
+    guard let emit else { return }
+    if method == .multinomial {
+      throw ValidationError(
+        "--emit: --method multinomial makes counts and no single draws; take another method")
+    }
+    if emit != .picks, method != .gumbelMax {
+      throw ValidationError(
+        "--emit \(emit.rawValue): --method \(method.rawValue) makes picks only; take --method gumbel-max")
+    }
+  }
+
   func run() throws {
     let state = try common.state()
-    let draws = counting.draws(default: 1_000_000)
+    let draws = try counting.draws(default: 1_000_000)
     if let emit {
       let construction = side == .left ? state.parameters.left : state.parameters.right
-      let emitter = Emitter(parameters: state.parameters, construction: construction)
+      let emitter = Emitter(parameters: state.parameters, construction: construction, method: method)
       try withOutput(output.output) { try emitter.emit(emit, draws: draws, to: $0) }
     } else {
-      try output.write(SampleReport(state: state, draws: draws))
+      try output.write(
+        SampleReport(state: state, draws: draws, method: method, threads: common.screen.threadCount))
     }
   }
 }

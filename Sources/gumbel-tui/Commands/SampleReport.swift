@@ -3,24 +3,50 @@ import GumbelEngine
 
 /// Both sides after a run of draws: counts, means and the exact law beside them.
 struct SampleReport: Report {
-  private let state: State
-  private let panels: [(name: String, construction: Construction, panel: PanelSnapshot)]
-  private let draws: Int
+  /// One of the two panels.
+  struct Panel {
+    let side: Side
+    let construction: Construction
+    let picks: [Int]
+    let law: [Double]
+    let test: PickTest
+    /// What was counted besides picks; `nil` where there were no draws or only their picks were made.
+    let tally: Tally?
 
-  /// Makes the draws and counts them.
-  init(state: State, draws: Range<Int>) {
+    /// The share of draws whose pick differs from the one before; `nil` where that is not known.
+    var flipRate: Double? { tally.flatMap { $0.draws > 1 ? $0.flipRate : nil } }
+  }
+
+  let state: State
+  let draws: Int
+  let method: SamplingMethod
+  let panels: [Panel]
+
+  /// Makes the draws and counts them, on up to `threads` threads.
+  init(state: State, draws: Range<Int>, method: SamplingMethod, threads: Int) {
     let parameters = state.parameters
     let constructions = [parameters.left, parameters.right]
     let sampler = Sampler(
       setting: parameters.setting, constructions: constructions, spreadCategories: [], kernels: Kernels.chosen
     )
-    let tallies = sampler.tallies(draws: draws)
+    var tallies: [Tally] = []
+    if method == .gumbelMax {
+      tallies = sampler.emptyTallies
+      sampler.extend(&tallies, draws: draws, threads: threads)
+    }
     self.state = state
     self.draws = draws.count
-    panels = zip(["left", "right"], zip(constructions, tallies)).map { name, side in
-      let law = pickLaw(of: side.0, in: parameters.setting)
-      let test = PickTest(picks: side.1.picks, law: law)
-      return (name, side.0, PanelSnapshot(tally: side.1, law: law, test: test, deviating: []))
+    self.method = method
+    panels = zip(constructions.indices, Side.allCases).map { index, side in
+      let picks =
+        tallies.isEmpty
+        ? sampler.pickCounts(draws: draws, side: index, method: method, threads: threads)
+        : tallies[index].picks
+      let law = pickLaw(of: constructions[index], in: parameters.setting)
+      return Panel(
+        side: side, construction: constructions[index], picks: picks, law: law,
+        test: PickTest(picks: picks, law: law),
+        tally: tallies.isEmpty || draws.isEmpty ? nil : tallies[index])
     }
   }
 
@@ -28,9 +54,15 @@ struct SampleReport: Report {
   init(state: State, snapshot: Snapshot) {
     self.state = state
     draws = snapshot.draws
-    panels = [
-      ("left", state.parameters.left, snapshot.left), ("right", state.parameters.right, snapshot.right),
+    method = .gumbelMax
+    let shown = [
+      (Side.left, state.parameters.left, snapshot.left), (.right, state.parameters.right, snapshot.right),
     ]
+    panels = shown.map { side, construction, panel in
+      Panel(
+        side: side, construction: construction, picks: panel.tally.picks, law: panel.law, test: panel.test,
+        tally: panel.tally.draws == 0 ? nil : panel.tally)
+    }
   }
 
   var json: JSON {
@@ -44,109 +76,27 @@ struct SampleReport: Report {
       .init(key: "hard", value: .bool(parameters.hard)),
       .init(key: "seed", value: .unsigned(parameters.seed)),
       .init(key: "draws", value: .integer(draws)),
+      .init(key: "method", value: .string(method.rawValue)),
     ]
-    members += panels.map { .init(key: $0.name, value: Self.json($0.construction, $0.panel)) }
+    members += panels.map { .init(key: $0.side.rawValue, value: json($0)) }
     return .object(members)
   }
 
-  private static func json(_ construction: Construction, _ panel: PanelSnapshot) -> JSON {
-    let tally = panel.tally
+  private func json(_ panel: Panel) -> JSON {
+    let test = draws == 0 ? nil : panel.test
     return .object([
-      "construction": .string(construction.rawValue),
-      "picks": .integers(tally.picks),
+      "construction": .string(panel.construction.rawValue),
+      "picks": .integers(panel.picks),
       "pickLaw": .numbers(panel.law),
-      "weights": .numbers(tally.picks.indices.map(tally.meanWeight)),
-      "weightDeviation": .numbers(tally.picks.indices.map(tally.weightDeviation)),
-      "meanEntropy": .number(tally.meanEntropy),
-      "meanMax": .number(tally.meanMaximum),
-      "flipRate": .number(tally.flipRate),
-      "chiSquare": .number(panel.test.chiSquare),
-      "degreesOfFreedom": .integer(panel.test.degreesOfFreedom),
+      "weights": .optional(panel.tally.map { $0.picks.indices.map($0.meanWeight) }),
+      "weightDeviation": .optional(panel.tally.map { $0.picks.indices.map($0.weightDeviation) }),
+      "meanEntropy": .optional(panel.tally?.meanEntropy),
+      "meanMax": .optional(panel.tally?.meanMaximum),
+      "flipRate": .optional(panel.flipRate),
+      "chiSquare": .optional(test?.chiSquare),
+      "degreesOfFreedom": test.map { .integer($0.degreesOfFreedom) } ?? .null,
       "pValue": .optional(panel.test.pValue),
-      "totalVariation": .number(panel.test.totalVariation),
+      "totalVariation": .optional(test?.totalVariation),
     ])
-  }
-
-  var csv: Table {
-    var table = Table(
-      columns: [.text("side"), .text("construction"), .number("category"), .text("label")]
-        + [
-          "logit", "probability", "picks", "pickLaw", "weight", "weightDeviation", "temperature", "seed",
-          "draws",
-          "meanEntropy", "meanMax", "flipRate", "chiSquare", "degreesOfFreedom", "pValue", "totalVariation",
-        ].map { .number($0) })
-    let parameters = state.parameters
-    let probabilities = parameters.logits.probabilities
-    for (name, construction, panel) in panels {
-      let (tally, test) = (panel.tally, panel.test)
-      let whole = [
-        parameters.temperature.value.shortest, String(parameters.seed), String(draws),
-        tally.meanEntropy.shortest,
-        tally.meanMaximum.shortest, tally.flipRate.shortest, test.chiSquare.shortest,
-        String(test.degreesOfFreedom), test.pValue?.shortest ?? "", test.totalVariation.shortest,
-      ]
-      for index in parameters.labels.indices {
-        table.rows.append(
-          [name, construction.rawValue, String(index), parameters.labels[index]]
-            + [
-              parameters.logits.values[index].shortest, probabilities[index].shortest,
-              String(tally.picks[index]), panel.law[index].shortest, tally.meanWeight(index).shortest,
-              tally.weightDeviation(index).shortest,
-            ] + whole)
-      }
-    }
-    return table
-  }
-
-  var page: String {
-    ([state.summaryLine(draws: draws)] + panels.map { sidePage($0.name, $0.construction, $0.panel) })
-      .joined(separator: "\n")
-  }
-
-  private func sidePage(_ name: String, _ construction: Construction, _ panel: PanelSnapshot) -> String {
-    let tally = panel.tally
-    let parameters = state.parameters
-    var table = Table(
-      columns: [.text("category")]
-        + ["logit", "probability", "picks", "share", "law", "weight", "deviation"].map { .number($0) })
-    let probabilities = parameters.logits.probabilities
-    for index in parameters.labels.indices {
-      table.rows.append([
-        parameters.labels[index], parameters.logits.values[index].significant(6),
-        probabilities[index].fixed(4), tally.picks[index].grouped, tally.pickShare(index).fixed(4),
-        panel.law[index].fixed(4), tally.meanWeight(index).fixed(4), tally.weightDeviation(index).fixed(4),
-      ])
-    }
-    let title =
-      "\(name == "left" ? "Left" : "Right"): \(construction.rawValue), y = \(construction.formula)\n"
-    let entropy = "Mean entropy of y \(tally.meanEntropy.fixed(4)), mean of the largest weight "
-    let rest =
-      "\(tally.meanMaximum.fixed(4)), pick changes \((100 * tally.flipRate).fixed(1)) % of the time.\n"
-    return title + table.aligned + entropy + rest + Self.verdict(panel.test) + "\n"
-  }
-
-  private static func verdict(_ test: PickTest) -> String {
-    let variation = "total variation \(test.totalVariation.significant(3))"
-    guard let pValue = test.pValue else {
-      let agrees = test.totalVariation == 0
-      return
-        "Picks \(agrees ? "are" : "are NOT") what their law allows, which leaves nothing to chance; \(variation)."
-    }
-    let freedom = test.degreesOfFreedom == 1 ? "1 degree" : "\(test.degreesOfFreedom) degrees"
-    let statistic = "chi-square \(test.chiSquare.significant(4)) on \(freedom) of freedom"
-    let verdict =
-      pValue < 1e-4 ? "deviate from their law by more than sampling explains" : "agree with their law"
-    return "Picks \(verdict): \(statistic), p = \(pValue.significant(3)), \(variation)."
-  }
-}
-
-extension State {
-  /// Where the logits came from and what the parameters are, in one line.
-  func summaryLine(draws: Int) -> String {
-    let noise = parameters.noise ? "on" : "off"
-    let hard = parameters.hard ? "on" : "off"
-    return
-      "\(source): \(parameters.logits.count.grouped) categories, temperature \(parameters.temperature.value.shortest), "
-      + "noise \(noise), hard \(hard), seed \(parameters.seed), \(draws.grouped) draws\n"
   }
 }

@@ -14,13 +14,17 @@ struct SnapshotCommand: ParsableCommand {
     case text, svg, ansi
   }
 
-  @Option(help: ArgumentHelp("Columns and rows.", valueName: "120x36"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Columns and rows.", valueName: "120x36"),
+    transform: PictureSize.read)
   var size = PictureSize(GridSize(columns: 120, rows: 36))
 
   @Option(help: ArgumentHelp("Form of the picture.", valueName: "form"))
   var format = Format.text
 
-  @Option(help: ArgumentHelp("Draws to make first.", valueName: "n"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Draws to make first.", valueName: "n"),
+    transform: wholeNumber(0...Int.max, example: "1000 or 1e6"))
   var count = 1_000_000
 
   @Option(
@@ -29,14 +33,11 @@ struct SnapshotCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  func validate() throws {
-    if count < 0 { throw ValidationError("--count: \(count) is negative.") }
-  }
-
   func run() throws {
     let opened = try common.state()
     let visible = visibleCategories(opened, size: size.grid)
-    let state = opened.measured(draws: count, spreadCategories: visible)
+    let state = opened.measured(
+      draws: count, spreadCategories: visible, threads: common.screen.threadCount)
     let look = common.screen.look(colors: format == .text ? .none : .indexed256, isUTF8: true)
     let grid = render(state, size: size.grid, theme: look.theme, symbols: look.symbols)
     let picture =
@@ -52,7 +53,7 @@ struct SnapshotCommand: ParsableCommand {
 }
 
 /// A size as it is written on the command line: `120x36`.
-struct PictureSize: ExpressibleByArgument {
+struct PictureSize: CustomStringConvertible {
   let grid: GridSize
 
   init(_ grid: GridSize) { self.grid = grid }
@@ -64,18 +65,24 @@ struct PictureSize: ExpressibleByArgument {
     grid = GridSize(columns: columns, rows: rows)
   }
 
-  var defaultValueDescription: String { "\(grid.columns)x\(grid.rows)" }
+  /// Reads the size for an option.
+  @Sendable static func read(_ text: String) throws -> PictureSize {
+    if let size = PictureSize(argument: text) { return size }
+    throw ValidationError("give columns and rows, each from 1 to 1000, such as 120x36")
+  }
+
+  var description: String { "\(grid.columns)x\(grid.rows)" }
 }
 
 extension State {
   /// The state after `draws` draws, standing still. Where there are very many categories, only the spreads of
   /// `spreadCategories` are counted.
-  func measured(draws: Int, spreadCategories: [Int] = []) -> State {
+  func measured(draws: Int, spreadCategories: [Int] = [], threads: Int) -> State {
     var state = self
     state.heldAt = draws
     let job = state.samplingJob(visibleCategories: spreadCategories)
     var run = SamplingRun(job: job)
-    run.complete(to: draws)
+    run.complete(to: draws, threads: threads)
     state.snapshot = run.snapshot(revision: state.revision, drawsPerSecond: 0)
     return state
   }

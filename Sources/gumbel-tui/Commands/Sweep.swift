@@ -13,38 +13,41 @@ struct Sweep: ParsableCommand {
       of the right panel; all temperatures see the same noise. --tau plays no part.
       """)
 
-  @Option(help: ArgumentHelp("Lowest temperature, above 0.", valueName: "t"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Lowest temperature, above 0.", valueName: "t"),
+    transform: positiveTemperature)
   var from = 0.01
 
-  @Option(help: ArgumentHelp("Highest temperature.", valueName: "t"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Highest temperature.", valueName: "t"),
+    transform: positiveTemperature)
   var to = 100.0
 
-  @Option(help: ArgumentHelp("Number of temperatures, 2 to 100000.", valueName: "n"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Number of temperatures, 2 to 100000.", valueName: "n"),
+    transform: wholeNumber(2...100_000, example: "41"))
   var points = 41
 
-  @Option(help: ArgumentHelp("Draws at each temperature.", valueName: "n"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Draws at each temperature.", valueName: "n"),
+    transform: wholeNumber(1...Int.max, example: "1000 or 1e6"))
   var count = 100_000
 
   @OptionGroup var common: CommonOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
-    guard from > 0, from.isFinite else {
-      throw ValidationError("--from: \(from) is not a finite number above 0.")
+    guard to > from else {
+      throw ValidationError(
+        "--to: \(to.shortest) is not above --from (\(from.shortest)); give a larger number")
     }
-    guard to > from, to.isFinite else {
-      throw ValidationError("--to: \(to) is not a finite number above --from (\(from)).")
-    }
-    guard (2...100_000).contains(points) else {
-      throw ValidationError("--points: \(points) is not between 2 and 100000.")
-    }
-    if count < 1 { throw ValidationError("--count: \(count) is not above 0.") }
   }
 
   func run() throws {
     let state = try common.state()
     let temperatures = Self.logSpaced(from: from, to: to, points: points)
-    try output.write(SweepReport(state: state, temperatures: temperatures, count: count))
+    try output.write(
+      SweepReport(state: state, temperatures: temperatures, count: count, threads: common.screen.threadCount))
   }
 
   /// `points` numbers from `from` to `to`, each the same multiple of the one before.
@@ -56,4 +59,17 @@ struct Sweep: ParsableCommand {
       return pow(10, low + (high - low) * Double(index) / Double(points - 1))
     }
   }
+}
+
+/// Reads a temperature that has a logarithm.
+@Sendable private func positiveTemperature(_ text: String) throws -> Double {
+  let cure = "give a finite number above 0, such as 0.5"
+  let value: Double
+  do throws(NumberProblem) {
+    value = try LogitNotation.number(text)
+  } catch {
+    throw ValidationError("\(error.cause); \(cure)")
+  }
+  guard value > 0, value.isFinite else { throw ValidationError(cure) }
+  return value
 }

@@ -3,7 +3,7 @@ import GumbelEngine
 
 /// What every quantity is at each of a row of temperatures.
 struct SweepReport: Report {
-  private struct Point {
+  private struct Point: Sendable {
     let temperature: Temperature
     let softmaxWeights: [Double]
     let tally: Tally
@@ -14,19 +14,22 @@ struct SweepReport: Report {
   private let count: Int
   private let points: [Point]
 
-  /// Makes `count` draws at each temperature.
-  init(state: State, temperatures: [Double], count: Int) throws {
+  /// Makes `count` draws at each temperature, on up to `threads` threads.
+  init(state: State, temperatures: [Double], count: Int, threads: Int) throws {
     self.state = state
     self.count = count
-    let probabilities = state.parameters.logits.probabilities
-    points = try temperatures.map { value in
-      let temperature = try Temperature(value)
-      var setting = state.parameters.setting
+    let parameters = state.parameters
+    let probabilities = parameters.logits.probabilities
+    // Whole temperatures for each thread, as long as there are enough of them.
+    let threadsEach = max(threads / temperatures.count, 1)
+    points = concurrentMap(try temperatures.map(Temperature.init), threads: threads) { temperature in
+      var setting = parameters.setting
       setting.temperature = temperature
       let sampler = Sampler(
-        setting: setting, constructions: [state.parameters.right], spreadCategories: [],
-        kernels: Kernels.chosen)
-      let tally = sampler.tallies(draws: 0..<count)[0]
+        setting: setting, constructions: [parameters.right], spreadCategories: [], kernels: Kernels.chosen)
+      var tallies = sampler.emptyTallies
+      sampler.extend(&tallies, draws: 0..<count, threads: threadsEach)
+      let tally = tallies[0]
       let shift = probabilities.indices.reduce(0) { $0 + abs(tally.meanWeight($1) - probabilities[$1]) } / 2
       return Point(
         temperature: temperature, softmaxWeights: softmax(setting.logits, temperature: temperature),

@@ -12,7 +12,9 @@ struct TopKCommand: ParsableCommand {
       play no part: the order of z + g does not depend on them.
       """)
 
-  @Option(help: ArgumentHelp("Categories in a draw.", valueName: "k"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Categories in a draw.", valueName: "k"),
+    transform: wholeNumber(1...Logits.limit, example: "3"))
   var k: Int
 
   @Flag(help: "Print the share of draws that include each category instead of the draws.")
@@ -28,10 +30,11 @@ struct TopKCommand: ParsableCommand {
     let state = try common.state()
     let sampler = try sampler(for: state.parameters)
     if summary {
-      let draws = counting.draws(default: 1_000_000)
+      let draws = try counting.draws(default: 1_000_000)
       try output.write(InclusionReport(state: state, draws: draws, sampler: sampler))
     } else {
-      let listing = TopKListing(state: state, draws: counting.draws(default: 10), sampler: sampler)
+      let listing = TopKListing(
+        state: state, draws: try counting.draws(default: 10), sampler: sampler)
       try withOutput(output.output) { try listing.write(as: output.effectiveFormat, to: $0) }
     }
   }
@@ -56,21 +59,22 @@ struct InclusionReport: Report {
   private let state: State
   private let k: Int
   private let draws: Int
-  private let inclusion: [Double]
+  /// `nil` where there were no draws.
+  private let inclusion: [Double]?
 
   /// Makes the draws and counts them.
   init(state: State, draws: Range<Int>, sampler: TopKSampler) {
     self.state = state
     k = sampler.k
     self.draws = draws.count
-    inclusion = sampler.inclusion(draws: draws)
+    inclusion = draws.isEmpty ? nil : sampler.inclusion(draws: draws)
   }
 
   var json: JSON {
     .object(
       state.parameters.distributionMembers + [
         .init(key: "k", value: .integer(k)), .init(key: "draws", value: .integer(draws)),
-        .init(key: "inclusion", value: .numbers(inclusion)),
+        .init(key: "inclusion", value: .optional(inclusion)),
       ])
   }
 
@@ -80,7 +84,8 @@ struct InclusionReport: Report {
     let parameters = state.parameters
     table.rows = parameters.labels.indices.map {
       [
-        String($0), parameters.labels[$0], parameters.logits.values[$0].shortest, inclusion[$0].shortest,
+        String($0), parameters.labels[$0], parameters.logits.values[$0].shortest,
+        inclusion?[$0].shortest ?? "",
       ]
     }
     return table
@@ -94,7 +99,7 @@ struct InclusionReport: Report {
     table.rows = parameters.labels.indices.map {
       [
         parameters.labels[$0], parameters.logits.values[$0].significant(6), probabilities[$0].fixed(4),
-        inclusion[$0].fixed(4),
+        inclusion?[$0].fixed(4) ?? "–",
       ]
     }
     return "\(state.source): \(k) of \(parameters.logits.count.grouped) categories without replacement, "

@@ -2,23 +2,28 @@ import ArgumentParser
 
 /// Which draws to make.
 struct CountOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Draws to make (default: 1000000).", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Draws to make (default: 1000000; 10 where `topk` lists them).", valueName: "n"),
+    transform: wholeNumber(0...Int.max, example: "1000 or 1e6"))
   var count: Int?
 
-  @Option(help: ArgumentHelp("Number of the first draw; each draw has a number, from 0.", valueName: "d"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Number of the first draw; each draw has a number, from 0.", valueName: "d"),
+    transform: wholeNumber(0...Int.max, example: "1000 or 1e6"))
   var first = 0
 
-  func validate() throws {
-    if let count, count < 0 { throw ValidationError("--count: \(count) is negative.") }
-    if first < 0 { throw ValidationError("--first: \(first) is negative.") }
-    if first.addingReportingOverflow(count ?? 0).overflow {
-      throw ValidationError("--first: \(first) with --count \(count ?? 0) is more than can be counted.")
-    }
-  }
-
   /// The draws, `count` being how many there are unless the command line says otherwise.
-  func draws(default count: Int) -> Range<Int> {
-    let (end, overflow) = first.addingReportingOverflow(self.count ?? count)
-    return first..<(overflow ? .max : end)
+  func draws(default count: Int) throws(Failure) -> Range<Int> {
+    let count = self.count ?? count
+    let (end, overflow) = first.addingReportingOverflow(count)
+    guard !overflow else {
+      throw .usage(
+        "--first: \(first) with \(count) draws goes beyond the last number there is, \(Int.max)",
+        cure: "Give at most --first \(Int.max - count), or a smaller --count.")
+    }
+    return first..<end
   }
 }

@@ -3,11 +3,16 @@ import GumbelEngine
 import LogitFiles
 
 extension Input {
-  /// Reads what `--open` names.
-  init(opening argument: String) throws(Failure) {
+  /// Reads what `--open` names, unless it is larger than `maximumBytes`.
+  init(opening argument: String, maximumBytes: Int) throws(Failure) {
+    guard !argument.isEmpty else {
+      throw .usage(
+        "--open: the name of the file is empty",
+        cure: "Name a file of logits, or - for standard input: --open logits.csv")
+    }
     let named: NamedLogits
     do throws(LogitFileError) {
-      named = try readLogits(from: LogitSource(parsing: argument))
+      named = try readLogits(from: LogitSource(parsing: argument), maximumBytes: maximumBytes)
     } catch {
       let lines = error.message.split(separator: "\n", maxSplits: 1).map(String.init)
       throw Failure(

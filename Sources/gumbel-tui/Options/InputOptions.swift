@@ -39,6 +39,12 @@ struct InputOptions: ParsableArguments {
   var preset: String?
 
   @Option(
+    name: .customLong("max-bytes"), parsing: .unconditional,
+    help: ArgumentHelp("Largest file that --open reads.", valueName: "n"),
+    transform: wholeNumber(1...Int.max, example: "4e9"))
+  var maximumBytes = 1 << 30
+
+  @Option(
     parsing: .unconditional,
     help: ArgumentHelp("Names of the categories, separated by commas.", valueName: "a,b,..."))
   var labels: String?
@@ -59,7 +65,7 @@ struct InputOptions: ParsableArguments {
   private func source() throws(Failure) -> Input {
     if let logits { return try Self.typed(logits, option: "--logits", areProbabilities: false) }
     if let probs { return try Self.typed(probs, option: "--probs", areProbabilities: true) }
-    if let open { return try Input(opening: open) }
+    if let open { return try Input(opening: open, maximumBytes: maximumBytes) }
     guard let preset else { return Input(Presets.initial) }
     guard let found = Presets.named(preset) else {
       throw .usage(
@@ -79,7 +85,7 @@ struct InputOptions: ParsableArguments {
       let logits = areProbabilities ? try Logits(probabilities: values) : try Logits(values)
       return Input(labels: defaultLabels(logits.count), logits: logits, source: option.dropDashes)
     } catch let problem as NumberListProblem {
-      throw .usage("\(option): \(problem.message)", cure: cure)
+      throw .usage("\(option): number \(problem.index + 1): \(problem.problem.cause)", cure: cure)
     } catch let problem as LogitsError {
       throw .usage("\(option): \(problem.message())", cure: cure)
     } catch {

@@ -28,7 +28,8 @@ struct ParameterOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Key of the noise, 0 to 2^64 - 1 (default: drawn at random, and shown).", valueName: "n"))
+      "Key of the noise, 0 to 2^64 - 1 (default: drawn at random, and shown).", valueName: "n"),
+    transform: wholeNumber(0...UInt64.max, example: "42"))
   var seed: UInt64?
 
   /// The temperature that was asked for, if any.
@@ -38,7 +39,7 @@ struct ParameterOptions: ParsableArguments {
     do {
       return try Temperature(try LogitNotation.number(tau))
     } catch let problem as NumberProblem {
-      throw .usage("--tau: \(problem.message)", cure: cure)
+      throw .usage("--tau: \(problem.cause)", cure: cure)
     } catch let problem as TemperatureError {
       throw .usage("--tau: \(problem.message)", cure: cure)
     } catch {

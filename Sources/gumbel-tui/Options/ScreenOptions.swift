@@ -1,5 +1,6 @@
 import ArgumentParser
 import Explorer
+import Glibc
 import Screen
 
 /// How the explorer looks and runs. Commands that draw nothing accept them too, so that one command line
@@ -20,22 +21,21 @@ struct ScreenOptions: ParsableArguments {
   @Flag(help: "Plain text without cursor movement, for a screen reader.")
   var plain = false
 
-  @Option(help: ArgumentHelp("Most pictures a second, 1 to 240.", valueName: "n"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Most pictures a second, 1 to 240.", valueName: "n"),
+    transform: wholeNumber(1...240, example: "60"))
   var fps = 60
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "Threads to sample with, 1 to 1024 (default: as many as there are cores).", valueName: "n"))
+      "Threads to sample with, 1 to 1024; results do not depend on it (default: as many as there are cores).",
+      valueName: "n"),
+    transform: wholeNumber(1...1024, example: "4"))
   var threads: Int?
 
-  func validate() throws {
-    guard (1...240).contains(fps) else {
-      throw ValidationError("--fps: \(fps) is not between 1 and 240.")
-    }
-    guard (1...1024).contains(threads ?? 1) else {
-      throw ValidationError("--threads: \(threads ?? 0) is not between 1 and 1024.")
-    }
-  }
+  /// The threads to sample with.
+  var threadCount: Int { threads ?? max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
 }
 
 extension ThemeKind: ExpressibleByArgument {}

@@ -32,6 +32,9 @@ enum JSON: Equatable, Sendable {
   /// A number, or null.
   static func optional(_ value: Double?) -> JSON { value.map { .number($0) } ?? .null }
 
+  /// An array of numbers, or null.
+  static func optional(_ values: [Double]?) -> JSON { values.map { .numbers($0) } ?? .null }
+
   /// The value on one line.
   var line: String {
     var text = ""

@@ -40,9 +40,8 @@ private func replace(
   _ target: String, named path: String, mode: mode_t, _ body: (ByteWriter) throws -> Void
 ) throws {
   var template = Array((target + ".XXXXXX").utf8CString)
-  let descriptor = mkstemp(&template)
+  let descriptor = PartialFile.create(&template)
   guard descriptor >= 0 else { throw cannotCreate(path) }
-  PartialFile.begin(template)
   defer { PartialFile.end() }
   do {
     defer { close(descriptor) }

@@ -5,10 +5,18 @@ enum PartialFile {
   /// Read by the signal handler, which may only use what lies ready: a C string that is never freed.
   nonisolated(unsafe) private static var path: UnsafeMutablePointer<CChar>?
 
-  /// From now on a signal removes the file at `name`, a C string.
-  static func begin(_ name: [CChar]) {
-    path = strdup(name)
+  /// Makes a file after `template` as `mkstemp` does, which a signal removes from now on.
+  static func create(_ template: inout [CChar]) -> Int32 {
+    // A signal between the making and the remembering would leave the file behind.
+    var (all, before) = (sigset_t(), sigset_t())
+    sigfillset(&all)
+    pthread_sigmask(SIG_SETMASK, &all, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { return descriptor }
+    path = strdup(template)
     for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] where !isIgnored(number) { signal(number, handler) }
+    return descriptor
   }
 
   /// The file is complete, or gone.

@@ -7,6 +7,8 @@ struct SamplingPlan {
   enum Step: Equatable {
     /// Make draws up to this number.
     case draw(upTo: Int)
+    /// Make earlier draws again, for the spreads of categories that came on screen since.
+    case catchUp
     /// Show what stands.
     case publish
     /// Nothing before this time.
@@ -17,8 +19,14 @@ struct SamplingPlan {
 
   private(set) var job: SamplingJob
   private(set) var run: SamplingRun
+  /// The same draws once more with the spreads that are wanted now, from the first on. It takes the place of
+  /// `run` as soon as it has as many: until then its spreads are shown in the counts of `run`.
+  private var catchingUp: SamplingRun?
+  private var shownCatchUp: Int?
+  /// Blocks of it since `run` had one.
+  private var catchUpBlocks = 0
   private var pacer: Pacer
-  private var isResting = false
+  private var isPacerStopped = false
   /// The runs of the last two snapshots, the newest last: where a pause goes back to.
   private var shown: [SamplingRun] = []
   /// When the job began, while nothing has been published for it.
@@ -38,9 +46,8 @@ struct SamplingPlan {
 
   /// Goes over to another job. Keeps the draws that are still right.
   mutating func change(to next: SamplingJob, time: Double) {
-    if !isResting { pacer.stop(at: time) }
-    let isSameRun = next.revision == job.revision && next.spreadCategories == job.spreadCategories
-    if !isSameRun {
+    if !isPacerStopped { pacer.stop(at: time) }
+    if next.revision != job.revision {
       run = SamplingRun(job: next)
       shown = []
     } else if next.limit < run.draws {
@@ -48,46 +55,84 @@ struct SamplingPlan {
       shown = []
     }
     job = next
-    isResting = false
+    wantSpreads()
+    isPacerStopped = false
     unseenSince = time
     pacer.start(pace: next.pace, rampStart: next.rampStart, time: time, draws: run.draws)
   }
+
+  /// Sees to it that the spreads of the job's categories are counted.
+  private mutating func wantSpreads() {
+    let wanted = job.spreadCategories
+    if run.countsSpreads(of: wanted) {
+      catchingUp = nil
+    } else if let catchingUp, catchingUp.draws <= run.draws, catchingUp.countsSpreads(of: wanted) {
+      return
+    } else {
+      catchingUp = run.countingSpreads(of: wanted)
+    }
+  }
+
+  /// Whether all draws are made.
+  var isDone: Bool { run.draws >= job.limit && catchingUp == nil }
 
   /// What to do now.
   ///
   /// What stands is published at once when a job is a block old or cannot go on, and then every interval.
   /// While the draws are held at a number they run up to it as fast as they can: a pace is for watching.
   mutating func step(at time: Double) -> Step {
-    let hasNews = unseenSince != nil || shown.last?.draws != run.draws
-    if run.draws >= job.limit {
-      if hasNews { return .publish }
-      if !isResting { pacer.stop(at: time) }
-      isResting = true
-      return .rest
+    if run.draws >= job.limit, !isPacerStopped {
+      pacer.stop(at: time)
+      isPacerStopped = true
     }
-    if let unseenSince {
-      if run.draws > 0, time - unseenSince >= BlockSize.seconds { return .publish }
-    } else if hasNews, time >= nextPublication {
-      return .publish
-    }
+    if isDone { return hasNews ? .publish : .rest }
+    if isPublicationDue(at: time) { return .publish }
     let allowed = isHeld ? job.limit : min(pacer.allowance(at: time), job.limit)
-    if run.draws < allowed { return .draw(upTo: allowed) }
+    let canDraw = run.draws < allowed
+    // Three blocks to one: it gains on the draws, and they do not stand still.
+    if catchingUp != nil, !canDraw || catchUpBlocks < 3 { return .catchUp }
+    if canDraw { return .draw(upTo: allowed) }
     if unseenSince != nil { return .publish }
     if hasNews { return .wait(until: nextPublication) }
     // A tenth of a millisecond is not seen, and keeps rounding from making this a busy wait.
     return .wait(until: max(pacer.time(ofDrawAfter: run.draws), nextPublication, time + 1e-4))
   }
 
+  private var hasNews: Bool {
+    unseenSince != nil || shown.last?.draws != run.draws || shownCatchUp != catchingUp?.draws
+  }
+
+  private func isPublicationDue(at time: Double) -> Bool {
+    if let unseenSince { return run.draws > 0 && time - unseenSince >= BlockSize.seconds }
+    return hasNews && time >= nextPublication
+  }
+
   private var isHeld: Bool { job.limit < State.convergedDraws }
 
   /// Makes draws up to `target`, or a part of them.
-  mutating func advance(to target: Int) { run.advance(to: target) }
+  mutating func advance(to target: Int) {
+    run.advance(to: target)
+    catchUpBlocks = 0
+  }
+
+  /// Makes up to `draws` of the draws that are made once more; returns how many.
+  mutating func catchUp(by draws: Int) -> Int {
+    guard var other = catchingUp else { return 0 }
+    let before = other.draws
+    catchingUp = nil  // One reference only, so that it is changed in place.
+    other.advance(to: min(before + draws, run.draws))
+    catchUpBlocks += 1
+    if other.draws == run.draws { run = other } else { catchingUp = other }
+    return other.draws - before
+  }
 
   /// The snapshot to be published now; the plan remembers its run.
   mutating func publish(drawsPerSecond: Double) -> Snapshot {
     shown = shown.suffix(1) + [run]
+    shownCatchUp = catchingUp?.draws
     unseenSince = nil
-    return run.snapshot(revision: job.revision, drawsPerSecond: drawsPerSecond)
+    return run.snapshot(
+      revision: job.revision, drawsPerSecond: drawsPerSecond, addingSpreadsOf: catchingUp)
   }
 
   /// Notes that publishing ended at `time` and took `cost` seconds. It gets at most a tenth of the time.

@@ -1,5 +1,6 @@
 import Explorer
 import Glibc
+import Terminal
 
 /// One thread that carries out sampling jobs and publishes what it finds.
 ///
@@ -21,7 +22,10 @@ final class SamplingWorker: Sendable {
   init(interval: Double, wake: @escaping @Sendable () -> Void) {
     self.interval = interval
     self.wake = wake
-    startThread { [self] in work() }
+    guard let thread = startThread({ [self] in work() }) else {
+      preconditionFailure("no thread could be started: \(systemError())")
+    }
+    pthread_detach(thread)
   }
 
   /// Replaces the present job.
@@ -34,6 +38,7 @@ final class SamplingWorker: Sendable {
   func takeSnapshot() -> Snapshot? { results.take() }
 
   private func work() {
+    CrashRestore.useAlternateStack()
     guard case .work(let first) = orders.wait() else { return }
     var plan = SamplingPlan(job: first, interval: interval, time: monotonicSeconds())
     var block = BlockSize()
@@ -49,7 +54,11 @@ final class SamplingWorker: Sendable {
           let end = monotonicSeconds()
           block.learn(draws: plan.run.draws - before, elapsed: end - time)
           rate.note(draws: plan.run.draws - before, time: end)
+        case .catchUp:
+          let made = plan.catchUp(by: block.draws)
+          block.learn(draws: made, elapsed: monotonicSeconds() - time)
         case .publish:
+          if plan.isDone { rate.finish(at: time) }
           results.post(plan.publish(drawsPerSecond: rate.drawsPerSecond))
           wake()
           let end = monotonicSeconds()
@@ -68,29 +77,4 @@ final class SamplingWorker: Sendable {
       }
     }
   }
-}
-
-/// Runs `body` on a new thread that nobody joins. Signals from outside are left to the other threads; those
-/// of a crash must reach this one, so that the terminal is restored.
-private func startThread(_ body: @escaping @Sendable () -> Void) {
-  final class Box {
-    let body: @Sendable () -> Void
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-  }
-  var all = sigset_t()
-  var before = sigset_t()
-  sigfillset(&all)
-  for number in [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP, SIGABRT] { sigdelset(&all, number) }
-  pthread_sigmask(SIG_SETMASK, &all, &before)
-  defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-  var thread = pthread_t()
-  let box = Unmanaged.passRetained(Box(body)).toOpaque()
-  let status = pthread_create(
-    &thread, nil,
-    { argument in
-      Unmanaged<Box>.fromOpaque(argument!).takeRetainedValue().body()
-      return nil
-    }, box)
-  precondition(status == 0, "no thread could be started: \(String(cString: strerror(status)))")
-  pthread_detach(thread)
 }

@@ -1,0 +1,110 @@
+import Explorer
+import GumbelEngine
+
+extension SampleReport {
+  var csv: Table {
+    var table = Table(
+      columns: [.text("side"), .text("construction"), .number("category"), .text("label")]
+        + [
+          "logit", "probability", "picks", "pickLaw", "weight", "weightDeviation", "temperature", "seed",
+          "draws", "meanEntropy", "meanMax", "flipRate", "chiSquare", "degreesOfFreedom", "pValue",
+          "totalVariation",
+        ].map { .number($0) } + [.text("method")])
+    let parameters = state.parameters
+    let probabilities = parameters.logits.probabilities
+    for panel in panels {
+      let whole = wholeCells(panel)
+      for index in parameters.labels.indices {
+        let head = [
+          panel.side.rawValue, panel.construction.rawValue, String(index), parameters.labels[index],
+        ]
+        let numbers = [
+          parameters.logits.values[index].shortest, probabilities[index].shortest,
+          String(panel.picks[index]), panel.law[index].shortest,
+          panel.tally?.meanWeight(index).shortest ?? "", panel.tally?.weightDeviation(index).shortest ?? "",
+        ]
+        table.rows.append(head + numbers + whole)
+      }
+    }
+    return table
+  }
+
+  /// The cells that are the same in every row of a panel; what is not known is empty.
+  private func wholeCells(_ panel: Panel) -> [String] {
+    let test = draws == 0 ? nil : panel.test
+    return [
+      state.parameters.temperature.value.shortest, String(state.parameters.seed), String(draws),
+      panel.tally?.meanEntropy.shortest ?? "", panel.tally?.meanMaximum.shortest ?? "",
+      panel.flipRate?.shortest ?? "", test?.chiSquare.shortest ?? "",
+      test.map { String($0.degreesOfFreedom) } ?? "", panel.test.pValue?.shortest ?? "",
+      test?.totalVariation.shortest ?? "", method.rawValue,
+    ]
+  }
+
+  var page: String {
+    ([state.summaryLine(draws: draws)] + panels.map(page)).joined(separator: "\n")
+  }
+
+  private func page(_ panel: Panel) -> String {
+    let parameters = state.parameters
+    let probabilities = parameters.logits.probabilities
+    var table = Table(
+      columns: [.text("category")]
+        + ["logit", "probability", "picks", "share", "law", "weight", "deviation"].map { .number($0) })
+    for index in parameters.labels.indices {
+      let share = draws == 0 ? nil : Double(panel.picks[index]) / Double(draws)
+      table.rows.append([
+        parameters.labels[index], parameters.logits.values[index].significant(6),
+        probabilities[index].fixed(4), panel.picks[index].grouped, known(share),
+        panel.law[index].fixed(4), known(panel.tally?.meanWeight(index)),
+        known(panel.tally?.weightDeviation(index)),
+      ])
+    }
+    let picked = method == .gumbelMax ? "" : ", picks by \(method.rawValue)"
+    let name = panel.side == .left ? "Left" : "Right"
+    let title = "\(name): \(panel.construction.rawValue), y = \(panel.construction.formula)\(picked)\n"
+    return title + table.aligned + means(panel) + verdict(panel.test) + "\n"
+  }
+
+  private func means(_ panel: Panel) -> String {
+    guard let tally = panel.tally else { return "" }
+    let changes = panel.flipRate.map { "pick changes \((100 * $0).fixed(1)) % of the time" }
+    let means = [
+      "Mean entropy of y \(tally.meanEntropy.fixed(4))",
+      "mean of the largest weight \(tally.meanMaximum.fixed(4))", changes,
+    ]
+    return means.compactMap(\.self).joined(separator: ", ") + ".\n"
+  }
+
+  private func known(_ value: Double?) -> String { value?.fixed(4) ?? "–" }
+
+  private func verdict(_ test: PickTest) -> String {
+    let variation = "total variation \(test.totalVariation.significant(3))"
+    switch test.verdict {
+    case .noDraws: return "No draws were made."
+    case .deterministic: return "Picks are what their law allows, which leaves nothing to chance."
+    case .impossiblePick:
+      return "Picks deviate from their law: a category of probability 0 was picked, \(variation)."
+    case .tooFewDraws:
+      return "Too few draws to judge the picks by their law: \(variation)."
+    case .tested(let pValue):
+      let freedom = test.degreesOfFreedom == 1 ? "1 degree" : "\(test.degreesOfFreedom) degrees"
+      let statistic = "chi-square \(test.chiSquare.significant(4)) on \(freedom) of freedom"
+      let verdict =
+        pValue < 1e-4 ? "deviate from their law by more than sampling explains" : "agree with their law"
+      return "Picks \(verdict): \(statistic), p = \(pValue.significant(3)), \(variation)."
+    }
+  }
+}
+
+extension State {
+  /// Where the logits came from and what the parameters are, in one line.
+  func summaryLine(draws: Int) -> String {
+    let noise = parameters.noise ? "on" : "off"
+    let hard = parameters.hard ? "on" : "off"
+    let temperature = parameters.temperature.value.shortest
+    return
+      "\(source): \(parameters.logits.count.grouped) categories, temperature \(temperature), "
+      + "noise \(noise), hard \(hard), seed \(parameters.seed), \(draws.grouped) draws\n"
+  }
+}
