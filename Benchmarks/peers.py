@@ -129,8 +129,8 @@ def brief(value):
 
 
 def verdict(value, target, stretch):
-    if value is None or target is None:
-        return ""
+    if value is None:
+        return "NOT MEASURED"
     return "stretch" if stretch and value >= stretch else "met" if value >= target else "MISSED"
 
 

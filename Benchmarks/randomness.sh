@@ -1,6 +1,6 @@
 #!/bin/sh
 # Reports on the quality of the noise: its raw words through dieharder, in several orders, and its law over
-# hundreds of millions of values. By default a choice of tests for about a minute an order; with `all` the
+# hundreds of millions of values. By default a choice of tests, some minutes an order; with `all` the
 # whole battery, which takes an hour or more for each.
 #
 # Among many p-values some are small: a WEAK now and then is as it should be, a FAILED is not.
@@ -17,8 +17,8 @@ for order in draws categories low seeds; do
     "$engine" words "$order" | dieharder -a -g 200
   else
     for test in $chosen; do
-      "$engine" words "$order" | timeout 60 dieharder -d "$test" -g 200 -c ',' -D test_name -D ntuple \
-        -D psamples -D pvalues -D assessment || echo "test $test: not finished in its minute"
+      "$engine" words "$order" | timeout 180 dieharder -d "$test" -g 200 -c ',' -D test_name -D ntuple \
+        -D psamples -D pvalues -D assessment || echo "test $test: not finished in three minutes"
     done
   fi
 done
