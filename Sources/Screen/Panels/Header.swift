@@ -51,7 +51,7 @@ struct RunStatus {
     case .converged where withDraws: return ["✓ \(count) draws", "✓ \(count)", "✓"]
     case .live: return rate > 0 ? ["● live  \(pace)", "● live", "●"] : ["● live", "●"]
     case .paused: return [" ‖ paused ", "‖"]
-    case .converged: return ["✓ converged: more draws change no cell", "✓ converged", "✓"]
+    case .converged: return ["✓ converged: every bar has settled", "✓ converged", "✓"]
     }
   }
 
