@@ -59,7 +59,9 @@ import Testing
         && before.parameters.right == state.parameters.right
       let isCleared = event.isKey(.character("c")) && before.overlays.isEmpty
       #expect(state.revision == before.revision + (isSameRun && !isCleared ? 0 : 1))
-      if effects.contains(.quit) { #expect(event.isKey(.control("c")) || event.isKey(.character("q"))) }
+      if effects.contains(.quit) {
+        #expect(event.isKey(.control("c")) || event.isKey(.character("q")) || before.palette != nil)
+      }
       if state.parameters != before.parameters { checkUndo(of: before, after: state, event) }
     }
   }

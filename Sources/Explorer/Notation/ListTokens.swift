@@ -2,13 +2,13 @@
 enum ListTokens {
   enum Token: Equatable {
     case number(String), label(String)
-    /// The end of a line, or a semicolon.
-    case rowEnd
-    case open, close
+    case lineEnd, semicolon, open, close
 
     var isLabel: Bool {
       if case .label = self { true } else { false }
     }
+
+    var isWord: Bool { isLabel || number != nil }
 
     var number: String? {
       if case .number(let text) = self { text } else { nil }
@@ -26,9 +26,12 @@ enum ListTokens {
     var tokens: [Token] = []
     while let scalar = rest.first {
       switch scalar {
-      case "\n", "\r", ";":
+      case "\n", "\r":
         rest.removeFirst()
-        tokens.append(.rowEnd)
+        tokens.append(.lineEnd)
+      case ";":
+        rest.removeFirst()
+        tokens.append(.semicolon)
       case "[", "{", "(":
         rest.removeFirst()
         tokens.append(.open)

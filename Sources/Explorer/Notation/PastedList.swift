@@ -9,14 +9,14 @@ struct PastedList: Equatable {
 
   init?(_ text: String) {
     guard let body = ListBody(text), let tokens = ListTokens.read(body.text) else { return nil }
-    let words = tokens.filter { $0 != .rowEnd && $0 != .open && $0 != .close }
+    let words = tokens.filter(\.isWord)
     let lines: [String]?
     if words.contains(where: \.isLabel) {
       lines = Self.pairs(words)
     } else {
       let isClear =
         body.isBracketed
-        ? Self.isOneRow(tokens) : !Self.isTwoColumns(tokens) && !Self.hasDecimalCommas(body.text)
+        ? Self.isOneRow(tokens) : !Self.isTable(tokens) && !Self.hasDecimalCommas(body.text)
       lines = isClear ? words.compactMap(\.number) : nil
     }
     guard let lines, lines.count >= (body.isBracketed ? 1 : 2) else { return nil }
@@ -37,6 +37,11 @@ struct PastedList: Equatable {
 
   /// Whether at most one pair of brackets holds several numbers; with more it is a table.
   private static func isOneRow(_ tokens: [ListTokens.Token]) -> Bool {
+    // Where semicolons end rows, one of several numbers is that of a matrix.
+    let rowsOfMatrix = tokens.split(separator: .semicolon)
+    if rowsOfMatrix.count > 1, rowsOfMatrix.contains(where: { $0.count { $0.number != nil } > 1 }) {
+      return false
+    }
     var counts = [0]
     var rows = 0
     for token in tokens {
@@ -46,16 +51,17 @@ struct PastedList: Equatable {
         if counts.removeLast() > 1 { rows += 1 }
         if counts.isEmpty { return false }
       case .number: counts[counts.count - 1] += 1
-      case .rowEnd, .label: break
+      case .semicolon, .lineEnd, .label: break
       }
     }
     return counts.count == 1 && rows + (counts[0] > 1 ? 1 : 0) <= 1
   }
 
-  /// Whether every row has exactly two numbers: the first could be an index, or a number before its comma.
-  private static func isTwoColumns(_ tokens: [ListTokens.Token]) -> Bool {
-    let rows = tokens.split(separator: .rowEnd)
-    return rows.count > 1 && rows.allSatisfy { $0.count == 2 }
+  /// Whether there are rows of several numbers, as many in each. Of two, the first could also be an index, or
+  /// what stands before a decimal comma.
+  private static func isTable(_ tokens: [ListTokens.Token]) -> Bool {
+    let rows = tokens.split { !$0.isWord }
+    return rows.count > 1 && rows[0].count > 1 && rows.allSatisfy { $0.count == rows[0].count }
   }
 
   /// Whether every word has one comma between digits: `1,5 2,5`.
