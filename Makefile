@@ -3,7 +3,8 @@ SWIFT ?= swift
 ARGS ?=
 BENCH_ARGS ?=
 RANDOMNESS ?=
-BUILD_FLAGS = -c release --static-swift-stdlib
+# Without colours, because their flag would make a build on a terminal differ from one elsewhere.
+BUILD_FLAGS = -c release --static-swift-stdlib --no-color-diagnostics
 # Optimised, because the numerical suites count millions of draws; in a folder of its own, because
 # -enable-testing would make the program be built anew each time.
 TEST_FLAGS = -c release -Xswiftc -enable-testing --scratch-path .build/tests
