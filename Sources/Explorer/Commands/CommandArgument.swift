@@ -3,6 +3,7 @@ import GumbelEngine
 /// What may follow the first word of a command.
 enum CommandArgument: Equatable {
   case temperature, seed, preset, view, display, theme, categoryAndLogit, categoryAndLabel, category
+  case objective, estimator, samples
   case onOff(Switch)
   case construction(Side)
 
@@ -19,6 +20,9 @@ enum CommandArgument: Equatable {
     case "find": .category
     case "logit": .categoryAndLogit
     case "label": .categoryAndLabel
+    case "objective": .objective
+    case "estimator": .estimator
+    case "samples": .samples
     case "left": .construction(.left)
     case "right": .construction(.right)
     default: nil
@@ -28,8 +32,9 @@ enum CommandArgument: Equatable {
   /// How it is written in a line of usage.
   var form: String {
     switch self {
-    case .temperature, .seed: "number"
-    case .preset, .construction: "name"
+    case .temperature, .seed, .samples: "number"
+    case .preset, .construction, .estimator: "name"
+    case .objective: "linear:w,…|quadratic:c,…|power:p:c,…|trap"
     case .view, .display, .theme: values.map(\.name).joined(separator: "|")
     case .onOff: "on|off"
     case .category: "text"
@@ -47,7 +52,8 @@ enum CommandArgument: Equatable {
     case .display: ValueDisplay.allCases.map { ($0.name, .setDisplay($0)) }
     case .theme: ThemeKind.allCases.map { ($0.rawValue, .setTheme($0)) }
     case .construction(let side): Construction.allCases.map { ($0.rawValue, .setConstruction(side, $0)) }
-    case .temperature, .seed, .category, .categoryAndLogit, .categoryAndLabel: []
+    case .estimator: GradientRows.kinds.map { ($0.rawValue, .setEstimator($0)) }
+    case .temperature, .seed, .category, .categoryAndLogit, .categoryAndLabel, .objective, .samples: []
     }
   }
 }

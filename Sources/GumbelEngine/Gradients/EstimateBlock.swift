@@ -74,7 +74,7 @@ public final class EstimateBlock {
   /// Categorical picks that are made together.
   static let picksAtOnce = 1024
 
-  private static func capacity(categories: Int) -> Int {
+  static func capacity(categories: Int) -> Int {
     let fitting = min(max((1 << 16) / categories, 4), 256)
     return 1 << (Int.bitWidth - 1 - fitting.leadingZeroBitCount)
   }

@@ -13,11 +13,13 @@ final class ExplorerRun {
   private let signals: Signals
   private let session: Session
   private let worker: SamplingWorker
+  private let estimates: GradientWorker
   private let workerPipe: WakePipe
   private let options: ScreenOptions
   private var state: State
   private var frames: FrameSchedule
   private var posted: SamplingJob?
+  private var postedGradients: GradientJob?
   private var copied: [String] = []
   private var isOver = false
 
@@ -33,6 +35,7 @@ final class ExplorerRun {
       session = try Session.open(input: input, options: Session.Options(color: options.allowsColor))
       workerPipe = pipe
       worker = SamplingWorker(interval: 1 / Double(options.fps)) { pipe.wake() }
+      estimates = GradientWorker(interval: 1 / Double(options.fps)) { pipe.wake() }
     } catch {
       throw Failure(.terminal, "\(error)")
     }
@@ -64,10 +67,11 @@ final class ExplorerRun {
   private func takeInputs() {
     let inputs = session.inputs()
     if inputs.isEmpty { return }
-    let revision = state.revision
+    let (revision, asked) = (state.revision, state.gradientJob)
     for input in inputs where !isOver { handle(event(input)) }
     postJob()
-    frames.input(at: monotonicSeconds(), awaitsCounts: state.revision != revision)
+    let awaitsCounts = state.view == .gradients ? state.gradientJob != asked : state.revision != revision
+    frames.input(at: monotonicSeconds(), awaitsCounts: awaitsCounts)
   }
 
   /// An input as the explorer understands it: the mouse is on something, not on a cell.
@@ -78,6 +82,10 @@ final class ExplorerRun {
 
   private func takeCounts() {
     workerPipe.drain()
+    if let snapshot = estimates.takeSnapshot() {
+      handle(.gradients(snapshot))
+      if state.currentGradients != nil { frames.counts(at: monotonicSeconds()) }
+    }
     guard let snapshot = worker.takeSnapshot() else { return }
     let isCurrent = snapshot.revision == state.revision
     handle(.snapshot(snapshot))
@@ -99,6 +107,10 @@ final class ExplorerRun {
   }
 
   private func postJob() {
+    if state.gradientJob != postedGradients {
+      postedGradients = state.gradientJob
+      estimates.post(postedGradients)
+    }
     let visible = visibleCategories(state, size: session.size)
     let job = state.samplingJob(visibleCategories: visible)
     if job == posted { return }
@@ -148,6 +160,7 @@ extension ExplorerRun {
   /// Gives the terminal back, and then whatever was copied, for terminals without a clipboard.
   private func leave() {
     worker.end()
+    estimates.end()
     session.close()
     for text in copied { print(text) }
   }

@@ -41,8 +41,9 @@ public struct EstimatorRun: Sendable {
   /// same time and appended in their order.
   public func tally(of samples: Range<Int>, in block: EstimateBlock) -> GradientTally {
     var sums = GradientTally(exact: tally.exact)
-    for first in stride(from: samples.lowerBound, to: samples.upperBound, by: GradientTally.leafSamples) {
-      let leaf = first..<min(first + GradientTally.leafSamples, samples.upperBound)
+    let leafSamples = GradientTally.leafSamples(categories: problem.count)
+    for first in stride(from: samples.lowerBound, to: samples.upperBound, by: leafSamples) {
+      let leaf = first..<min(first + leafSamples, samples.upperBound)
       sums.addLeaf(estimator, problem, samples: leaf, noise: noise, in: block)
     }
     return sums

@@ -1,12 +1,14 @@
 /// Sums of estimates, kept so that any way of cutting the samples into parts gives the same bytes.
 ///
-/// Sums of 1 024 consecutive samples are leaves; two that make up an aligned pair are added to one, as in a
+/// Sums of so many consecutive samples are leaves; two that make up an aligned pair are added to one, as in a
 /// binary counter, and so on upwards. Which numbers are added to which depends on the numbers of the samples
 /// alone, and errors of rounding grow with the logarithm of their count. What is summed are the deviations from
 /// the exact gradient, so that a small bias keeps its digits.
 public struct GradientTally: Sendable, Equatable {
-  /// Samples in a leaf. A part must begin at a multiple of it.
-  public static let leafSamples = 1024
+  /// Samples in a leaf; fewer where there are many categories. A part must begin at a multiple of it.
+  public static func leafSamples(categories: Int) -> Int {
+    4 * EstimateBlock.capacity(categories: categories)
+  }
 
   private struct Node: Sendable, Equatable {
     /// Leaf number of the first leaf; how many times leaves were paired.
@@ -40,11 +42,11 @@ public struct GradientTally: Sendable, Equatable {
     _ estimator: some GradientEstimator, _ problem: GradientProblem, samples: Range<Int>,
     noise: EstimatorNoise, in block: EstimateBlock
   ) {
-    precondition(
-      samples.lowerBound % Self.leafSamples == 0 && samples.count <= Self.leafSamples, "a leaf")
+    let leafSamples = Self.leafSamples(categories: exact.count)
+    precondition(samples.lowerBound % leafSamples == 0 && samples.count <= leafSamples, "a leaf")
     let zeros = [Double](repeating: 0, count: exact.count)
     var leaf = Node(
-      start: samples.lowerBound / Self.leafSamples, level: 0, samples: samples.count, deviations: zeros,
+      start: samples.lowerBound / leafSamples, level: 0, samples: samples.count, deviations: zeros,
       squares: zeros)
     for first in stride(from: samples.lowerBound, to: samples.upperBound, by: block.capacity) {
       let part = first..<min(first + block.capacity, samples.upperBound)

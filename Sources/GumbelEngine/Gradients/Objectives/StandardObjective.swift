@@ -1,6 +1,6 @@
 /// The objectives that come with the engine. Lists may be shorter or longer than the categories: a category
 /// beyond the list has 0 there, and numbers beyond the categories are not used.
-public enum StandardObjective: Objective, Equatable {
+public enum StandardObjective: Objective, Hashable {
   /// f(y) = Σ wₖyₖ. The only kind that a mixture values as its parts.
   case linear(weights: [Double])
   /// f(y) = Σ (yₖ − cₖ)².
@@ -9,14 +9,6 @@ public enum StandardObjective: Objective, Equatable {
   case power(exponent: Double, target: [Double])
   /// f(y) = (y₁ − y₂)² + ½y₃: equal weights on the first two look best, and are the worst pick.
   case trap
-
-  /// How many numbers its list has; `nil` for the trap, which has none.
-  public var listCount: Int? {
-    switch self {
-    case .linear(let list), .quadratic(let list), .power(_, let list): list.count
-    case .trap: nil
-    }
-  }
 
   /// f(y).
   public func value(at weights: Span<Double>) -> Double {
