@@ -34,9 +34,16 @@ public struct GradientRun {
   /// Goes over to another job and keeps what is still right.
   public mutating func change(to next: GradientJob, noise: EstimatorNoise) {
     var other = GradientRun(job: next, noise: noise)
-    if next.hasRows(of: job), samples <= next.budget { other.rows = rows }
-    if next.hasCurve(of: job), next.budget >= job.budget { other.curve = curve }
+    if next.hasRows(of: job), other.canGoOn(rows, to: next.budget) { other.rows = rows }
+    if next.hasCurve(of: job), other.canGoOn(curve, to: other.curveBudget) { other.curve = curve }
     self = other
+  }
+
+  /// Whether these have not too many samples, and none ended within a leaf, which cannot be gone on with.
+  private func canGoOn(_ runs: [EstimatorRun], to budget: Int) -> Bool {
+    runs.allSatisfy {
+      $0.isEnumerated || $0.samples == budget || $0.samples < budget && $0.samples % leaf == 0
+    }
   }
 
   private var leaf: Int { GradientTally.leafSamples(categories: job.logits.count) }
@@ -118,10 +125,12 @@ public struct GradientRun {
         guard let run = isFlat ? curve.first : curve.dropFirst(place).first,
           run.isEnumerated || run.samples > 1
         else { return nil }
-        let errors = run.moments.errors(against: exact)
+        let moments = run.moments
+        let errors = moments.errors(against: exact)
         return GradientCurvePoint(
           temperature: curveTemperatures[place].value, squaredBias: errors.bias * errors.bias,
-          variance: errors.variance)
+          variance: errors.variance,
+          hasBias: moments.shows(bias: errors.bias))
       },
       samples: samples, isComplete: isDone)
   }

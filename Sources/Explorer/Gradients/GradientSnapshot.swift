@@ -12,7 +12,13 @@ public struct EstimatorResult: Sendable, Equatable {
   public let cost: EstimatorCost
 
   /// Whether bias shows: more of it than sampling explains.
-  public var hasBias: Bool { errors.bias > max(2 * moments.standardError, 1e-12) }
+  public var hasBias: Bool { moments.shows(bias: errors.bias) }
+}
+
+extension GradientMoments {
+  /// Whether so much bias is more than sampling, or rounding, explains: three standard errors, which without any
+  /// bias are exceeded at most once in 370 times.
+  func shows(bias: Double) -> Bool { bias > max(3 * standardError, 1e-12) }
 }
 
 /// A point of the curve over the temperature.
@@ -23,6 +29,16 @@ public struct GradientCurvePoint: Sendable, Equatable {
   public let squaredBias: Double
   /// The trace of the covariance.
   public let variance: Double
+  /// Whether bias shows: more of it than sampling explains.
+  public let hasBias: Bool
+
+  /// A point with the given parts.
+  public init(temperature: Double, squaredBias: Double, variance: Double, hasBias: Bool) {
+    self.temperature = temperature
+    self.squaredBias = squaredBias
+    self.variance = variance
+    self.hasBias = hasBias
+  }
 }
 
 /// What a worker publishes of a job: immutable, and stamped with it.
@@ -56,15 +72,14 @@ public struct GradientSnapshot: Sendable, Equatable {
       job: job, exact: exact, rows: rows, curve: [], samples: samples, isComplete: false)
   }
 
-  /// The temperature where bias² falls below the variance, or rises above it: between two points, on the log
-  /// scale.
+  /// The temperature next to the job's, on the log scale, where bias² and variance are equal; `nil` where the
+  /// curve shows none.
   public var crossing: Double? {
-    for (left, right) in zip(curve, curve.dropFirst()) {
-      let before = left.squaredBias - left.variance
-      let after = right.squaredBias - right.variance
-      if before == 0 { continue }
-      if before.sign != after.sign { return (left.temperature * right.temperature).squareRoot() }
+    let crossings = zip(curve, curve.dropFirst()).filter { left, right in
+      (left.squaredBias > left.variance) != (right.squaredBias > right.variance)
     }
-    return nil
+    let here = job.temperature.value
+    func ratio(_ value: Double) -> Double { max(value / here, here / value) }
+    return crossings.map { ($0.temperature * $1.temperature).squareRoot() }.min { ratio($0) < ratio($1) }
   }
 }

@@ -40,8 +40,8 @@ struct GradientStoryteller {
     guard let best = snapshot.best else { return "" }
     if best.kind == state.estimator { return "No other has less squared error." }
     let count = best.cost.evaluations
-    return
-      "The least squared error has \(best.kind.rawValue), for \(count) evaluation\(count == 1 ? "" : "s")."
+    let cost = "\(count) evaluation\(count == 1 ? "" : "s") of f"
+    return "Least squared error: \(best.kind.rawValue), with \(cost)."
   }
 
   /// What is worth saying first: a wrong direction, then a wrong sign, then how far off it is.
@@ -49,7 +49,12 @@ struct GradientStoryteller {
     _ row: EstimatorResult, _ snapshot: GradientSnapshot, _ length: Double
   ) -> (long: String, short: String) {
     if norm(row.moments.mean) <= max(2 * row.moments.standardError, 1e-12) {
-      return ("At this τ \(name) gives no direction: its mean is 0.", "\(name) gives no direction.")
+      return row.moments.samples == nil
+        ? ("At this τ \(name) gives no direction: its mean is 0.", "\(name) gives no direction.")
+        : (
+          "After so many samples the mean of \(name) cannot be told from 0: } makes more.",
+          "\(name): too few samples."
+        )
     }
     if let cosine = row.errors.cosine, cosine < 0, row.hasBias {
       return (
@@ -69,9 +74,11 @@ struct GradientStoryteller {
 
   /// The category with the largest exact part whose mean clearly has the other sign.
   private func wrongCategory(_ row: EstimatorResult, _ snapshot: GradientSnapshot) -> Int? {
+    // Of an unbiased estimator some sign may be wrong by chance, where there are many categories.
+    guard row.hasBias else { return nil }
     let (mean, errors) = (row.moments.mean, row.moments.standardErrors)
     let wrong = mean.indices.filter {
-      mean[$0] * snapshot.exact[$0] < 0 && abs(mean[$0]) > max(3 * errors[$0], 1e-9)
+      mean[$0] * snapshot.exact[$0] < 0 && abs(mean[$0]) > max(5 * errors[$0], 1e-9)
         && abs(snapshot.exact[$0]) > 1e-9
     }
     return wrong.max { abs(snapshot.exact[$0]) < abs(snapshot.exact[$1]) }

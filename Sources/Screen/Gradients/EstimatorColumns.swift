@@ -30,24 +30,24 @@ struct EstimatorColumns: Equatable {
   let drawsEnd: Int?
   let evaluationsEnd: Int?
 
-  static let numberWidth = 7
+  static let numberWidth = 8
 
   init(width: Int) {
     let isWide = width >= 110
     let isMedium = width >= 72
     name = isMedium ? 4 : 2
     nameWidth = isWide ? 26 : isMedium ? 15 : 14
-    let cost = isWide ? 16 : isMedium ? 10 : 0
+    let cost = isWide ? 17 : isMedium ? 10 : 0
     let quantities = isMedium ? Quantity.allCases : [.squaredError]
     let start = name + nameWidth + 1
     let each = (width - start - cost - 1) / quantities.count
     panels = quantities.enumerated().map { place, quantity in
       let bar = start + place * each
-      let barWidth = min(each - Self.numberWidth - 3, 60)
+      let barWidth = min(each - Self.numberWidth - 2, 60)
       return Panel(
         quantity: quantity, bar: bar, barWidth: barWidth, end: bar + barWidth + 1 + Self.numberWidth)
     }
-    drawsEnd = cost > 0 ? width - (isWide ? 9 : 6) : nil
+    drawsEnd = cost > 0 ? width - (isWide ? 10 : 6) : nil
     evaluationsEnd = cost > 0 ? width - 2 : nil
   }
 }

@@ -39,7 +39,7 @@ struct EstimatorTable {
       canvas.put(LogScale.label(scale.low), axis.column, row, style: theme.dim)
       canvas.putRight(LogScale.label(scale.high), end: axis.end, row, style: theme.dim)
       canvas.putRight(
-        panel.quantity.title, end: panel.end, row, width: EstimatorColumns.numberWidth + 1,
+        panel.quantity.title, end: panel.end, row, width: EstimatorColumns.numberWidth,
         style: heading(panel.quantity, theme))
     }
     if let end = columns.drawsEnd { canvas.putRight("draws", end: end, row, style: theme.dim) }
@@ -110,8 +110,8 @@ struct EstimatorTable {
       value = result.errors.meanSquaredError
       style = theme.text
     }
-    let bound = 4 * result.moments.standardError * result.moments.standardError
-    let shown = isSoft ? max(value, bound) : value
+    let reach = result.errors.bias + 2 * result.moments.standardError
+    let shown = isSoft ? reach * reach : value
     let cells = Region(column: panel.bar, row: row, columns: panel.barWidth)
     Bar(cells: cells, style: style, soft: isSoft).draw(scale.position(shown), on: &canvas)
     style = isSoft ? theme.dim : theme.text
@@ -159,4 +159,6 @@ extension SymbolSet {
   /// The points of the two curves.
   var biasPoint: Unicode.Scalar { isASCII ? "o" : "●" }
   var variancePoint: Unicode.Scalar { isASCII ? "+" : "○" }
+  /// A bias that sampling may explain.
+  var unclearPoint: Unicode.Scalar { isASCII ? "." : "·" }
 }

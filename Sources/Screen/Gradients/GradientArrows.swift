@@ -17,9 +17,10 @@ struct GradientArrows {
   var list: Region {
     Region(column: 0, row: region.row + 1, columns: region.columns, rows: region.rows - 1)
   }
-  var step: Int { 2 * state.order.count <= list.rows ? 2 : 1 }
+  var step: Int { [3, 2].first { $0 * state.order.count - ($0 - 2) <= list.rows } ?? 1 }
   var window: ListWindow {
-    ListWindow(count: state.order.count, lines: list.rows / step, chosen: state.chosenPlace)
+    ListWindow(
+      count: state.order.count, lines: (list.rows + max(step - 2, 0)) / step, chosen: state.chosenPlace)
   }
   var nameWidth: Int { region.columns >= 50 ? 14 : 9 }
 
@@ -32,14 +33,14 @@ struct GradientArrows {
     let theme = canvas.theme
     let row = snapshot?.row(state.estimator)
     let arrow = "\(canvas.symbols.shaft)\(canvas.symbols.headRight)"
-    let exact = step == 2 ? arrow : "\(canvas.symbols.verticalRule)"
+    let exact = step > 1 ? arrow : "\(canvas.symbols.verticalRule)"
     let name = state.estimator.names.last ?? ""
     canvas.put(
       [
         (arrow, theme.rightBar), (" mean of \(name)  ", theme.dim), (exact, exactStyle(theme)),
         (" exact", theme.dim),
       ],
-      margin, region.row, width: region.columns - margin)
+      margin, region.row, width: region.columns - margin - (window.hidden > 0 ? 9 : 0))
     guard let snapshot else { return }
     let reach = reach(row, snapshot)
     for (offset, place) in window.places.enumerated() {
@@ -51,7 +52,7 @@ struct GradientArrows {
     drawHidden(on: &canvas)
   }
 
-  private func exactStyle(_ theme: Theme) -> Style { step == 2 ? theme.leftBar : theme.tick }
+  private func exactStyle(_ theme: Theme) -> Style { step > 1 ? theme.leftBar : theme.tick }
 
   /// The largest number that is drawn, at the end of the track.
   private func reach(_ row: EstimatorResult?, _ snapshot: GradientSnapshot) -> Double {
@@ -88,7 +89,7 @@ struct GradientArrows {
       drawArrow(mean, reach: reach, line: line, style: theme.rightBar, on: &canvas)
       number(mean, line: line, style: theme.text, on: &canvas)
     }
-    if step == 2 {
+    if step > 1 {
       canvas.set(canvas.symbols.verticalRule, zero, line + 1, style: theme.rule)
       drawArrow(exact, reach: reach, line: line + 1, style: theme.leftBar, on: &canvas)
       number(exact, line: line + 1, style: theme.dim, on: &canvas)

@@ -27,9 +27,13 @@ struct GradientCurve {
     for column in 0..<plot.columns {
       let place = 4 * Double(column) / Double(max(plot.columns - 1, 1)) - 2
       let bias = Self.value(at: place, curve, \.squaredBias)
+      let isClear = Self.hasBias(at: place, curve)
       let variance = Self.value(at: place, curve, \.variance)
       mark(variance, scale, column, canvas.symbols.variancePoint, canvas.theme.rightBar, on: &canvas)
-      mark(bias, scale, column, canvas.symbols.biasPoint, canvas.theme.leftBar, on: &canvas)
+      // What sampling alone would give is there, but as a shade.
+      let point = isClear ? canvas.symbols.biasPoint : canvas.symbols.unclearPoint
+      let style = isClear ? canvas.theme.leftBar : canvas.theme.leftBarSoft
+      mark(bias, scale, column, point, style, on: &canvas)
     }
   }
 
@@ -90,6 +94,12 @@ struct GradientCurve {
     guard let value, let place = scale.position(value) else { return }
     let row = plot.row + Int(((1 - place) * Double(plot.rows - 1)).rounded())
     canvas.set(glyph, plot.column + column, row, style: style)
+  }
+
+  /// Whether bias shows at 10^`place` or just above.
+  static func hasBias(at place: Double, _ curve: [GradientCurvePoint]) -> Bool {
+    let temperature = Double.exp10(place)
+    return curve.first { $0.temperature >= temperature * 0.999999 }?.hasBias ?? false
   }
 
   /// A quantity at 10^`place`, between its neighbours on both log scales; `nil` outside the curve and next to 0.

@@ -116,6 +116,7 @@ import Testing
       }
     }
     let moments = measured(Constant(), Problems.known(), samples: 3000)
-    #expect(distance(moments.mean, [1, -1, 0, 0]) < 1e-14 && moments.variance < 1e-12 && moments.samples == 3000)
+    #expect(distance(moments.mean, [1, -1, 0, 0]) < 1e-14 && moments.variance < 1e-12)
+    #expect(moments.samples == 3000)
   }
 }
