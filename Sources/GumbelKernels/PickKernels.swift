@@ -39,6 +39,8 @@ extension Kernels {
     _ words: UnsafePointer<UInt32>, base: UnsafePointer<Float>, count: Int, threshold: Float,
     found: UnsafeMutablePointer<Int32>
   ) -> Int {
+    // Mostly there is none: that is told without a mark being written.
+    guard anyCandidate(words, base, count, threshold) else { return 0 }
     var total = 0
     var start = 0
     while start < count {
@@ -170,6 +172,16 @@ private func noiseBound(_ word: UInt32) -> Float {
   let bits = Float(Int32(bitPattern: word >> 1)).bitPattern
   // 158 ln 2, and 10⁻⁴ for the roundings; ln 2/2²³.
   return 109.517355 - Float(Int32(bitPattern: bits)) * 8.2629585e-8
+}
+
+/// Whether any word may exceed the threshold.
+@inline(never)
+private func anyCandidate(
+  _ words: UnsafePointer<UInt32>, _ base: UnsafePointer<Float>, _ count: Int, _ threshold: Float
+) -> Bool {
+  var any: UInt32 = 0
+  for i in 0..<count { any |= base[i] + noiseBound(words[i]) > threshold ? 1 : 0 }
+  return any != 0
 }
 
 /// Writes 1 for each word that may exceed the threshold and 0 for the others; tells whether there is any.

@@ -9,7 +9,7 @@ import KernelInterface
 /// so that where one ends and the other begins is a matter of speed only.
 final class PickFinder {
   /// Up to this many categories, vectors lie along the draws.
-  static let widestRace = 1024
+  static let widestRace = 512
   /// Draws that race together, and whose picks are handed over together.
   static let drawsPerBlock = 512
 
