@@ -124,9 +124,10 @@ struct Rows {
   private func threads(_ count: Int) -> Workload {
     let sampler = sampler(64, temperature: 0.5)
     let draws = 1 << 16
-    precondition(tallies(sampler, draws: 999, threads: 2) == sampler.tallies(draws: 0..<999))
+    let two = sampler.tallies(draws: 0..<999, parts: 2, concurrently: performOnThreads)
+    precondition(two == sampler.tallies(draws: 0..<999))
     return Workload(units: draws, clock: .wall) {
-      keep(tallies(sampler, draws: draws, threads: count))
+      keep(sampler.tallies(draws: 0..<draws, parts: count, concurrently: performOnThreads))
     }
   }
 

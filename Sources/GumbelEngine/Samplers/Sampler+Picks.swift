@@ -33,6 +33,6 @@ extension Sampler {
 
   /// A finder of the picks of the constructions at `sides`, which must need noise.
   func pickFinder(_ sides: [Int]) -> PickFinder {
-    PickFinder(bases: sides.map { tables[$0].base }, stream: stream, kernels: kernels)
+    PickFinder(bases: sides.map { tables[$0].pickBase }, stream: stream, kernels: kernels)
   }
 }
