@@ -116,8 +116,7 @@ final class ExplorerRun {
 
   private func copy(_ text: String) {
     guard text.utf8.count <= Clipboard.longestCommandLine else {
-      let advice = "Too long for a command line: save the logits to a file and open it with --open."
-      return handle(.notice(Notice(text: advice, isProblem: true)))
+      return handle(.notice(Notice(text: Clipboard.advice, isProblem: true)))
     }
     if !copied.contains(text) { copied.append(text) }
     guard session.capabilities.hasPrivateModes else { return }
