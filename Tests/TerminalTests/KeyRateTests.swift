@@ -17,6 +17,8 @@ struct KeyRateTests {
     var monkey = TerminalMonkey(seed: 11)
     for _ in 0..<600 {
       let (bytes, keys) = monkey.pick(Self.presses)
+      // Bytes that are no characters take nothing with them.
+      if monkey.number(below: 20) == 0 { try run.send([monkey.pick([0xff, 0xe6, 0x80])]) }
       for key in keys { _ = state.apply(.input(.key(key))) }
       // A key that is typed into an editor is one of several.
       for byte in keys.count > 1 ? bytes.map(String.init) : [bytes] {

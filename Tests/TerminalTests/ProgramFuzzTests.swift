@@ -53,7 +53,8 @@ struct ProgramFuzzTests {
     try program.resize(columns: 40 + monkey.number(below: 160), rows: 12 + monkey.number(below: 50))
     try program.standStill()
     try program.expectThatARedrawChangesNothing(when)
-    #expect(program.mirror.text.contains { $0.contains("quit") })
+    let text = program.mirror.text
+    #expect(text.contains { $0.contains("quit") }, "\(when):\n\(text.joined(separator: "\n"))")
     try program.run.type(":pause off\r")
   }
 }

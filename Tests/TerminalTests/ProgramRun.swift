@@ -92,6 +92,26 @@ final class ProgramRun {
     while !hasEnded, clock.now < end, wait(milliseconds: milliseconds, for: POLLIN) { read() }
   }
 
+  /// Waits until the program has nothing left to answer, however much it was sent and however busy the machine
+  /// is: until its main thread is found asleep many times in a row.
+  func waitUntilIdle() {
+    var asleep = 0
+    for _ in 0..<4000 where asleep < 12 && !hasEnded {
+      pass(milliseconds: 10)
+      asleep = isAsleep ? asleep + 1 : 0
+    }
+  }
+
+  private var isAsleep: Bool {
+    guard let file = fopen("/proc/\(process)/task/\(process)/stat", "r") else { return false }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 512)
+    guard fgets(&line, Int32(line.count), file) != nil else { return false }
+    let text = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    // The name of the program stands in parentheses before its state.
+    return text.split(separator: ") ").last?.first == "S"
+  }
+
   /// Takes what is written for some time.
   func pass(milliseconds: Int) {
     let clock = ContinuousClock()

@@ -41,16 +41,17 @@ struct ProgramTests {
   /// Nothing but the stop itself asks for a picture then: no key, no new size, no further draw.
   @Test(arguments: [SIGTSTP, SIGSTOP])
   func aStopFromOutsideLeavesThePictureThereOnReturn(number: Int32) async throws {
-    let terminal = Tmux("set -m; \(Self.start); stty sane; read go; fg; \(Tmux.report)")
+    let terminal = Tmux(
+      "set -m; \(Self.start); stty sane; printf '\\r\\nStopped'; read go; fg; \(Tmux.report)")
     try await terminal.waitFor("quit")
     terminal.send(bytes: ":draws 500\r")
-    try await terminal.waitFor("paused")
+    try await terminal.waitFor("draws 500")
     kill(try terminal.program, number)
-    try await terminal.waitFor("topped")
+    try await terminal.waitFor("Stopped")
     terminal.send("Enter")
     try await terminal.wait("picture") {
       let lines = terminal.lines()
-      return lines.contains { $0.contains("quit") } && !lines.contains { $0.contains("topped") }
+      return lines.contains { $0.contains("quit") } && !lines.contains { $0.contains("Stopped") }
     }
     #expect(terminal.facts("#{alternate_on} #{cursor_flag} #{mouse_any_flag}") == "1 0 1")
     terminal.send("q")

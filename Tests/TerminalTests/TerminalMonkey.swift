@@ -56,9 +56,10 @@ struct TerminalMonkey {
     Self.harmless(number(below: 2) == 0 ? bytes : Array(bytes.prefix(1 + number(below: bytes.count))))
   }
 
-  /// Without the keys that quit: those end the test and not what it looks for.
+  /// Without the keys that quit, which would end the test and not find anything, and without Ctrl-Z: what is
+  /// sent while the program has left the screen is for the shell.
   private static func harmless(_ bytes: [UInt8]) -> [UInt8] {
-    bytes.filter { $0 != UInt8(ascii: "q") && $0 != 3 }
+    bytes.filter { $0 != UInt8(ascii: "q") && $0 != 3 && $0 != 26 }
   }
 
   private static let keys =

@@ -36,25 +36,26 @@ final class WatchedProgram {
 
   /// Leaves whatever is open, and whatever sequence was begun.
   func leaveAll() throws {
+    run.waitUntilIdle()
     for text in ["\u{1b}[201~", "\u{1b}", "\u{1b}", "\u{1b}", "\u{1b}"] {
       try run.type(text)
-      run.pass(milliseconds: 60)
+      run.waitUntilIdle()
     }
   }
 
   /// Makes the program stand still, so that two pictures of it can be compared.
   func standStill() throws {
     try run.type(":draws 1000\r")
-    run.settle()
+    run.waitUntilIdle()
   }
 
   /// What is to be seen must be what a whole redraw shows.
   func expectThatARedrawChangesNothing(_ when: String, location: SourceLocation = #_sourceLocation) throws {
-    run.settle(milliseconds: 300)
+    run.waitUntilIdle()
     try show()
     let before = mirror.cells
     try run.type("\u{0c}")
-    run.settle()
+    run.waitUntilIdle()
     let redrawn = run.takeOutput()
     try #require(!redrawn.isEmpty, "\(when): no answer to Ctrl-L", sourceLocation: location)
     try mirror.show(redrawn)

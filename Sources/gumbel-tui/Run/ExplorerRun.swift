@@ -134,8 +134,10 @@ extension ExplorerRun {
       switch signal {
       case .stop: session.suspend()
       case .resumed: session.reclaim()
-      default: break  // A new size is told by the next look at the inputs.
+      default: continue  // A new size is told by the next look at the inputs.
       }
+      // The screen came back empty, and perhaps there is no other news to draw.
+      frames.input(at: monotonicSeconds(), awaitsCounts: false)
     }
   }
 
