@@ -23,7 +23,8 @@ import Testing
     ("find VER", .chooseCategory(5)),
     ("find #2", .chooseCategory(1)), ("theme light", .setTheme(.light)), ("baseline", .toggleBaseline),
     ("quit", .quit), ("step", .singleDraw), ("draws 1000", .setDraws(1000)), ("draws 1e4", .setDraws(10_000)),
-    ("add -1", .appendCategory(label: nil, -1)), ("add \"New York\" 2", .appendCategory(label: "New York", 2)),
+    ("add -1", .appendCategory(label: nil, -1)),
+    ("add \"New York\" 2", .appendCategory(label: "New York", 2)),
     ("add", .addCategory),
   ]) func `is read`(text: String, command: Command) throws {
     #expect(try parseCommand(text, in: state) == command)
@@ -134,7 +135,7 @@ import Testing
     ("clear", "The counts start again."),
     ("find its", "Chosen: 'its', logit -0.7, probability 0.035."), ("show counts", "Numbers: counts."),
     ("remove", "5 categories."), ("add new 1", "7 categories."), ("draws 20", "Paused at draw 20."),
- ("undo", "Nothing to undo."), ("theme mono", "Colours: mono."),
+    ("undo", "Nothing to undo."), ("theme mono", "Colours: mono."),
     ("faster", "Pace: as fast as one core allows."),
     (
       "preset two",
