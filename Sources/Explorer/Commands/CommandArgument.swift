@@ -3,6 +3,7 @@ import GumbelEngine
 /// What may follow the first word of a command.
 enum CommandArgument: Equatable {
   case temperature, seed, preset, view, display, theme, categoryAndLogit, categoryAndLabel, category
+  case draws, newCategory
   case onOff(Switch)
   case construction(Side)
 
@@ -12,6 +13,8 @@ enum CommandArgument: Equatable {
     return switch word {
     case "tau": .temperature
     case "seed": .seed
+    case "draws": .draws
+    case "add": .newCategory
     case "preset": .preset
     case "view": .view
     case "show": .display
@@ -28,13 +31,14 @@ enum CommandArgument: Equatable {
   /// How it is written in a line of usage.
   var form: String {
     switch self {
-    case .temperature, .seed: "number"
+    case .temperature, .seed, .draws: "number"
     case .preset, .construction: "name"
     case .view, .display, .theme: values.map(\.name).joined(separator: "|")
     case .onOff: "on|off"
     case .category: "text"
     case .categoryAndLogit: "[category] number"
     case .categoryAndLabel: "[category] label"
+    case .newCategory: "label number"
     }
   }
 
@@ -47,7 +51,7 @@ enum CommandArgument: Equatable {
     case .display: ValueDisplay.allCases.map { ($0.name, .setDisplay($0)) }
     case .theme: ThemeKind.allCases.map { ($0.rawValue, .setTheme($0)) }
     case .construction(let side): Construction.allCases.map { ($0.rawValue, .setConstruction(side, $0)) }
-    case .temperature, .seed, .category, .categoryAndLogit, .categoryAndLabel: []
+    case .temperature, .seed, .draws, .category, .categoryAndLogit, .categoryAndLabel, .newCategory: []
     }
   }
 }
