@@ -3,6 +3,7 @@ SWIFT ?= swift
 ARGS ?=
 BENCH_ARGS ?=
 RANDOMNESS ?=
+SOAK ?= 60
 # Without colours, because their flag would make a build on a terminal differ from one elsewhere.
 BUILD_FLAGS = -c release --static-swift-stdlib --no-color-diagnostics
 # Optimised, because the numerical suites count millions of draws; in a folder of its own, because
@@ -11,7 +12,7 @@ TEST_FLAGS = -c release -Xswiftc -enable-testing --scratch-path .build/tests
 
 SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: run build test lint format clean need-swift bench bench-quick bench-gradients bench-setup randomness
+.PHONY: run build test soak lint format clean need-swift bench bench-quick bench-gradients bench-setup randomness
 
 run: build  ## build, if need be, and open the explorer
 	@.build/release/gumbel-tui $(ARGS)
@@ -23,6 +24,10 @@ build: need-swift
 test: need-swift  ## install what the tests need and run them all
 	@Scripts/require-packages binutils git libncurses-dev tmux valgrind
 	$(SWIFT) test $(TEST_FLAGS)
+
+soak: need-swift  ## resize and type at random for minutes: SOAK=60 is the seconds of resizing
+	@Scripts/require-packages libncurses-dev tmux
+	CI=true SOAK=$(SOAK) $(SWIFT) test $(TEST_FLAGS) --filter 'ResizingTests|ProgramFuzzTests'
 
 lint: need-swift  ## check the formatting
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)

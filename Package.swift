@@ -73,7 +73,8 @@ let package = Package(
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal", "Console"], path: "Tests/TerminalProbe"),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "CNCurses", "Console", "terminal-probe"]),
+      name: "TerminalTests",
+      dependencies: ["Terminal", "CNCurses", "Console", "Explorer", "terminal-probe", "gumbel-tui"]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["gumbel-tui", "Explorer", "GumbelEngine"]),
     .testTarget(name: "ReadmeTests", dependencies: ["Explorer", "GumbelEngine"]),

@@ -7,16 +7,18 @@ func negatedLog(_ x: Float) -> Float {
   let bits = x.bitPattern
   let exponent = Float(127 &- Int32(bitPattern: bits >> 23))
   let u = Float(bitPattern: bits & 0x007f_ffff | 0x3f80_0000) - 1.5
-  var p: Float = 0.00629995
-  p = p * u + -0.010243887
-  p = p * u + 0.014264104
-  p = p * u + -0.025967304
-  p = p * u + 0.049421217
-  p = p * u + -0.098791756
-  p = p * u + 0.2222208
-  p = p * u + -0.66666615
-  p = p * u + -0.4054651
-  return exponent * 0.6931472 + p
+  // Even and odd powers apart: half the latency.
+  let square = u * u
+  var odd: Float = -0.010243887
+  odd = odd * square + -0.025967304
+  odd = odd * square + -0.098791756
+  odd = odd * square + -0.66666615
+  var even: Float = 0.00629995
+  even = even * square + 0.014264104
+  even = even * square + 0.049421217
+  even = even * square + 0.2222208
+  even = even * square + -0.4054651
+  return (exponent * 0.6931472 + even) + odd * u
 }
 
 /// E ~ Exp(1) from one uniform word: E = −ln(1 − V) with V = (word + ½)/2³², at full relative precision at
@@ -33,16 +35,16 @@ func exponential(fromWord word: UInt32) -> Float {
   let halvings = Float((126 &- Int32(bitPattern: bits >> 23)) & upper)
   let mantissa = Float(bitPattern: bits & 0x007f_ffff | 0x3f00_0000)
   let t = upper == 0 ? x : 1 - mantissa
-  var p: Float = 1.414549
-  p = p * t + -1.6395922
-  p = p * t + 1.208716
-  p = p * t + -0.18095317
-  p = p * t + 0.26369113
-  p = p * t + 0.24368258
-  p = p * t + 0.3336321
-  p = p * t + 0.49999523
-  p = p * t + 1
-  return halvings * 0.6931472 + p * t
+  let square = t * t
+  var even: Float = 1.414549
+  even = even * square + 1.208716
+  even = even * square + 0.26369113
+  even = even * square + 0.3336321
+  var odd: Float = -1.6395922
+  odd = odd * square + -0.18095317
+  odd = odd * square + 0.24368258
+  odd = odd * square + 0.49999523
+  return halvings * 0.6931472 + ((even * square + odd * t) * t + t)
 }
 
 /// g = −ln E from one uniform word. Exact to 3e-7·max(1, |g|) but for the granularity of the word, which shows
@@ -70,10 +72,10 @@ func isRoundedAlike(_ w0: UInt32, _ w1: UInt32) -> Bool {
   return (high << UInt64(high.leadingZeroBitCount)) & dropped != 1 << 39
 }
 
-/// g from a word in a tail and three more, as a 128-bit fraction V = (w0 w1 w2 w3 + ½)/2¹²⁸: the upper tail
-/// is exact to beyond g = 60, the lower to beyond −4.4.
+/// E from a word in a tail and three more, as a 128-bit fraction V = (w0 w1 w2 w3 + ½)/2¹²⁸: exact to below
+/// e⁻⁶⁰ and beyond 80.
 @inline(always)
-func gumbelInTail(_ w0: UInt32, _ w1: UInt32, _ w2: UInt32, _ w3: UInt32) -> Float {
+func exponentialInTail(_ w0: UInt32, _ w1: UInt32, _ w2: UInt32, _ w3: UInt32) -> Float {
   let upper = (Int32(bitPattern: w0) >> 31) != 0
   let flip: UInt32 = upper ? .max : 0
   let high = UInt64(w0 ^ flip) << 32 | UInt64(w1 ^ flip)
@@ -91,7 +93,7 @@ func gumbelInTail(_ w0: UInt32, _ w1: UInt32, _ w2: UInt32, _ w3: UInt32) -> Flo
   let scale = Float(sign: .plus, exponent: -64 - zeros, significand: 1)
   // The floor keeps the all-zero and all-one words finite: |ln x| ≤ 87.4.
   let x = max(Float(leading) * scale, 0x1p-126)
-  if upper { return negatedLog(negatedLog(x)) }
+  if upper { return negatedLog(x) }
   // −ln(1 − V) = V + V²/2 + V³/3 + …; V is below 2⁻¹² here, so that two terms leave 2⁻²⁵ of V.
-  return negatedLog(x + x * x * 0.5 + x * x * x * 0.33333334)
+  return x + x * x * 0.5 + x * x * x * 0.33333334
 }

@@ -13,13 +13,19 @@ extension NoiseStream {
   }
 
   /// The noise of a category whose word lies in a tail.
-  @inline(never)
+  @inline(always)
   func extended(_ word: UInt32, draw: UInt64, category: UInt32) -> Float {
+    negatedLog(extendedExponential(word, draw: draw, category: category))
+  }
+
+  /// The E of a category whose word lies in a tail.
+  @inline(never)
+  func extendedExponential(_ word: UInt32, draw: UInt64, category: UInt32) -> Float {
     let block = category >> 2
     let lane = category & 3
     let next = words(draw: draw, block: block, level: 1)[lane]
-    if isRoundedAlike(word, next) { return gumbelInTail(word, next, 0, 0) }
-    return gumbelInTail(
+    if isRoundedAlike(word, next) { return exponentialInTail(word, next, 0, 0) }
+    return exponentialInTail(
       word, next, words(draw: draw, block: block, level: 2)[lane],
       words(draw: draw, block: block, level: 3)[lane])
   }
@@ -108,11 +114,19 @@ private func gumbelPlane(
   _ words: UnsafeMutablePointer<UInt32>, count: Int, noise: UnsafeMutablePointer<Float>,
   extended: (UInt32, Int) -> Float
 ) {
+  if gumbelRun(words, noise: noise, count: count) {
+    forEachInTail(words, count: count) { i in noise[i] = extended(words[i], i) }
+  }
+}
+
+/// Calls `body` with the place of each word that is in a tail.
+@inline(always)
+func forEachInTail(_ words: UnsafePointer<UInt32>, count: Int, _ body: (Int) -> Void) {
   var start = 0
   while start < count {
     let length = min(64, count &- start)
-    if gumbelRun(words + start, noise: noise + start, count: length) {
-      for i in start..<(start &+ length) where isInTail(words[i]) { noise[i] = extended(words[i], i) }
+    if anyInTail(words + start, length) {
+      for i in start..<(start &+ length) where isInTail(words[i]) { body(i) }
     }
     start &+= length
   }
@@ -130,5 +144,13 @@ private func gumbelRun(
     noise[i] = noiseFromWord(word)
     tails |= isInTail(word) ? 1 : 0
   }
+  return tails != 0
+}
+
+/// Whether any word is in a tail.
+@inline(never)
+private func anyInTail(_ words: UnsafePointer<UInt32>, _ count: Int) -> Bool {
+  var tails: UInt32 = 0
+  for i in 0..<count { tails |= isInTail(words[i]) ? 1 : 0 }
   return tails != 0
 }

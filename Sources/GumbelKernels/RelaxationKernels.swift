@@ -59,16 +59,16 @@ extension Kernels {
       let weight = values[i] * inverses[i]
       values[i] = weight
       let wide = Double(weight)
-      sum &+= fixedUnits(wide)
-      squares &+= fixedUnits(wide * wide)
+      sum &+= offsetUnits(wide)
+      squares &+= offsetUnits(wide * wide)
     }
-    return BlockSums(sum: sum, second: squares)
+    return BlockSums(sum: sum &- unitsOffset(count), second: squares &- unitsOffset(count))
   }
 
   func sumUnits(_ values: UnsafePointer<Float>, count: Int) -> Int64 {
     var sum: Int64 = 0
-    for i in 0..<count { sum &+= fixedUnits(Double(values[i])) }
-    return sum
+    for i in 0..<count { sum &+= offsetUnits(Double(values[i])) }
+    return sum &- unitsOffset(count)
   }
 
   func countAbove(_ values: UnsafePointer<Float>, count: Int, threshold: Float) -> Int {

@@ -155,6 +155,39 @@ public protocol KernelSet: Sendable {
     found: UnsafeMutablePointer<Int32>
   ) -> Int
 
+  // MARK: Speeds
+
+  /// Speeds rate/E of the first `categories` of the four categories of `block` in `count` consecutive draws,
+  /// with g = −ln E the canonical noise; laid out as by `gumbelByDraw`, with the `rates` e^base of the four.
+  func speedsByDraw(
+    _ stream: NoiseStream, firstDraw: UInt64, count: Int, block: UInt32, categories: Int,
+    rates: UnsafePointer<Float>, words: UnsafeMutablePointer<UInt32>, speeds: UnsafeMutablePointer<Float>)
+
+  /// Speeds of `count` consecutive categories of one draw, of which the first is 4·`firstBlock`, in order.
+  /// `words` is scratch for as many words, rounded up to a multiple of four.
+  func speedsInOrder(
+    _ stream: NoiseStream, draw: UInt64, firstBlock: UInt32, count: Int, rates: UnsafePointer<Float>,
+    words: UnsafeMutablePointer<UInt32>, speeds: UnsafeMutablePointer<Float>)
+
+  /// Adds the speeds of one category in `count` draws, or their squares, which take their place, to `sums`.
+  func raise(
+    _ speeds: UnsafeMutablePointer<Float>, squared: Bool, count: Int, sums: UnsafeMutablePointer<Float>)
+
+  /// The sum of speeds in order, or of their squares, which take their place; at most 4 096. `partials` is
+  /// scratch for 64 numbers.
+  func raiseInOrder(
+    _ speeds: UnsafeMutablePointer<Float>, squared: Bool, count: Int, partials: UnsafeMutablePointer<Float>
+  ) -> Float
+
+  /// Multiplies all values by `factor`.
+  func scale(_ values: UnsafeMutablePointer<Float>, by factor: Float, count: Int)
+
+  /// Turns `categories` planes of `count` ≥ 1 values, padded to whole fours, into `count` rows, each value times
+  /// the factor of its row. `scratch` holds as many numbers as the padded planes.
+  func scaleToRows(
+    _ planes: UnsafePointer<Float>, factors: UnsafePointer<Float>, count: Int, categories: Int,
+    rows: UnsafeMutablePointer<Float>, scratch: UnsafeMutablePointer<Float>)
+
   // MARK: Softmax of rows
 
   /// softmax(z/τ) of `rows` rows of `categories` logits, to `weights`, which may be the same memory. Rows

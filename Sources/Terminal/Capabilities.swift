@@ -46,6 +46,10 @@ public struct Capabilities: Sendable, Equatable {
       hasPrivateModes: reportsMouse(TerminfoString.bytes(of: "kmous")))
   }
 
+  /// Whether the characters of the user's locale are UTF-8; asked where no screen is to be opened.
+  @MainActor
+  public static var localeIsUTF8: Bool { isUTF8(codeset: localeCodeset()) }
+
   /// Whether a codeset, as `nl_langinfo(CODESET)` names it, is UTF-8.
   static func isUTF8(codeset: String) -> Bool {
     ["UTF-8", "UTF8"].contains(codeset.uppercased())

@@ -7,12 +7,20 @@ import Glibc
 /// course, so that the runtime's backtrace or a core dump appears on a usable terminal. ``Session`` sets all
 /// of this up; only threads need to care.
 public enum CrashRestore {
-  private static let signals = [SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE]
+  private static let crashes = [SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSYS]
+  /// What else ends a process that does not expect it: limits, timers, a pipe without a reader, and signals
+  /// that mean nothing here.
+  private static let others = [
+    SIGPIPE, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGXFSZ, SIGUSR1, SIGUSR2, SIGIO, SIGPWR,
+  ]
 
   /// Catches crashes of the whole process; called again it does nothing.
   static let install: Void = {
     useAlternateStack()
-    for signal in signals {
+    for signal in crashes + others {
+      var present = sigaction()
+      sigaction(signal, nil, &present)
+      if others.contains(signal) && present.isIgnore { continue }
       var action = sigaction()
       action.__sigaction_handler.sa_sigaction = restoreAndCrash
       sigemptyset(&action.sa_mask)
@@ -87,7 +95,8 @@ private let restoreAndCrash:
     { number, info, _ in
       giveBack(crashState)
       sigaction(number, crashState.previousActions + Int(number), nil)
-      // A faulting instruction faults again on return, which shows the previous handler the true place. A
-      // signal that was sent, or a breakpoint, would not come again.
-      if number == SIGTRAP || (info?.pointee.si_code ?? 0) <= 0 { raise(number) }
+      // A faulting instruction faults again on return, which shows the previous handler the true place. No
+      // other signal would come again.
+      let isFault = number == SIGSEGV || number == SIGILL || number == SIGBUS || number == SIGFPE
+      if !isFault || (info?.pointee.si_code ?? 0) <= 0 { raise(number) }
     }

@@ -8,6 +8,7 @@ final class InputReader {
   private let descriptor: Int32
   /// Keys are read through a pad: reading through a window on the screen would draw it first.
   private let pad: UnsafeMutablePointer<WINDOW>
+  private var characters = CharacterDecoder()
   private var decoder = InputDecoder()
 
   /// A reader of the open screen, whose keys come from `descriptor`.
@@ -35,7 +36,7 @@ final class InputReader {
   /// All inputs that are there now. At most some thousand characters a call, so that a terminal that never
   /// stops sending cannot keep the program from drawing.
   func read() -> [Input] {
-    // ncurses answers a malformed character like the end of the input, so one failure is not the end.
+    // A signal may interrupt a read, so one failure is not the end.
     var failures = 0
     for _ in 0..<4096 {
       if decoder.isPasting {
@@ -43,11 +44,15 @@ final class InputReader {
         decoder.add(pasted: bytes)
         continue
       }
-      var value = wint_t()
-      switch wget_wch(pad, &value) {
-      case KEY_CODE_YES: decoder.add(code: Int32(value)) { keyname($0).map { String(cString: $0) } }
-      case OK: decoder.add(character: value)
-      default: failures += 1
+      // Byte by byte: ncurses' own reading of wide characters drops whatever follows a malformed one.
+      let value = wgetch(pad)
+      if let byte = UInt8(exactly: value) {
+        for character in characters.add(byte) { decoder.add(character: character) }
+      } else if value == ERR {
+        failures += 1
+      } else {
+        characters.reset()
+        decoder.add(code: value) { keyname($0).map { String(cString: $0) } }
       }
       if failures == 2 {
         decoder.settle()

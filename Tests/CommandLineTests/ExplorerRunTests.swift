@@ -54,13 +54,6 @@ import Testing
     }
   }
 
-  @Test func aTerminalThatCannotMoveItsCursorIsRefused() throws {
-    let run = try TerminalRun(environment: ["TERM=dumb"])
-    #expect(run.end() == 2)
-    #expect(run.output.split(separator: "\r\n").count == 1)
-    #expect(run.output.contains("'dumb'"))
-  }
-
   @Test func withoutColourNotOneColourCodeIsSent() throws {
     let run = try TerminalRun("--seed", "1", environment: ["NO_COLOR=1"])
     run.expect(Self.lastWord)
@@ -68,13 +61,6 @@ import Testing
     #expect(run.end() == 0)
     let codes = ["\u{1b}[38", "\u{1b}[48", "\u{1b}[39", ";38;", ";48;", ";39;"].filter(run.output.contains)
     #expect(codes == [])
-  }
-
-  @Test func plainOnATerminalIsTextWithoutCursorMovement() throws {
-    let run = try TerminalRun("--seed", "1", "--plain")
-    #expect(run.end() == 0)
-    #expect(run.output.contains("seed 1"))
-    #expect(!run.output.contains("\u{1b}"))
   }
 
   @Test func plainCannotReadItsKeysFromTheData() throws {

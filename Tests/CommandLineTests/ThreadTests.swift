@@ -29,18 +29,6 @@ import Testing
     #expect(try gumbel(arguments).output == one.output)
   }
 
-  @Test(arguments: [1, 2, 3, 7])
-  func drawsAreSplitWithoutAGap(_ count: Int) {
-    for range in [0..<100, 5..<12, (Int.max - 10)..<Int.max] {
-      let parts = range.parts(count)
-      #expect(parts.count == count)
-      #expect(parts.first?.lowerBound == range.lowerBound && parts.last?.upperBound == range.upperBound)
-      #expect(zip(parts, parts.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })
-      let sizes = parts.map(\.count)
-      #expect(sizes.max()! - sizes.min()! <= 1)
-    }
-  }
-
   @Test func workIsDoneAtTheSameTimeAndInOrder() {
     final class Started: Sendable { let count = Mutex(0) }
     let started = Started()

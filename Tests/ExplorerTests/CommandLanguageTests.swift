@@ -22,7 +22,10 @@ import Testing
     ("sort on", .turn(.sort, on: true)), ("show counts", .setDisplay(.counts)),
     ("find VER", .chooseCategory(5)),
     ("find #2", .chooseCategory(1)), ("theme light", .setTheme(.light)), ("baseline", .toggleBaseline),
-    ("quit", .quit), ("step", .singleDraw),
+    ("quit", .quit), ("step", .singleDraw), ("draws 1000", .setDraws(1000)), ("draws 1e4", .setDraws(10_000)),
+    ("add -1", .appendCategory(label: nil, -1)),
+    ("add \"New York\" 2", .appendCategory(label: "New York", 2)),
+    ("add", .addCategory),
   ]) func `is read`(text: String, command: Command) throws {
     #expect(try parseCommand(text, in: state) == command)
   }
@@ -39,7 +42,10 @@ import Testing
     ("label zebra x", "no category is called 'zebra'"), ("label \"a x", "write label [category] label"),
     ("seed -1", "a seed is a whole number from 0 to 2^64 - 1"), ("find zzz", "no category is called 'zzz'"),
     ("preset nine", "'nine' is none of next-word, two, equal, peaked, long-tail, outlier, masked, tie, trap"),
-    ("quit now", "nothing follows the word quit"),
+    ("quit now", "nothing follows the word quit"), ("draws", "write draws number"),
+    ("draws 1.5", "draws are a whole number from 0 to 10 240 000"),
+    ("draws 1e9", "draws are a whole number from 0 to 10 240 000"),
+    ("add x", "'x' is not a number; write a label and a logit, or only a logit"),
   ]) func `says what it does not understand`(text: String, message: String) {
     do throws(CommandError) {
       _ = try parseCommand(text, in: state)
@@ -59,10 +65,16 @@ import Testing
 
   @Test func `refuses what needs a screen where there is none`() {
     #expect(throws: CommandError.usage("tau number")) { try parseCommand("tau", in: state, onScreen: false) }
-    for text in ["edit", "help", "redraw", "edit-all", "add"] {
+    #expect(throws: CommandError.usage("add label number")) {
+      try parseCommand("add", in: state, onScreen: false)
+    }
+    for text in ["edit", "help", "redraw", "edit-all", "pause", "faster", "view", "theme", "suspend"] {
       #expect(throws: CommandError.needsScreen(word: text)) {
         try parseCommand(text, in: state, onScreen: false)
       }
+    }
+    for text in ["pause off", "view one-draw", "theme mono"] {
+      #expect(throws: CommandError.self) { try parseCommand(text, in: state, onScreen: false) }
     }
     #expect(throws: Never.self) { try parseCommand("seed", in: state, onScreen: false) }
   }
@@ -122,7 +134,8 @@ import Testing
     ("sort", "Sorted by falling probability."), ("pause", "Paused at draw 0."),
     ("clear", "The counts start again."),
     ("find its", "Chosen: 'its', logit -0.7, probability 0.035."), ("show counts", "Numbers: counts."),
-    ("remove", "5 categories."), ("undo", "Nothing to undo."), ("theme mono", "Colours: mono."),
+    ("remove", "5 categories."), ("add new 1", "7 categories."), ("draws 20", "Paused at draw 20."),
+    ("undo", "Nothing to undo."), ("theme mono", "Colours: mono."),
     ("faster", "Pace: as fast as one core allows."),
     (
       "preset two",

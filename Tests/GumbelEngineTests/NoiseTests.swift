@@ -31,6 +31,11 @@ private func exactNoise(fromWord word: UInt32) -> Double {
   }
 }
 
+/// g of a word in a tail and three more.
+private func gumbelInTail(_ w0: UInt32, _ w1: UInt32, _ w2: UInt32, _ w3: UInt32) -> Float {
+  negatedLog(exponentialInTail(w0, w1, w2, w3))
+}
+
 @Test func allZeroAndAllOneWordsGiveFiniteNoise() {
   #expect(gumbelInTail(0, 0, 0, 0) > 60)
   #expect(gumbelInTail(0, 0, 0, 0).isFinite)

@@ -1,5 +1,6 @@
 import CNCurses
 import Console
+import Glibc
 import Testing
 
 @testable import Terminal
@@ -89,5 +90,16 @@ struct InputDecoderTests {
     }
     decoder.settle()
     return decoder.take()
+  }
+}
+
+@Suite("Characters of bytes")
+struct CharacterDecoderTests {
+  @Test func malformedBytesAreDroppedAlone() {
+    setlocale(LC_CTYPE, "C.UTF-8")
+    var decoder = CharacterDecoder()
+    let bytes = Array("a".utf8) + [0xff, 0x80] + Array("é".utf8) + [0xe6, 0x97] + Array("b日".utf8) + [0xf0]
+    let text = (bytes + Array("\u{1b}".utf8)).flatMap { decoder.add($0) }
+    #expect(text == "aéb日\u{1b}".unicodeScalars.map(\.value))
   }
 }

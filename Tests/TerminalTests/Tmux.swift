@@ -14,13 +14,17 @@ final class Tmux {
   private let socket: String
   private let configuration: String
 
-  /// Runs the shell command `script` in a pane of the given size, with the probe as `$PROBE`.
+  /// Runs the shell command `script` in a pane of the given size, with the probe as `$PROBE`
+  /// and the program as `$PROGRAM`.
   init(_ script: String, columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]) {
     if !Self.isInstalled { Issue.record("tmux is not installed, and CI=true demands every test") }
     socket = "terminal-tests-\(getpid())-\(UInt32.random(in: 0 ... .max))"
     configuration = "/tmp/\(socket).conf"
     Self.write("set -g status off\n", to: configuration)
-    let settings = ["TERM": "xterm-256color", "SWIFT_BACKTRACE": "enable=no", "PROBE": Self.probe]
+    let settings = [
+      "TERM": "xterm-256color", "SWIFT_BACKTRACE": "enable=no", "PROBE": Self.probe,
+      "PROGRAM": Self.program,
+    ]
     let assignments = settings.merging(environment) { $1 }.map { "\($0.key)=\($0.value)" }
     tmux(
       ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env", "-u", "NO_COLOR"]
@@ -35,12 +39,15 @@ final class Tmux {
     unlink(configuration)
   }
 
-  /// The probe stands beside the test program.
-  static let probe: String = {
+  /// The probe and the program itself stand beside the test program.
+  static let probe = folder + "/terminal-probe"
+  static let program = folder + "/gumbel-tui"
+
+  private static let folder: String = {
     var path = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink("/proc/self/exe", &path, path.count)
     let executable = String(decoding: path[..<max(count, 0)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return executable.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" } + "/terminal-probe"
+    return executable.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
   }()
 
   /// Sends keys by their names in tmux.

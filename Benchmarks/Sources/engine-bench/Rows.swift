@@ -34,6 +34,7 @@ struct Rows {
     case ("counts", let count?, _): return counts(count)
     case ("top10", _, "fresh"): return top10()
     case ("top10", _, "table"): return top10WithTable()
+    case ("softmax", let count?, _): return softmaxRows(count)
     case ("threads", let count?, _): return threads(count)
     case ("gradients", _, _): return gradients(name.dropFirst("gradients-".count))
     case ("frame", _, "both"): return frame(.noiseAfterTemperature)
@@ -72,7 +73,25 @@ struct Rows {
   private func relaxed(_ count: Int, temperature: Double) -> Workload {
     let sampler = sampler(count, temperature: temperature)
     let draws = Self.draws(count)
-    return Workload(units: draws * count) { keep(sampler.weights(draws: 0..<draws, side: 0)) }
+    var weights = [Float](repeating: 0, count: draws * count)
+    return Workload(units: draws * count) {
+      var span = weights.mutableSpan
+      sampler.fill(&span, draws: 0..<draws, side: 0)
+    }
+  }
+
+  private func softmaxRows(_ count: Int) -> Workload {
+    let draws = Self.draws(count)
+    let row = Self.logits(count).values.map { Float($0) }
+    let logits = (0..<draws).flatMap { _ in row }
+    var weights = logits
+    let temperature = try! Temperature(0.7)
+    let kernels = kernels
+    return Workload(units: draws * count) {
+      var span = weights.mutableSpan
+      softmax(
+        rows: logits.span, categories: count, temperature: temperature, into: &span, kernels: kernels)
+    }
   }
 
   private func picks(_ count: Int) -> Workload {
@@ -106,9 +125,10 @@ struct Rows {
   private func threads(_ count: Int) -> Workload {
     let sampler = sampler(64, temperature: 0.5)
     let draws = 1 << 16
-    precondition(tallies(sampler, draws: 999, threads: 2) == sampler.tallies(draws: 0..<999))
+    let two = sampler.tallies(draws: 0..<999, parts: 2, concurrently: performOnThreads)
+    precondition(two == sampler.tallies(draws: 0..<999))
     return Workload(units: draws, clock: .wall) {
-      keep(tallies(sampler, draws: draws, threads: count))
+      keep(sampler.tallies(draws: 0..<draws, parts: count, concurrently: performOnThreads))
     }
   }
 

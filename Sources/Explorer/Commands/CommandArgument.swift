@@ -4,6 +4,7 @@ import GumbelEngine
 enum CommandArgument: Equatable {
   case temperature, seed, preset, view, display, theme, categoryAndLogit, categoryAndLabel, category
   case objective, estimator, samples
+  case draws, newCategory
   case onOff(Switch)
   case construction(Side)
 
@@ -13,6 +14,8 @@ enum CommandArgument: Equatable {
     return switch word {
     case "tau": .temperature
     case "seed": .seed
+    case "draws": .draws
+    case "add": .newCategory
     case "preset": .preset
     case "view": .view
     case "show": .display
@@ -32,7 +35,7 @@ enum CommandArgument: Equatable {
   /// How it is written in a line of usage.
   var form: String {
     switch self {
-    case .temperature, .seed, .samples: "number"
+    case .temperature, .seed, .samples, .draws: "number"
     case .preset, .construction, .estimator: "name"
     case .objective: "linear:w,…|quadratic:c,…|power:p:c,…|trap"
     case .view, .display, .theme: values.map(\.name).joined(separator: "|")
@@ -40,6 +43,7 @@ enum CommandArgument: Equatable {
     case .category: "text"
     case .categoryAndLogit: "[category] number"
     case .categoryAndLabel: "[category] label"
+    case .newCategory: "label number"
     }
   }
 
@@ -53,7 +57,9 @@ enum CommandArgument: Equatable {
     case .theme: ThemeKind.allCases.map { ($0.rawValue, .setTheme($0)) }
     case .construction(let side): Construction.allCases.map { ($0.rawValue, .setConstruction(side, $0)) }
     case .estimator: GradientRows.kinds.map { ($0.rawValue, .setEstimator($0)) }
-    case .temperature, .seed, .category, .categoryAndLogit, .categoryAndLabel, .objective, .samples: []
+    case .temperature, .seed, .samples, .draws, .category, .categoryAndLogit, .categoryAndLabel, .objective,
+      .newCategory:
+      []
     }
   }
 }

@@ -32,7 +32,15 @@ public enum CommandError: Error, Sendable, Equatable {
     case .noCategory(let label): "no category is called '\(label)'"
     case .ambiguousCategory(let label, let first):
       "several categories are called '\(label)'; the first is #\(first)"
-    case .needsScreen(let word): "\(word) needs the screen"
+    case .needsScreen(let word):
+      "\(word) needs the screen" + (Self.instead[word].map { "; \($0)" } ?? "")
     }
   }
+
+  /// What does without a screen what these words do on one.
+  private static let instead = [
+    "edit": "write logit a 2 or label a b", "edit-all": "write logit a 2 or label a b",
+    "pause": "write draws 1000", "faster": "write draws 1000", "slower": "write draws 1000",
+    "view": "step tells of one draw", "previous-view": "step tells of one draw",
+  ]
 }

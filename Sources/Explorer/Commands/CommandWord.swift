@@ -35,7 +35,19 @@ public struct CommandWord: Sendable, Equatable {
     } + [
       CommandWord(name: "logit", sentence: "Sets the logit of a category, the chosen one if none is named."),
       CommandWord(name: "label", sentence: "Renames a category, the chosen one if none is named."),
+      CommandWord(name: "draws", sentence: "Makes as many draws and stands still."),
     ]
+
+  /// Whether it can be said on a screen only.
+  public var needsScreen: Bool {
+    guard let argument else { return command?.needsScreen ?? false }
+    return !argument.values.isEmpty && argument.values.allSatisfy(\.command.needsScreen)
+  }
+
+  /// How it is written where there is no screen: what only opens an editor alone has to be followed by more.
+  public var offScreenUsage: String {
+    command?.needsScreen == true ? usage.filter { $0 != "[" && $0 != "]" } : usage
+  }
 
   /// The word with that name.
   static func named(_ name: String) -> CommandWord? { all.first { $0.name == name } }

@@ -20,20 +20,24 @@ public func parseCommand(
   if rest.isEmpty {
     guard let command = word.command else { throw .usage(word.usage) }
     if onScreen || !command.needsScreen { return command }
-    if word.argument == nil { throw .needsScreen(word: word.name) }
-    throw .usage(word.usage.filter { $0 != "[" && $0 != "]" })
+    // What needs the screen may need it only to be typed in there.
+    guard let argument = word.argument, argument.values.isEmpty else { throw .needsScreen(word: word.name) }
+    throw .usage(word.offScreenUsage)
   }
   guard let argument = word.argument else { throw .tooMuch(word: word.name) }
-  return try CommandReader(word: word, state: state).read(argument, from: rest)
+  let command = try CommandReader(word: word, state: state).read(argument, from: rest)
+  if command.needsScreen, !onScreen { throw .needsScreen(word: word.name) }
+  return command
 }
 
 extension Command {
-  /// Whether it opens, moves or draws something on a screen, and does nothing else.
+  /// Whether it opens, moves or draws something on a screen, or is about what is seen to happen there, and does
+  /// nothing else.
   public var needsScreen: Bool {
     switch self {
     case .typeTemperature, .editCategory, .editAll, .addCategory, .editObjective, .openHelp, .openFinder,
-      .openPalette, .back,
-      .redraw, .scrollHelp, .highlight, .complete, .commit, .edit, .cycleTheme, .setTheme:
+      .openPalette, .back, .redraw, .scrollHelp, .highlight, .complete, .commit, .edit, .cycleTheme, .setTheme,
+      .openView, .switchView, .suspend, .togglePause, .turn(.pause, on: _), .changePace:
       true
     default: false
     }
@@ -51,9 +55,11 @@ private struct CommandReader {
     case .seed:
       guard let seed = UInt64(text) else { throw .number("a seed is a whole number from 0 to 2^64 - 1") }
       return .setSeed(seed)
+    case .draws: return .setDraws(try draws(text))
     case .category: return .chooseCategory(try found(text))
     case .categoryAndLogit: return try logit(text)
     case .categoryAndLabel: return try label(text)
+    case .newCategory: return try newCategory(text)
     case .objective: return try objective(text)
     case .samples: return try samples(text)
     case .onOff, .preset, .view, .display, .theme, .construction, .estimator:
@@ -75,6 +81,23 @@ private struct CommandReader {
       throw .number(error.message)
     } catch {
       preconditionFailure("unexpected error \(error)")
+    }
+  }
+
+  private func draws(_ text: String) throws(CommandError) -> Int {
+    let limit = State.convergedDraws
+    guard let number = try? LogitNotation.number(text), number == number.rounded(),
+      (0...Double(limit)).contains(number)
+    else { throw .number("draws are a whole number from 0 to \(grouped(limit))") }
+    return Int(number)
+  }
+
+  private func newCategory(_ text: String) throws(CommandError) -> Command {
+    do throws(CategoryLineProblem) {
+      let line = try CategoryLine(text)
+      return .appendCategory(label: line.label, line.logit)
+    } catch {
+      throw .number(error.message)
     }
   }
 

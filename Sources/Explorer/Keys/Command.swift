@@ -13,6 +13,8 @@ public enum Command: Sendable, Hashable {
   /// Turns something on or off, whatever it was.
   case turn(Switch, on: Bool)
   case togglePause, singleDraw, clearCounts, newSeed
+  /// Stands still at so many draws.
+  case setDraws(Int)
   case setSeed(UInt64)
   case changePace(faster: Bool)
   /// Moves the choice by rows of the list; negative is up.
@@ -24,6 +26,8 @@ public enum Command: Sendable, Hashable {
   /// Sets a category's logit; −∞ masks it.
   case setLogit(category: Int, Double)
   case setLabel(category: Int, String)
+  /// Adds a category at the end; without a label it gets the first letter that is free.
+  case appendCategory(label: String?, Double)
   case editCategory, editAll, addCategory, removeCategory
   /// Shows the next construction in a panel.
   case cycleConstruction(Side)

@@ -51,11 +51,23 @@ extension State {
       try setCategories(labels, values)
     case .newCategory:
       let line = try readLine(editor.text)
-      var free = FreeLabels(taken: Set(parameters.labels))
-      let label = line.label ?? free.next()
-      try setCategories(parameters.labels + [label], parameters.logits.values + [line.logit])
-      selection = parameters.logits.count - 1
+      try append(line.label, line.logit)
     }
+  }
+
+  /// Adds a category that a command names.
+  mutating func appendCategory(_ label: String?, _ logit: Double) {
+    do throws(Refusal) {
+      try append(label, logit)
+    } catch {
+      notice = Notice(text: error.message, isProblem: true)
+    }
+  }
+
+  private mutating func append(_ label: String?, _ logit: Double) throws(Refusal) {
+    var free = FreeLabels(taken: Set(parameters.labels))
+    try setCategories(parameters.labels + [label ?? free.next()], parameters.logits.values + [logit])
+    selection = parameters.logits.count - 1
   }
 
   /// Takes all lines; empty ones are skipped, and one without a label keeps the label of its place.

@@ -26,6 +26,7 @@ extension State {
     case .stepLogit(let tenths): stepLogit(tenths: tenths)
     case .setLogit(let category, let value): setLogit(category, to: value)
     case .setLabel(let category, let label): setLabel(category, to: label)
+    case .appendCategory(let label, let value): appendCategory(label, value)
     case .removeCategory: removeCategory()
     case .cycleConstruction(let side): cycleConstruction(side)
     case .setConstruction(let side, let construction): setConstruction(side, to: construction)
@@ -45,6 +46,7 @@ extension State {
     switch command {
     case .togglePause: togglePause()
     case .singleDraw: singleDraw()
+    case .setDraws(let draws): hold(at: draws)
     case .clearCounts: clearCounts()
     case .changePace(let faster): changePace(faster: faster)
     case .choose(let rows): choose(by: rows)

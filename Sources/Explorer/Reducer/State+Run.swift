@@ -15,6 +15,9 @@ extension State {
     heldAt = max(draws, min(draws + 1, Self.convergedDraws))
   }
 
+  /// Stands still at so many draws, as far as the bars change.
+  mutating func hold(at draws: Int) { heldAt = min(max(draws, 0), Self.convergedDraws) }
+
   /// Starts again at draw 0; when paused, stands still there, ready for single draws.
   mutating func clearCounts() {
     restart()

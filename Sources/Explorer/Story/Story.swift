@@ -23,5 +23,8 @@ public struct Story: Sendable, Equatable {
 
 extension State {
   /// What is seen now, and why, in plain words. Numbers of the long run are those of the exact law.
-  public var story: Story { Story(Storyteller(self).tellings) }
+  public var story: Story { story(onScreen: true) }
+
+  /// The same; without a screen it names commands where it would name keys.
+  public func story(onScreen: Bool) -> Story { Story(Storyteller(self, onScreen: onScreen).tellings) }
 }

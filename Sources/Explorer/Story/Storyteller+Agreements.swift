@@ -61,7 +61,7 @@ extension Storyteller {
       masked.map { "it picks \($0) \(frequency(maskedShare(.left))): a bug" }.flatMap { hasBug ? $0 : nil }
       ?? verb + reason(.left)
     return [
-      "Both panels show \(name): \(fact). < and > choose what to compare.",
+      "Both panels show \(name): \(fact). \(onScreen ? "< and >" : "left and right") choose what to compare.",
       "Both panels show \(name): \(fact).", "Both show \(name): \(label) \(share(probability(.left))).",
       "Both show \(name).",
     ]

@@ -34,18 +34,21 @@ extension Storyteller {
   var noiseOff: [String] {
     let choice = tied > 1 ? "\(label)\(tie), every time" : "\(label) every time"
     let short = [
-      "With the noise off both pick \(choice): turn it on with n.",
+      "With the noise off both pick \(choice): turn it on with \(switchOn).",
       "Noise off: both always pick \(label) (n: on).",
     ]
     if left != right, hasBug, bugShowsWithoutNoise {
       let weighs = masked.map { "gives weight even to \($0)" } ?? "weighs by softmax(π/τ)"
       return [
-        "With the noise off both pick \(label), but noise on probabilities \(weighs) (n: on)."
+        "With the noise off both pick \(label), but noise on probabilities \(weighs) (\(onScreen ? "n: on" : switchOn))."
       ] + short
     }
     let shown = parameters.hard ? "the same one-hot y" : "the same y"
-    return ["With the noise off both show \(shown) and pick \(choice): turn it on with n."] + short
+    return ["With the noise off both show \(shown) and pick \(choice): turn it on with \(switchOn)."] + short
   }
+
+  /// What turns the noise on.
+  private var switchOn: String { onScreen ? "n" : "noise on" }
 
   /// Whether softmax(π/τ) differs from softmax(z/τ) as it is shown.
   private var bugShowsWithoutNoise: Bool {
@@ -55,7 +58,8 @@ extension Storyteller {
 
   /// Nothing has been drawn.
   var noDraws: [String] {
-    let how = isPaused ? "No draw yet: . makes one, space runs." : "No draw yet."
+    let ways = onScreen ? ". makes one, space runs" : "step makes one, draws 1000 a thousand"
+    let how = isPaused ? "No draw yet: \(ways)." : "No draw yet."
     let promise =
       left == right
       ? "Both will pick \(label) \(frequency(probability(.left)))."

@@ -6,6 +6,8 @@ struct Storyteller {
   let snapshot: Snapshot?
   let isPaused: Bool
   let hasNoDraws: Bool
+  /// Whether there are keys to be named; otherwise commands are.
+  let onScreen: Bool
   /// The exact laws of the picks of the two panels.
   let laws: [Side: [Double]]
   /// The probabilities π.
@@ -20,7 +22,8 @@ struct Storyteller {
   /// How many categories share the largest logit.
   let tied: Int
 
-  init(_ state: State) {
+  init(_ state: State, onScreen: Bool = true) {
+    self.onScreen = onScreen
     parameters = state.parameters
     snapshot = state.snapshot
     isPaused = state.isPaused

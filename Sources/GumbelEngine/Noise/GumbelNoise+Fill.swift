@@ -116,10 +116,21 @@ private struct FloatRows: NoiseRows {
   }
 
   func fillRow(_ row: UnsafeMutablePointer<Float>, draw: UInt64, firstBlock: UInt32, count: Int) {
-    noise.kernels.wordsByCategory(
-      noise.stream, draw: draw, firstBlock: firstBlock, count: (count + 3) / 4, words: words.start)
-    noise.kernels.gumbelInOrder(
-      noise.stream, draw: draw, firstCategory: 4 * firstBlock, count: count, words: words.start, noise: row)
+    noise.kernels.fillRow(
+      row, noise.stream, draw: draw, firstBlock: firstBlock, count: count, words: words.start)
+  }
+}
+
+extension KernelSet {
+  /// Noise of `count` categories of one draw, in order, of which the first is 4·`firstBlock`. `words` is
+  /// scratch for as many words, rounded up to a multiple of four.
+  func fillRow(
+    _ row: UnsafeMutablePointer<Float>, _ stream: NoiseStream, draw: UInt64, firstBlock: UInt32, count: Int,
+    words: UnsafeMutablePointer<UInt32>
+  ) {
+    wordsByCategory(stream, draw: draw, firstBlock: firstBlock, count: (count + 3) / 4, words: words)
+    gumbelInOrder(
+      stream, draw: draw, firstCategory: 4 * firstBlock, count: count, words: words, noise: row)
   }
 }
 

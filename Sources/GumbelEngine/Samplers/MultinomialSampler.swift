@@ -1,33 +1,25 @@
 import KernelInterface
 
-/// Counts of any number of picks from a law at once, without making the picks: a chain of binomials, each of
-/// what is left among the categories that are left. Exact in law and independent of the number of picks in
-/// cost, but not the counts of the draws of any other sampler.
+/// Counts of any number of picks from a law at once, without making the picks: the picks are split between two
+/// halves of the categories by a binomial, and each half likewise. Exact in law and independent of the number of
+/// picks in cost, but not the counts of the draws of any other sampler.
 ///
-/// Each count of category c comes from block c of the stream `NoisePurpose.multinomial` at the counter
-/// `number`; where a rejection method needs more uniforms, the sub-index counts its trials.
+/// The split between the categories below c and those from c on takes block c of the stream
+/// `NoisePurpose.multinomial` at the counter `number`; where a rejection method needs more uniforms, the
+/// sub-index counts its trials. Halving, rather than one category after the other, leaves splits that do not
+/// wait for each other's outcome.
 public struct MultinomialSampler: Sendable {
   /// The number of categories.
-  public var categories: Int { law.count }
+  public let categories: Int
 
-  private let law: [Double]
-  /// For each category its share of what is left from it to the end, and that of the later ones.
-  private let shares: [(own: Double, later: Double)]
+  private let splits: [Split]
   private let stream: NoiseStream
   private let kernels: any KernelSet
 
-  /// Prepares the shares of `law`, nonnegative numbers that add up to about 1.
+  /// Prepares the splits of `law`, nonnegative numbers that add up to about 1.
   public init(law: [Double], seed: UInt64, kernels: any KernelSet = baselineKernels) {
-    self.law = law
-    // Summed from the end, so that the rarest last categories are not lost.
-    var later = 0.0
-    var shares = law.map { _ in (own: 0.0, later: 0.0) }
-    for category in law.indices.reversed() {
-      let remaining = law[category] + later
-      if remaining > 0 { shares[category] = (law[category] / remaining, later / remaining) }
-      later = remaining
-    }
-    self.shares = shares
+    categories = law.count
+    splits = Split.all(of: law)
     stream = GumbelNoise(seed: seed, purpose: .multinomial).stream
     self.kernels = kernels
   }
@@ -36,38 +28,30 @@ public struct MultinomialSampler: Sendable {
   /// are independent. Cost: some tens of nanoseconds a category, whatever `total` is.
   public func counts(total: Int, number: Int = 0) -> [Int] {
     precondition(total >= 0, "a negative number of picks")
-    var left = total
-    var counts = [Int](repeating: 0, count: law.count)
-    let number = UInt64(truncatingIfNeeded: number)
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 4 * Self.blocksPerChunk) { words in
-      for first in stride(from: 0, to: law.count, by: Self.blocksPerChunk) where left > 0 {
-        let blocks = min(Self.blocksPerChunk, law.count - first)
-        kernels.wordsByCategory(
-          stream, draw: number, firstBlock: UInt32(first), count: blocks, words: words.baseAddress!)
-        for category in first..<(first + blocks) where left > 0 {
-          let uniforms = pair(words.baseAddress! + 4 * (category - first))
-          counts[category] = take(category, of: left, number, uniforms)
-          left -= counts[category]
+    return [Int](unsafeUninitializedCapacity: categories) { counts, filled in
+      filled = categories
+      guard let counts = counts.baseAddress else { return }
+      counts[0] = total
+      let number = UInt64(truncatingIfNeeded: number)
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 4 * paddedBlocks) { words in
+        guard let words = words.baseAddress else { return }
+        kernels.wordsByCategory(stream, draw: number, firstBlock: 0, count: paddedBlocks, words: words)
+        for split in splits {
+          let left = counts[split.first]
+          let below = split.sample(of: left, pair(words + 4 * split.middle)) {
+            furtherPair($0, number, split.middle)
+          }
+          counts[split.first] = below
+          counts[split.middle] = left &- below
         }
       }
     }
-    return counts
   }
 
-  private static let blocksPerChunk = 256
+  /// One block for each category, and as many more as make whole vectors.
+  private var paddedBlocks: Int { (categories + 15) & ~15 }
 
-  /// How many of `left` picks fall on `category` rather than on a later one.
-  @inline(__always)
-  private func take(_ category: Int, of left: Int, _ number: UInt64, _ uniforms: Binomial.Pair) -> Int {
-    let share = shares[category]
-    if share.later == 0 { return left }
-    // The rarer outcome, from its own sum: nothing cancels.
-    let rarer = Binomial(trials: left, probability: min(share.own, share.later))
-    let count = rarer.sample(uniforms) { furtherPair($0, number, category) }
-    return share.own <= share.later ? count : left - count
-  }
-
-  /// Pair `attempt` ≥ 1 of the uniform words of one count.
+  /// Pair `attempt` ≥ 1 of the uniform words of one split.
   @inline(never)
   private func furtherPair(_ attempt: UInt32, _ number: UInt64, _ category: Int) -> Binomial.Pair {
     var further = stream
@@ -77,6 +61,49 @@ public struct MultinomialSampler: Sendable {
         further, draw: number, firstBlock: UInt32(category), count: 1, words: words.baseAddress!)
       return pair(words.baseAddress!)
     }
+  }
+}
+
+/// Categories `first` … with those from `middle` on split off.
+private struct Split {
+  let first, middle: Int
+  /// The share of the categories below `middle`, and of those from it on.
+  let below, above: Double
+
+  /// How many of `picks` fall below the middle.
+  @inline(__always)
+  func sample(of picks: Int, _ uniforms: Binomial.Pair, further: (UInt32) -> Binomial.Pair) -> Int {
+    // The rarer outcome, from its own sum: nothing cancels.
+    let rarer = Binomial(trials: picks, probability: min(below, above))
+    let count = rarer.sample(uniforms, further: further)
+    return below <= above ? count : picks &- count
+  }
+
+  /// The splits of a law down to single categories, wider ones first.
+  static func all(of law: [Double]) -> [Split] {
+    var splits: [Split] = []
+    splits.reserveCapacity(law.count)
+    var ranges = [0..<law.count]
+    while !ranges.isEmpty {
+      var halves: [Range<Int>] = []
+      for range in ranges where range.count > 1 {
+        let middle = range.lowerBound + (range.count + 1) / 2
+        splits.append(Split(law, range, middle))
+        halves += [range.lowerBound..<middle, middle..<range.upperBound]
+      }
+      ranges = halves
+    }
+    return splits
+  }
+
+  private init(_ law: [Double], _ range: Range<Int>, _ middle: Int) {
+    first = range.lowerBound
+    self.middle = middle
+    let below = law[range.lowerBound..<middle].reduce(0, +)
+    let above = law[middle..<range.upperBound].reduce(0, +)
+    let sum = below + above
+    self.below = sum > 0 ? below / sum : 1
+    self.above = sum > 0 ? above / sum : 0
   }
 }
 

@@ -9,7 +9,7 @@ import KernelInterface
 /// so that where one ends and the other begins is a matter of speed only.
 final class PickFinder {
   /// Up to this many categories, vectors lie along the draws.
-  static let widestRace = 1024
+  static let widestRace = 512
   /// Draws that race together, and whose picks are handed over together.
   static let drawsPerBlock = 512
 
@@ -22,12 +22,11 @@ final class PickFinder {
   private static let categoriesPerChunk = 1024
 
   /// A finder for `bases`, which all have the same number of categories.
-  init(bases: [[Float]], stream: NoiseStream, kernels: any KernelSet) {
-    categories = bases.first?.count ?? 0
+  init(bases: [PickBase], stream: NoiseStream, kernels: any KernelSet) {
+    categories = bases.first?.values.count ?? 0
     self.stream = stream
     self.kernels = kernels
-    let isRace = categories <= Self.widestRace
-    sides = bases.map { Side($0, isRace: isRace, kernels: kernels) }
+    sides = bases.map(Side.init)
     words = .allocate(capacity: max(4 * Self.drawsPerBlock, Self.categoriesPerChunk))
     found = .allocate(capacity: Self.categoriesPerChunk)
   }
@@ -135,27 +134,25 @@ final class PickFinder {
     let slowness: [Float]
     /// Whether a block of four holds any category that can be picked.
     let isOpen: [Bool]
-    /// A score that all but one draw in 400 exceed: e⁻⁶ is the chance that the largest does not.
     let floor: Float
     let lanes: RaceLanes
     var best: (score: Float, category: Int32) = (0, 0)
     private static let slowest: Float = 0x1p100
 
-    init(_ base: [Float], isRace: Bool, kernels: any KernelSet) {
-      self.base = base
+    init(_ pickBase: PickBase) {
+      base = pickBase.values
+      floor = pickBase.floor
       let blocks = (base.count + 3) / 4
-      if isRace {
-        slowness = (0..<4 * blocks).map { index in
+      if base.count <= widestRace {
+        slowness = (0..<4 * blocks).map { [base] index in
           index < base.count ? min(Float(exponential(-Double(base[index]))), Self.slowest) : Self.slowest
         }
-        isOpen = (0..<blocks).map { block in
+        isOpen = (0..<blocks).map { [base] block in
           base[4 * block..<min(4 * block + 4, base.count)].contains { $0 > -.infinity }
         }
-        floor = -.infinity
       } else {
         slowness = []
         isOpen = []
-        floor = Float(logSumExp(base, kernels) - naturalLogarithm(6))
       }
       lanes = RaceLanes(
         first: .allocate(capacity: drawsPerBlock), second: .allocate(capacity: drawsPerBlock),
@@ -176,21 +173,4 @@ final class PickFinder {
       lanes.words.update(repeating: 0, count: count)
     }
   }
-}
-
-/// ln Σ eᵇ, to about 1e-6. Cost: about a nanosecond a category.
-func logSumExp(_ base: [Float], _ kernels: any KernelSet) -> Double {
-  let top = base.reduce(-Float.infinity) { $1 > $0 ? $1 : $0 }
-  let scratch = UnsafeMutablePointer<Float>.allocate(capacity: 1024)
-  defer { scratch.deallocate() }
-  var sum = 0.0
-  base.withUnsafeBufferPointer { base in
-    for first in stride(from: 0, to: base.count, by: 1024) {
-      let count = min(1024, base.count - first)
-      scratch.update(from: base.baseAddress! + first, count: count)
-      let sums = kernels.exponentiate(scratch, maximum: top, inverseTemperature: 1, count: count)
-      sum += Double(sums.sum) * 0x1p-48
-    }
-  }
-  return Double(top) + naturalLogarithm(sum)
 }

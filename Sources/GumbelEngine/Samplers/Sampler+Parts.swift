@@ -38,7 +38,7 @@ extension Sampler {
     draws: Range<Int>, side: Int, method: SamplingMethod = .gumbelMax, parts: Int,
     concurrently perform: ConcurrentPerform
   ) -> [Int] {
-    if method == .multinomial { return pickCounts(draws: draws, side: side, method: method) }
+    if method == .multinomial || parts == 1 { return pickCounts(draws: draws, side: side, method: method) }
     let partial = results(of: draws.split(into: parts), perform) {
       pickCounts(draws: $0, side: side, method: method)
     }

@@ -2,6 +2,20 @@ import KernelInterface
 
 // Where only picks are needed: no relaxed vector, no logarithm of noise that cannot win.
 extension Sampler {
+  /// The picks of the given draws by the construction at `side`, one category index a draw: for each the
+  /// lowest index of the largest z + g. Memory: four bytes a draw. Cost: about the generator's share of the
+  /// noise, because only words that can win have their logarithms taken.
+  public func picks(draws: Range<Int>, side: Int) -> [Int32] {
+    let table = tables[side]
+    guard table.needsNoise else {
+      return Array(repeating: Int32(table.fixedPick), count: draws.count)
+    }
+    var result: [Int32] = []
+    result.reserveCapacity(draws.count)
+    pickFinder([side]).forEachBlock(draws) { _, picks in result.append(contentsOf: picks) }
+    return result
+  }
+
   /// Whether the picks tell all that a tally needs: y is constant or one-hot for every construction.
   var needsPicksOnly: Bool { tables.allSatisfy { $0.inverseTemperature == nil } }
 
@@ -19,6 +33,6 @@ extension Sampler {
 
   /// A finder of the picks of the constructions at `sides`, which must need noise.
   func pickFinder(_ sides: [Int]) -> PickFinder {
-    PickFinder(bases: sides.map { tables[$0].base }, stream: stream, kernels: kernels)
+    PickFinder(bases: sides.map { tables[$0].pickBase }, stream: stream, kernels: kernels)
   }
 }

@@ -37,7 +37,7 @@ public struct Sampler: Sendable {
     precondition(
       self.spreadCategories.allSatisfy(setting.logits.values.indices.contains), "a spread of no category")
     plans = constructions.map { ConstructionPlan($0, in: setting) }
-    tables = plans.map(SideTable.init)
+    tables = plans.map { SideTable($0, kernels) }
     spreadPositions = self.spreadCategories.map { category in
       let chunk = CategoryChunk.holding(category, of: setting.logits.count)
       return Int32(chunk.first + chunk.position(category - chunk.first))
@@ -91,19 +91,20 @@ public struct Sampler: Sendable {
 /// The tables of one construction that kernels read.
 struct SideTable: Sendable {
   /// The base that noise is added to, rounded to Float once; empty where no noise is needed.
-  let base: [Float]
+  var base: [Float] { pickBase.values }
+  let pickBase: PickBase
   /// The pick where it never changes.
   let fixedPick: Int
   /// 1/τ where y is relaxed, kept finite and normal, so that no product of it is NaN.
   let inverseTemperature: Float?
 
-  init(_ plan: ConstructionPlan) {
+  init(_ plan: ConstructionPlan, _ kernels: any KernelSet) {
     switch plan.picks {
     case .fixed(let pick):
-      base = []
+      pickBase = PickBase([], kernels)
       fixedPick = pick
     case .perturbed(let scores):
-      base = floatBase(scores)
+      pickBase = PickBase(floatBase(scores), kernels)
       fixedPick = 0
     }
     if case .relaxed(let temperature) = plan.weights {

@@ -35,6 +35,8 @@ final class Workspace {
     let cells = byDraw ? paddedCategories * drawsPerBlock : paddedCategories
     noise = .allocate(capacity: cells)
     values = .allocate(capacity: cells)
+    // Padding is read, though never used: garbage could be subnormal, which is slow.
+    values.initialize(repeating: 0, count: cells)
     words = .allocate(capacity: max(4 * drawsPerBlock, 4 * CategoryChunk.blocksPerChunk))
     maxima = .allocate(capacity: drawsPerBlock)
     sums = .allocate(capacity: drawsPerBlock)

@@ -1,7 +1,7 @@
 extension SymbolSet {
   /// `text` as it may be shown with these symbols: unchanged, or with words for Greek letters and arrows
   /// and `?` for whatever else ASCII lacks.
-  func text(_ text: String) -> String {
+  public func text(_ text: String) -> String {
     guard isASCII, !text.utf8.allSatisfy({ (0x20..<0x7f).contains($0) }) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {

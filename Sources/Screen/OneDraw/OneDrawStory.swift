@@ -15,7 +15,7 @@ struct OneDrawStory {
   }
 
   /// Why the right side's pick won.
-  private var reason: String {
+  var reason: String {
     let side = numbers.right
     let winner = label(side.pick)
     guard side.construction.usesNoise else {
@@ -57,4 +57,9 @@ struct OneDrawStory {
     let labels = state.parameters.labels
     return "'\(category < labels.count ? labels[category] : String(category))'"
   }
+}
+
+/// What happened in the draw that was counted last, as a sentence. Cost: a few passes over all categories.
+public func drawSentence(of state: State) -> String {
+  OneDrawStory(state: state, numbers: DrawNumbers(state)).reason
 }

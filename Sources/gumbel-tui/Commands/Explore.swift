@@ -2,6 +2,8 @@ import ArgumentParser
 import Explorer
 import Glibc
 import LogitFiles
+import Screen
+import Terminal
 
 /// `gumbel-tui explore`, which is also what `gumbel-tui` alone does.
 struct Explore: ParsableCommand {
@@ -9,8 +11,13 @@ struct Explore: ParsableCommand {
     commandName: "explore",
     abstract: "Explore softmax and Gumbel-Softmax side by side, live.",
     discussion: """
-      Where standard output is not a terminal, and with --plain, --format or --output, it prints one report \
-      of the state after a million draws and exits.
+      Where standard output is not a terminal, and with --format or --output, it prints one report of the \
+      state after a million draws and exits.
+
+      With --plain, and on a terminal that cannot move its cursor, it takes a command a line from standard \
+      input (tau 0.5, noise off, logit a 2, show, help, quit) and answers in sentences. Commands may be piped:
+
+        echo 'noise off' | gumbel-tui --plain --seed 1
       """)
 
   @OptionGroup var common: CommonOptions
@@ -21,14 +28,19 @@ struct Explore: ParsableCommand {
 
   func run() throws {
     let isTerminal = isatty(STDOUT_FILENO) == 1
-    if isTerminal, common.screen.plain, common.input.open == "-" {
+    let wantsReport = output.format != nil || output.output != nil
+    let isPlain = common.screen.plain || isTerminal && !Self.canMoveCursor
+    if isTerminal, isPlain, !wantsReport, common.input.open == "-" {
       throw Failure.usage(
         "--plain with --open -: standard input cannot be both the data and the keys",
         cure: "Put the data into a file and open that.")
     }
     let state = try common.state()
-    let wantsReport = output.format != nil || output.output != nil || common.screen.plain
-    if isTerminal, !wantsReport {
+    if isPlain, !wantsReport, common.input.open != "-", let reader = commandReader(isTerminal: isTerminal) {
+      try DialogueRun(
+        reader: reader, symbols: symbols(isTerminal: isTerminal), isEchoed: isatty(STDIN_FILENO) == 1
+      ).run(Dialogue(state: state, threads: common.screen.threadCount))
+    } else if isTerminal, !isPlain, !wantsReport {
       try MainActor.assumeIsolated { try ExplorerRun(state: state, options: common.screen).run() }
     } else {
       let report = ExplorerReport(
@@ -36,5 +48,31 @@ struct Explore: ParsableCommand {
       let text = report.text(as: output.format ?? .table)
       try withOutput(output.output) { try $0.append(text) }
     }
+  }
+
+  /// Whether the terminal can show a screen, or is of no known type, which is another matter.
+  private static var canMoveCursor: Bool {
+    do {
+      _ = try MainActor.assumeIsolated { try Capabilities.detect() }
+      return true
+    } catch TerminalError.noCursorAddressing {
+      return false
+    } catch {
+      return true
+    }
+  }
+
+  /// Standard input, where there is anything in it that could be a command: someone who sees the answers, or
+  /// text.
+  private func commandReader(isTerminal: Bool) -> LineReader? {
+    let reader = LineReader(descriptor: STDIN_FILENO)
+    if isatty(STDIN_FILENO) == 1 { return isTerminal ? reader : nil }
+    return reader.isEmpty() ? nil : reader
+  }
+
+  /// ASCII if that was asked for, or where the terminal's locale has no more.
+  private func symbols(isTerminal: Bool) -> SymbolSet {
+    let isUTF8 = !isTerminal || MainActor.assumeIsolated { Capabilities.localeIsUTF8 }
+    return common.screen.ascii || !isUTF8 ? .ascii : .unicode
   }
 }

@@ -41,30 +41,52 @@ extension SampleReport {
     ]
   }
 
-  var page: String {
-    ([state.summaryLine(draws: draws)] + panels.map(page)).joined(separator: "\n")
+  var page: String { page(rows: .max) }
+
+  /// The page with at most `rows` categories in each table, as they are listed; the others are added up in one
+  /// row.
+  func page(rows: Int) -> String {
+    ([state.summaryLine(draws: draws)] + panels.map { page($0, rows: rows) }).joined(separator: "\n")
   }
 
-  private func page(_ panel: Panel) -> String {
-    let parameters = state.parameters
-    let probabilities = parameters.logits.probabilities
-    var table = Table(
-      columns: [.text("category")]
-        + ["logit", "probability", "picks", "share", "law", "weight", "deviation"].map { .number($0) })
-    for index in parameters.labels.indices {
-      let share = draws == 0 ? nil : Double(panel.picks[index]) / Double(draws)
-      table.rows.append([
-        parameters.labels[index], parameters.logits.values[index].significant(6),
-        probabilities[index].fixed(4), panel.picks[index].grouped, known(share),
-        panel.law[index].fixed(4), known(panel.tally?.meanWeight(index)),
-        known(panel.tally?.weightDeviation(index)),
-      ])
-    }
+  private func page(_ panel: Panel, rows: Int) -> String {
+    let numbers =
+      ["logit", "probability", "picks", "share", "law", "weight", "deviation"]
+      + (state.baseline == nil ? [] : ["share pinned", "weight pinned"])
+    var table = Table(columns: [.text("category")] + numbers.map { .number($0) })
+    table.rows = state.order.prefix(rows).map { cells($0, of: panel) }
+    let rest = state.order.dropFirst(rows)
+    if !rest.isEmpty { table.rows.append(cells(addingUp: rest, of: panel)) }
     let picked = method == .gumbelMax ? "" : ", picks by \(method.rawValue)"
     let name = panel.side == .left ? "Left" : "Right"
     let title = "\(name): \(panel.construction.rawValue), y = \(panel.construction.formula)\(picked)\n"
     return title + table.aligned + means(panel) + verdict(panel.test) + "\n"
   }
+
+  private func cells(_ index: Int, of panel: Panel) -> [String] {
+    let parameters = state.parameters
+    let pinned = panel.side == .left ? state.baseline?.left : state.baseline?.right
+    return [
+      parameters.labels[index], parameters.logits.values[index].significant(6),
+      state.derived.probabilities[index].fixed(4), panel.picks[index].grouped,
+      known(share(panel.picks[index])), panel.law[index].fixed(4), known(panel.tally?.meanWeight(index)),
+      known(panel.tally?.weightDeviation(index)),
+    ] + (pinned.map { [$0.shares[index].fixed(4), $0.weights[index].fixed(4)] } ?? [])
+  }
+
+  /// Several categories in one row, so that all adds up to 1. There is no deviation of their sum.
+  private func cells(addingUp rest: some Collection<Int>, of panel: Panel) -> [String] {
+    func sum(_ values: [Double]) -> String { rest.reduce(0) { $0 + values[$1] }.fixed(4) }
+    let picks = rest.reduce(0) { $0 + panel.picks[$1] }
+    let weight = panel.tally.map { tally in rest.reduce(0) { $0 + tally.meanWeight($1) } }
+    let pinned = panel.side == .left ? state.baseline?.left : state.baseline?.right
+    return [
+      "\(rest.count.grouped) more", "", sum(state.derived.probabilities), picks.grouped,
+      known(share(picks)), sum(panel.law), known(weight), "",
+    ] + (pinned.map { [sum($0.shares), sum($0.weights)] } ?? [])
+  }
+
+  private func share(_ picks: Int) -> Double? { draws == 0 ? nil : Double(picks) / Double(draws) }
 
   private func means(_ panel: Panel) -> String {
     guard let tally = panel.tally else { return "" }

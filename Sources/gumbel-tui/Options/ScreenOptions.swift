@@ -18,7 +18,7 @@ struct ScreenOptions: ParsableArguments {
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
 
-  @Flag(help: "Plain text without cursor movement, for a screen reader.")
+  @Flag(help: "Plain text without cursor movement, for a screen reader; commands are typed line by line.")
   var plain = false
 
   @Option(

@@ -3,6 +3,9 @@ enum Clipboard {
   /// Bytes of the longest command line that is copied. Linux runs none with a word of 128 KiB.
   static let longestCommandLine = 100_000
 
+  /// What is said instead of a longer one.
+  static let advice = "Too long for a command line: save the logits to a file and open it with --open."
+
   /// The sequence (OSC 52) with which a terminal takes `text` to its clipboard; those that do not know it
   /// ignore it.
   static func sequence(_ text: String) -> String { "\u{1b}]52;c;\(base64(Array(text.utf8)))\u{07}" }

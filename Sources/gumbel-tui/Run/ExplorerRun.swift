@@ -128,8 +128,7 @@ final class ExplorerRun {
 
   private func copy(_ text: String) {
     guard text.utf8.count <= Clipboard.longestCommandLine else {
-      let advice = "Too long for a command line: save the logits to a file and open it with --open."
-      return handle(.notice(Notice(text: advice, isProblem: true)))
+      return handle(.notice(Notice(text: Clipboard.advice, isProblem: true)))
     }
     if !copied.contains(text) { copied.append(text) }
     guard session.capabilities.hasPrivateModes else { return }
@@ -147,8 +146,10 @@ extension ExplorerRun {
       switch signal {
       case .stop: session.suspend()
       case .resumed: session.reclaim()
-      default: break  // A new size is told by the next look at the inputs.
+      default: continue  // A new size is told by the next look at the inputs.
       }
+      // The screen came back empty, and perhaps there is no other news to draw.
+      frames.input(at: monotonicSeconds(), awaitsCounts: false)
     }
   }
 

@@ -1,27 +1,20 @@
 import GumbelEngine
 
-// Draws are addressed by number and tallies add up exactly, so that any split over threads gives the same
-// bytes.
+// The engine starts no threads itself: here is how the program runs its parts at the same time.
 extension Sampler {
   /// Counts further draws into `tallies`, as `extend(_:draws:)` does, on up to `threads` threads.
   func extend(_ tallies: inout [Tally], draws: Range<Int>, threads: Int) {
-    let parts = draws.parts(workingParts(draws, threads: threads))
-    if parts.count == 1 { return extend(&tallies, draws: draws) }
-    for part in concurrentMap(parts, threads: threads, { self.tallies(draws: $0) }) {
-      for side in tallies.indices { tallies[side].append(part[side]) }
-    }
+    let parts = workingParts(draws, threads: threads)
+    if parts == 1 { return extend(&tallies, draws: draws) }
+    let further = self.tallies(draws: draws, parts: parts) { performConcurrently($0, threads: threads, $1) }
+    for side in tallies.indices { tallies[side].append(further[side]) }
   }
 
   /// How often each category is picked, as `pickCounts(draws:side:method:)` says, on up to `threads` threads.
   func pickCounts(draws: Range<Int>, side: Int, method: SamplingMethod, threads: Int) -> [Int] {
-    // Multinomial counts belong to the range as a whole.
-    let parts = method == .multinomial ? [draws] : draws.parts(workingParts(draws, threads: threads))
-    let counts = concurrentMap(parts, threads: threads) {
-      pickCounts(draws: $0, side: side, method: method)
-    }
-    return counts.dropFirst().reduce(into: counts[0]) { sum, part in
-      for category in sum.indices { sum[category] += part[category] }
-    }
+    pickCounts(
+      draws: draws, side: side, method: method, parts: workingParts(draws, threads: threads)
+    ) { performConcurrently($0, threads: threads, $1) }
   }
 
   /// As many parts as threads, unless there is so little to do that starting a thread would take longer.
@@ -32,13 +25,9 @@ extension Sampler {
   }
 }
 
-extension Range<Int> {
-  /// The range cut into `count` parts, in their order and of equal size within one.
-  func parts(_ count: Int) -> [Range<Int>] {
-    let (size, larger) = self.count.quotientAndRemainder(dividingBy: count)
-    return (0..<count).map { part in
-      let start = lowerBound + part * size + Swift.min(part, larger)
-      return start..<(start + size + (part < larger ? 1 : 0))
-    }
+/// Calls `body` with each of 0 ..< `iterations` on up to `threads` threads.
+private func performConcurrently(_ iterations: Int, threads: Int, _ body: @Sendable (Int) -> Void) {
+  withoutActuallyEscaping(body) { body in
+    _ = concurrentMap(Array(0..<iterations), threads: threads) { body($0) }
   }
 }

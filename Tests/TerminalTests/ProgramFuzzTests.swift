@@ -1,0 +1,60 @@
+import Testing
+
+/// Anything at all, at any speed, in a window of any size: sent to the real program.
+@Suite("The program on a terminal of its own", .serialized, .enabled(if: Tmux.isAvailable))
+struct ProgramFuzzTests {
+  @Test func aHundredThousandBytesAndEventsLeaveTheScreenRight() throws {
+    let mirror = try Mirror(columns: 80, rows: 24)
+    for seed in 1...UInt64(WatchedProgram.soak == nil ? 1 : 5) {
+      try fuzz(seed: seed, events: 100_000, mirror: mirror)
+    }
+  }
+
+  private func fuzz(seed: UInt64, events: Int, mirror: Mirror) throws {
+    var monkey = TerminalMonkey(seed: seed)
+    var program = try WatchedProgram(["--seed", "1"], mirror: mirror)
+    var done = 0
+    var pending: [UInt8] = []
+    while done < events {
+      for _ in 0..<1 + monkey.number(below: 60) {
+        done += 1
+        switch monkey.act() {
+        case .send(let bytes): pending += bytes
+        case .resize(let columns, let rows):
+          try program.run.send(pending)
+          pending = []
+          program.run.resize(columns: columns, rows: rows)
+        case .rest:
+          try program.run.send(pending)
+          pending = []
+          program.run.pass(milliseconds: 30)
+        }
+        if done.isMultiple(of: 10_000) {
+          try program.run.send(pending)
+          pending = []
+          if !program.run.hasEnded { try look(program, "seed \(seed), event \(done)", &monkey) }
+        }
+      }
+      try program.run.send(pending)
+      pending = []
+      // A random command may have been the one to quit.
+      if program.run.hasEnded {
+        try program.expectRestored()
+        program = try WatchedProgram(["--seed", "1"], mirror: mirror)
+      }
+    }
+    try program.leaveAll()
+    try program.run.type("q")
+    try program.expectRestored()
+  }
+
+  private func look(_ program: WatchedProgram, _ when: String, _ monkey: inout TerminalMonkey) throws {
+    try program.leaveAll()
+    try program.resize(columns: 40 + monkey.number(below: 160), rows: 12 + monkey.number(below: 50))
+    try program.standStill()
+    try program.expectThatARedrawChangesNothing(when)
+    let text = program.mirror.text
+    #expect(text.contains { $0.contains("quit") }, "\(when):\n\(text.joined(separator: "\n"))")
+    try program.run.type(":pause off\r")
+  }
+}
