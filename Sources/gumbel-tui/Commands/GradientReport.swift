@@ -44,7 +44,7 @@ struct GradientReport: Report {
   ) -> [EstimatorRun] {
     let leaf = GradientTally.leafSamples(categories: categories)
     let leaves = (samples + leaf - 1) / leaf
-    let parts = (0..<leaves).parts(min(threads, leaves)).map {
+    let parts = (0..<leaves).split(into: min(threads, leaves)).map {
       $0.lowerBound * leaf..<min($0.upperBound * leaf, samples)
     }
     let pieces = runs.indices.filter { !runs[$0].isEnumerated }.flatMap { index in
