@@ -20,6 +20,8 @@ public enum Target: Sendable, Hashable {
   case list
   /// The objective.
   case objective
+  /// The task and the schedule of the training view.
+  case task, schedule
   /// The row of an estimator.
   case estimator(EstimatorKind)
   /// A proposal of the command palette, by its place.

@@ -3,7 +3,7 @@ import GumbelEngine
 
 /// The views that have a tab, in the order of their tabs.
 public enum View: Int, CaseIterable, Sendable {
-  case compare, oneDraw, gradients
+  case compare, oneDraw, gradients, training
 }
 
 /// How the number beside each category is shown.
@@ -45,6 +45,7 @@ public struct FieldEditor: Sendable, Equatable {
     /// Label and logit of a category to be added.
     case newCategory
     case objective
+    case task, schedule
   }
   /// What is edited.
   public var subject: Subject
@@ -147,6 +148,10 @@ public struct State: Sendable {
   public var snapshot: Snapshot?
   /// The newest estimates, if any.
   public var gradients: GradientSnapshot?
+  /// What is set in the training view.
+  public var training = TrainingControls()
+  /// The newest state of a race, if any.
+  public var race: TrainingSnapshot?
   /// The estimator that the gradients view follows.
   public var estimator = EstimatorKind.gumbelSoftmax
   /// The samples that the gradients view makes of each estimator.

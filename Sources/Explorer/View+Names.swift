@@ -5,6 +5,7 @@ extension View {
     case .compare: "compare"
     case .oneDraw: "one-draw"
     case .gradients: "gradients"
+    case .training: "training"
     }
   }
 
@@ -14,6 +15,7 @@ extension View {
     case .compare: "Compare"
     case .oneDraw: "One draw"
     case .gradients: "Gradients"
+    case .training: "Training"
     }
   }
 

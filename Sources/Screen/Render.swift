@@ -15,6 +15,7 @@ public func render(_ state: State, size: GridSize, theme: Theme, symbols: Symbol
   case .compare: Compare(state, size: size).draw(on: &canvas)
   case .oneDraw: OneDraw(state, size: size).draw(on: &canvas)
   case .gradients: GradientsView(state, size: size).draw(on: &canvas)
+  case .training: TrainingView(state, size: size).draw(on: &canvas)
   }
   Overlays(state: state, size: size).draw(on: &canvas)
   return canvas.grid
@@ -26,7 +27,7 @@ public func visibleCategories(_ state: State, size: GridSize) -> [Int] {
   return switch state.view {
   case .compare: Compare(state, size: size).layout.window.categories(of: state)
   case .oneDraw: OneDraw(state, size: size).layout.window.categories(of: state)
-  case .gradients: []
+  case .gradients, .training: []
   }
 }
 

@@ -80,9 +80,11 @@ func exitStatus(_ status: Int32) -> Int32 {
   return signal == 0 ? (status >> 8) & 0xff : 128 + signal
 }
 
-private func scratchFile() throws -> UnsafeMutablePointer<FILE> { try #require(tmpfile()) }
+/// A file without a name.
+func scratchFile() throws -> UnsafeMutablePointer<FILE> { try #require(tmpfile()) }
 
-private func content(of file: UnsafeMutablePointer<FILE>) -> String {
+/// All that is in a file.
+func content(of file: UnsafeMutablePointer<FILE>) -> String {
   rewind(file)
   var bytes: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 65_536)

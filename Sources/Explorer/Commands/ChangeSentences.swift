@@ -83,6 +83,12 @@ private struct ChangeTeller {
     if before.sampleBudget != after.sampleBudget {
       told.append("\(grouped(after.sampleBudget)) samples of each estimator.")
     }
+    if before.training.task != after.training.task {
+      told.append("Task: \(TrainingNotation.text(after.training.task)).")
+    }
+    if before.training.schedule != after.training.schedule {
+      told.append("Schedule: \(TrainingNotation.text(after.training.schedule)).")
+    }
     if before.pace != after.pace { told.append("Pace: \(after.pace.description).") }
     if before.heldAt != after.heldAt {
       told.append(after.heldAt.map { "Paused at draw \(grouped($0))." } ?? "Drawing.")

@@ -3,7 +3,7 @@ import GumbelEngine
 /// What may follow the first word of a command.
 enum CommandArgument: Equatable {
   case temperature, seed, preset, view, display, theme, categoryAndLogit, categoryAndLabel, category
-  case objective, estimator, samples
+  case objective, estimator, samples, task, schedule
   case draws, newCategory
   case onOff(Switch)
   case construction(Side)
@@ -24,6 +24,8 @@ enum CommandArgument: Equatable {
     case "logit": .categoryAndLogit
     case "label": .categoryAndLabel
     case "objective": .objective
+    case "task": .task
+    case "schedule": .schedule
     case "estimator": .estimator
     case "samples": .samples
     case "left": .construction(.left)
@@ -37,6 +39,8 @@ enum CommandArgument: Equatable {
     switch self {
     case .temperature, .seed, .samples, .draws: "number"
     case .preset, .construction, .estimator: "name"
+    case .task: "trap|linear:w,…|rebar:t|polynomial:p|pointer|…"
+    case .schedule: "constant:t|linear:t:t|exponential:t:t|cosine:t:t"
     case .objective: "linear:w,…|quadratic:c,…|power:p:c,…|trap"
     case .view, .display, .theme: values.map(\.name).joined(separator: "|")
     case .onOff: "on|off"
@@ -58,6 +62,7 @@ enum CommandArgument: Equatable {
     case .construction(let side): Construction.allCases.map { ($0.rawValue, .setConstruction(side, $0)) }
     case .estimator: GradientRows.kinds.map { ($0.rawValue, .setEstimator($0)) }
     case .temperature, .seed, .samples, .draws, .category, .categoryAndLogit, .categoryAndLabel, .objective,
+      .task, .schedule,
       .newCategory:
       []
     }

@@ -35,8 +35,10 @@ extension Command {
   /// nothing else.
   public var needsScreen: Bool {
     switch self {
-    case .typeTemperature, .editCategory, .editAll, .addCategory, .editObjective, .openHelp, .openFinder,
-      .openPalette, .back, .redraw, .scrollHelp, .highlight, .complete, .commit, .edit, .cycleTheme, .setTheme,
+    case .typeTemperature, .editCategory, .editAll, .addCategory, .editObjective, .editTask, .openHelp,
+      .openFinder,
+      .openPalette, .back, .redraw, .scrollHelp, .highlight, .complete, .commit, .edit, .cycleTheme,
+      .setTheme,
       .openView, .switchView, .suspend, .togglePause, .turn(.pause, on: _), .changePace:
       true
     default: false
@@ -61,6 +63,11 @@ private struct CommandReader {
     case .categoryAndLabel: return try label(text)
     case .newCategory: return try newCategory(text)
     case .objective: return try objective(text)
+    case .task:
+      return .setTask(try training { () throws(TrainingNotationProblem) in try TrainingNotation.task(text) })
+    case .schedule:
+      return .setSchedule(
+        try training { () throws(TrainingNotationProblem) in try TrainingNotation.schedule(text) })
     case .samples: return try samples(text)
     case .onOff, .preset, .view, .display, .theme, .construction, .estimator:
       let wanted = letters(text)
@@ -105,6 +112,16 @@ private struct CommandReader {
     do throws(ObjectiveProblem) {
       return .setObjective(
         try ObjectiveNotation.objective(text, categories: state.parameters.logits.count))
+    } catch {
+      throw .number(error.message)
+    }
+  }
+
+  private func training<Value>(
+    _ read: () throws(TrainingNotationProblem) -> Value
+  ) throws(CommandError) -> Value {
+    do throws(TrainingNotationProblem) {
+      return try read()
     } catch {
       throw .number(error.message)
     }

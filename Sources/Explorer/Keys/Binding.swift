@@ -13,6 +13,7 @@ public enum KeySection: String, CaseIterable, Sendable {
   case categories = "Categories"
   case panels = "Panels"
   case gradients = "Gradients"
+  case training = "Training"
   case history = "Presets and undo"
   case program = "Program"
   case help = "In this help"

@@ -52,6 +52,11 @@ public enum Command: Sendable, Hashable {
   /// Makes ten times as many samples of each estimator, or a tenth.
   case scaleSamples(up: Bool)
   case setSamples(Int)
+  /// Takes the next temperature schedule.
+  case nextSchedule
+  case setSchedule(TemperatureSchedule)
+  case setTask(TrainingTask)
+  case editTask
   case undo, redo, copyCommandLine
   case cycleTheme
   case setTheme(ThemeKind)

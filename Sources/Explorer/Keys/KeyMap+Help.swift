@@ -56,14 +56,34 @@ extension KeyMap {
   /// Space is named after what it does now, and single draws are for a pause. Estimates have keys of their own,
   /// and nothing to do with draws.
   private static func hint(of binding: KeyBinding, in state: State) -> String? {
+    if state.view == .training { return trainingHint(of: binding, in: state) }
     let isGradients = state.view == .gradients
-    if binding.section == .gradients, !isGradients { return nil }
+    if binding.section == .training || binding.section == .gradients && !isGradients { return nil }
     if binding.section == .noise || binding.section == .draws, isGradients { return nil }
     return switch binding.actions.first?.command {
     case .cycleConstruction where isGradients: nil
     case .togglePause where state.isPaused: "run"
     case .singleDraw where !state.isPaused: nil
     default: binding.hint
+    }
+  }
+
+  /// In the training view the keys of draws and temperature move the race.
+  private static func trainingHint(of binding: KeyBinding, in state: State) -> String? {
+    switch binding.actions.first?.command {
+    case .togglePause: state.training.heldAt == nil ? "pause" : "train"
+    case .singleDraw: "step"
+    case .changePace: "speed"
+    case .stepTemperature: "τ"
+    case .nextObjective: "task"
+    case .stepEstimator: "estimator"
+    case .choose: "run"
+    case .clearCounts: "again"
+    default:
+      switch binding.section {
+      case .noise, .draws, .gradients, .categories, .temperature, .history: nil
+      default: binding.actions.first?.command == .cycleConstruction(.left) ? nil : binding.hint
+      }
     }
   }
 }

@@ -24,6 +24,7 @@ extension State {
     case .command(let command): return run(command)
     case .snapshot(let snapshot): receive(snapshot)
     case .gradients(let snapshot): gradients = snapshot
+    case .race(let snapshot): race = snapshot
     case .seed(let seed): reseed(seed)
     case .notice(let notice): self.notice = notice
     }

@@ -42,6 +42,8 @@ extension State {
     case .objective:
       let objective = try readObjective(editor.text)
       change { $0.objective = objective }
+    case .task: setTask(try readTask(editor.text))
+    case .schedule: setSchedule(try readSchedule(editor.text))
     case .category(let category):
       let line = try readLine(editor.text)
       var labels = parameters.labels
@@ -115,6 +117,24 @@ extension State {
   private func readObjective(_ text: String) throws(Refusal) -> StandardObjective {
     do throws(ObjectiveProblem) {
       return try ObjectiveNotation.objective(text, categories: parameters.logits.count)
+    } catch {
+      throw Refusal(message: error.message)
+    }
+  }
+
+  private func readTask(_ text: String) throws(Refusal) -> TrainingTask {
+    do throws(TrainingNotationProblem) {
+      return try TrainingNotation.task(text)
+    } catch {
+      throw Refusal(message: error.message)
+    }
+  }
+
+  /// A schedule; a number alone is a constant temperature.
+  private func readSchedule(_ text: String) throws(Refusal) -> TemperatureSchedule {
+    do throws(TrainingNotationProblem) {
+      let isNumber = (try? LogitNotation.number(text)) != nil
+      return try TrainingNotation.schedule(isNumber ? "constant:\(text)" : text)
     } catch {
       throw Refusal(message: error.message)
     }

@@ -1,6 +1,7 @@
 extension State {
   /// Does what `command` says, and returns what is asked of the outside.
   mutating func perform(_ command: Command) -> [Effect] {
+    if view == .training, train(command) { return [] }
     switch command {
     case .newSeed: return [.drawSeed]
     case .copyCommandLine: return copyCommandLine()
@@ -59,6 +60,9 @@ extension State {
     case .setDisplay(let display): self.display = display
     case .openView(let view): self.view = view
     case .switchView(let tabs): view = view.next(by: tabs)
+    case .nextSchedule: takeNextSchedule()
+    case .setSchedule(let schedule): setSchedule(schedule)
+    case .setTask(let task): setTask(task)
     case .stepEstimator(let rows): followEstimator(by: rows)
     case .setEstimator(let kind): estimator = kind
     case .scaleSamples(let up): scaleSamples(up: up)
@@ -77,6 +81,7 @@ extension State {
     case .editAll: editAll()
     case .addCategory: editNewCategory()
     case .editObjective: editObjective()
+    case .editTask: editTask()
     case .openHelp: overlays.append(.help(scroll: 0))
     case .openFinder: openFinder()
     case .openPalette: openPalette()

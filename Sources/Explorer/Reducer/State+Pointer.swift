@@ -47,6 +47,8 @@ extension State {
     case .construction(let side): .cycleConstruction(side)
     case .category(let category), .value(let category): .chooseCategory(category)
     case .objective: .editObjective
+    case .task: .editTask
+    case .schedule: .typeTemperature
     case .estimator(let kind): .setEstimator(kind)
     case .slider, .list, .candidate: nil
     }
@@ -71,7 +73,8 @@ extension State {
       return ask(for: .stepLogit(tenths: up ? 1 : -1))
     case .category, .list: return ask(for: .choose(by: up ? -1 : 1))
     case .estimator: return ask(for: .stepEstimator(by: up ? -1 : 1))
-    case .objective: return ask(for: .nextObjective)
+    case .objective, .task: return ask(for: .nextObjective)
+    case .schedule: return ask(for: .stepTemperature(up: up))
     default: return []
     }
   }

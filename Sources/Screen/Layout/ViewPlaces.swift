@@ -16,6 +16,9 @@ struct ViewPlaces {
   let name: Region
   /// Where the objective and the estimators stand, in the view that has them.
   private(set) var objective: Region?
+  /// Where the task and the schedule stand, in the view that has them.
+  private(set) var task: Region?
+  private(set) var schedule: Region?
   private(set) var estimators: [(kind: EstimatorKind, region: Region)] = []
   /// Where its value stands: the logit, or the probability in its place; rows from its first row on.
   let values: [Region]
@@ -68,6 +71,22 @@ struct ViewPlaces {
       window =
         hasArrows ? arrows.window : ListWindow(count: state.order.count, lines: 1, chosen: state.chosenPlace)
       name = Region(column: layout.margin, row: 0, columns: max(arrows.nameWidth, 16))
+    case .training:
+      let view = TrainingView(state, size: size)
+      let layout = view.layout
+      controls = .none
+      titles = []
+      values = []
+      (task, schedule) = (view.task, view.schedule)
+      estimators = layout.window.places.enumerated().map { offset, place in
+        let region = Region(column: 0, row: layout.table.row + offset, columns: size.columns)
+        return (view.racers[place], region)
+      }
+      // No categories show; one of them is still edited, over the last row of the table.
+      list = Region(column: 0, row: layout.table.bottom - 1, columns: size.columns)
+      step = 1
+      window = ListWindow(count: state.order.count, lines: 1, chosen: state.chosenPlace)
+      name = Region(column: layout.margin, row: 0, columns: 16)
     }
   }
 

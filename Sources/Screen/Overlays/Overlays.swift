@@ -31,6 +31,8 @@ struct Overlays {
     case .newCategory: return view.afterLastCategory
     case .objective:
       return view.objective ?? Region(column: 1, row: size.rows - 2, columns: size.columns - 2)
+    case .task: return view.task ?? Region(column: 1, row: 1, columns: size.columns - 2)
+    case .schedule: return view.schedule ?? Region(column: 1, row: 1, columns: size.columns - 2)
     }
   }
 }

@@ -42,6 +42,14 @@ struct ControlsLayout: Equatable {
     }
   }
 
+  /// No controls at all.
+  static let none = ControlsLayout()
+
+  private init() {
+    wordy = false
+    seedWidth = 0
+  }
+
   /// The place of a control, if it is on screen.
   func region(_ item: Item) -> Region? { places.first { $0.item == item }?.region }
 

@@ -21,7 +21,7 @@ struct Header {
     guard canvas.columns(of: words) <= room else { return }
     let start = width - 1 - canvas.columns(of: words)
     canvas.put(words, start, 0, style: status.style(theme))
-    let source = state.source
+    let source = state.view == .training ? TrainingNotation.text(state.training.task) : state.source
     let sourceRoom = start - 3 - (column + 1)
     guard sourceRoom >= 8 else { return }
     canvas.putRight(source, end: start - 3, 0, width: sourceRoom, style: theme.header)
@@ -34,6 +34,8 @@ struct RunStatus {
     case live, paused, converged
     /// Samples of estimates: made, and to be made.
     case estimating(Int, of: Int), estimated(Int)
+    /// Steps of a race: made, and to be made.
+    case training(Int, of: Int), resting(Int, of: Int), trained(Int)
   }
   private let condition: Condition
   private let rate: Int
@@ -42,6 +44,10 @@ struct RunStatus {
   init(_ state: State) {
     draws = state.drawsSoFar
     rate = Int(min(max(state.currentSnapshot?.drawsPerSecond ?? 0, 0), 1e15).rounded())
+    if state.view == .training {
+      condition = Self.training(state)
+      return
+    }
     if state.view == .gradients {
       let samples = state.currentGradients?.samples ?? 0
       let isDone = state.currentGradients?.isComplete == true
@@ -49,6 +55,12 @@ struct RunStatus {
       return
     }
     condition = state.isPaused ? .paused : draws >= State.convergedDraws ? .converged : .live
+  }
+
+  private static func training(_ state: State) -> Condition {
+    let (step, steps) = (state.currentRace?.step ?? 0, state.training.task.usual.steps)
+    if step == steps { return .trained(steps) }
+    return state.training.heldAt == nil ? .training(step, of: steps) : .resting(step, of: steps)
   }
 
   /// The words, fewer and fewer. Where the controls have no room for the number of draws, it is here.
@@ -65,12 +77,19 @@ struct RunStatus {
     case .estimating(let made, let all):
       let made = Numbers.quantity(made)
       return ["● \(made) of \(Numbers.quantity(all)) samples", "● \(made) samples", "● \(made)", "●"]
+    case .training(let made, let all):
+      return ["● step \(made) of \(all)", "● step \(made)", "● \(made)", "●"]
+    case .resting(let made, let all): return ["‖ step \(made) of \(all)", "‖ step \(made)", "‖ \(made)", "‖"]
+    case .trained(let all): return ["✓ \(all) steps", "✓ \(all)", "✓"]
     case .estimated(let all):
       return ["✓ \(Numbers.quantity(all)) samples", "✓ \(Numbers.quantity(all))", "✓"]
     }
   }
 
   func style(_ theme: Theme) -> Style {
-    if case .paused = condition { theme.paused } else { theme.live }
+    switch condition {
+    case .paused, .resting: theme.paused
+    default: theme.live
+    }
   }
 }

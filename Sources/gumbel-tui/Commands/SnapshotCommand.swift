@@ -38,7 +38,7 @@ struct SnapshotCommand: ParsableCommand {
     let visible = visibleCategories(opened, size: size.grid)
     let state = opened.measured(
       draws: count, spreadCategories: visible, threads: common.screen.threadCount
-    ).estimated(samples: count)
+    ).estimated(samples: count).trained(steps: count)
     let look = common.screen.look(colors: format == .text ? .none : .indexed256, isUTF8: true)
     let grid = render(state, size: size.grid, theme: look.theme, symbols: look.symbols)
     let picture =

@@ -63,7 +63,7 @@ struct EstimatorOptions: ParsableArguments {
 }
 
 /// Reads a finite number, to be handed to the parser as `transform`.
-private func number(
+func number(
   above bound: Double = -.infinity, example: String
 ) -> @Sendable (String) throws -> Double {
   { text in

@@ -14,12 +14,14 @@ final class ExplorerRun {
   private let session: Session
   private let worker: SamplingWorker
   private let estimates: GradientWorker
+  private let trainer: TrainingWorker
   private let workerPipe: WakePipe
   private let options: ScreenOptions
   private var state: State
   private var frames: FrameSchedule
   private var posted: SamplingJob?
   private var postedGradients: GradientJob?
+  private var postedTraining: TrainingJob?
   private var copied: [String] = []
   private var isOver = false
 
@@ -36,6 +38,7 @@ final class ExplorerRun {
       workerPipe = pipe
       worker = SamplingWorker(interval: 1 / Double(options.fps)) { pipe.wake() }
       estimates = GradientWorker(interval: 1 / Double(options.fps)) { pipe.wake() }
+      trainer = TrainingWorker(interval: 1 / Double(options.fps)) { pipe.wake() }
     } catch {
       throw Failure(.terminal, "\(error)")
     }
@@ -67,10 +70,15 @@ final class ExplorerRun {
   private func takeInputs() {
     let inputs = session.inputs()
     if inputs.isEmpty { return }
-    let (revision, asked) = (state.revision, state.gradientJob)
+    let (revision, asked, trained) = (state.revision, state.gradientJob, state.trainingJob)
     for input in inputs where !isOver { handle(event(input)) }
     postJob()
-    let awaitsCounts = state.view == .gradients ? state.gradientJob != asked : state.revision != revision
+    let awaitsCounts =
+      switch state.view {
+      case .gradients: state.gradientJob != asked
+      case .training: state.trainingJob != trained
+      case .compare, .oneDraw: state.revision != revision
+      }
     frames.input(at: monotonicSeconds(), awaitsCounts: awaitsCounts)
   }
 
@@ -85,6 +93,10 @@ final class ExplorerRun {
     if let snapshot = estimates.takeSnapshot() {
       handle(.gradients(snapshot))
       if state.currentGradients != nil { frames.counts(at: monotonicSeconds()) }
+    }
+    if let snapshot = trainer.takeSnapshot() {
+      handle(.race(snapshot))
+      if state.view == .training { frames.counts(at: monotonicSeconds()) }
     }
     guard let snapshot = worker.takeSnapshot() else { return }
     let isCurrent = snapshot.revision == state.revision
@@ -110,6 +122,10 @@ final class ExplorerRun {
     if state.gradientJob != postedGradients {
       postedGradients = state.gradientJob
       estimates.post(postedGradients)
+    }
+    if state.trainingJob != postedTraining {
+      postedTraining = state.trainingJob
+      trainer.post(postedTraining)
     }
     let visible = visibleCategories(state, size: session.size)
     let job = state.samplingJob(visibleCategories: visible)
@@ -162,6 +178,7 @@ extension ExplorerRun {
   private func leave() {
     worker.end()
     estimates.end()
+    trainer.end()
     session.close()
     for text in copied { print(text) }
   }

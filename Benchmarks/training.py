@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+"""Holds `gumbel-tui train` against PyTorch's autograd on the tasks that are networks, and against NumPy in time.
+
+Both train the same models on their own random numbers. A number passes where the means over the seeds differ by no
+more than five standard errors of their difference, or than the smaller spread over the seeds; else the status is 1.
+The time is CPU time on one thread: the trap table of seventeen rows and twenty runs each, and a polynomial run.
+"""
+
+import argparse
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE / "peers"))
+
+CASES = {
+    "pointer": [("softmax", 1.0), ("gumbel-softmax", 1.0), ("st-gumbel-softmax", 1.0)],
+    "binary-weights": [("softmax", 1.0), ("straight-through-argmax", 1.0), ("straight-through", 1.0)],
+    "filter-selection": [
+        ("straight-through-argmax", 1.0), ("gumbel-softmax", 1.0), ("st-gumbel-softmax", 1.0), ("softmax", 1.0),
+    ],
+}
+NUMBERS = {"pointer": ["accuracy"], "binary-weights": ["deployedLoss"], "filter-selection": ["recovered", "deployedLoss"]}
+TRAP = [
+    ("constant:1", "exact,rloo,reinmax,softmax,straight-through,straight-through-argmax,gumbel-softmax,st-gumbel-softmax"),
+    ("constant:0.1", "softmax,gumbel-softmax,st-gumbel-softmax"),
+    ("constant:0.5", "gumbel-softmax,st-gumbel-softmax"),
+    ("exponential:1:0.1", "softmax,gumbel-softmax"),
+    ("exponential:1:0.01", "softmax"),
+    ("exponential:5:0.1", "gumbel-softmax"),
+]
+
+
+def engine(program, task, estimators, schedule, runs, seed=1):
+    words = [str(program), "train", "--task", task, "--estimators", estimators, "--schedule", schedule]
+    words += ["--runs", str(runs), "--seed", str(seed), "--threads", "1", "--format", "json"]
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    text = subprocess.run(words, check=True, capture_output=True, text=True).stdout
+    return json.loads(text)["estimators"], resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+
+
+def spread(values):
+    return statistics.mean(values), statistics.stdev(values)
+
+
+def check(program, runs):
+    import torch
+
+    from training_tasks import TASKS
+
+    torch.manual_seed(7)
+    failed = 0
+    print(f"{'task':17}{'estimator':25}{'number':14}{'engine':>17}{'PyTorch':>17}")
+    for task, cases in CASES.items():
+        for kind, tau in cases:
+            ours = [engine(program, task, kind, f"constant:{tau}", 1, seed)[0][0] for seed in range(1, runs + 1)]
+            theirs = [TASKS[task](kind, tau) for _ in range(runs)]
+            for name in NUMBERS[task]:
+                (a, s), (b, t) = spread([run[name] for run in ours]), spread([run[name] for run in theirs])
+                agree = abs(a - b) <= max(5 * ((s * s + t * t) / runs) ** 0.5, min(s, t), 1e-6)
+                failed += not agree
+                verdict = "" if agree else "  DIFFERS"
+                print(f"{task:17}{kind:25}{name:14}{a:8.4f} ±{s:7.4f}{b:8.4f} ±{t:7.4f}{verdict}", flush=True)
+    return failed
+
+
+def measure(program):
+    from training_numpy import polynomial, trap
+
+    seconds = 0.0
+    for schedule, estimators in TRAP:
+        seconds += engine(program, "trap", estimators, schedule, 20)[1]
+    start = time.process_time()
+    trap("gumbel-softmax", 0.5)
+    numpy_trap = 17 * (time.process_time() - start)
+    print(f"trap table, 17 rows of 20 runs: engine {seconds:.2f} s, NumPy about {numpy_trap:.1f} s (all runs of a row at once)")
+    for kind, tau in [("gumbel-softmax", 0.5), ("rloo", 1)]:
+        seconds = engine(program, "polynomial", kind, f"constant:{tau}", 1)[1]
+        start = time.process_time()
+        polynomial(kind, tau)
+        print(f"polynomial p = 2, {kind}: engine {seconds:.2f} s, NumPy {time.process_time() - start:.1f} s")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=5, help="seeds of each row")
+    parser.add_argument("--program", default=str(HERE.parent / ".build/release/gumbel-tui"))
+    parser.add_argument("--only", choices=["check", "time"])
+    arguments = parser.parse_args()
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    if arguments.only != "check":
+        measure(arguments.program)
+    if arguments.only != "time" and check(arguments.program, arguments.runs):
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,103 @@
+import GumbelEngine
+
+/// Why a text was not read as a task or a schedule.
+public struct TrainingNotationProblem: Error, Sendable, Equatable {
+  /// The problem and its cure, to follow a colon.
+  public let message: String
+}
+
+/// Tasks and schedules as text: `trap`, `linear:w1,w2`, `rebar:t`, `polynomial:p`, `pointer`, `binary-weights`,
+/// `filter-selection`; `constant:0.5`, `exponential:1:0.1`.
+public enum TrainingNotation {
+  /// Reads a task; what stands behind the colon may be left out.
+  public static func task(_ text: String) throws(TrainingNotationProblem) -> TrainingTask {
+    let parts = fields(text)
+    guard let usual = TrainingTask.all.first(where: { $0.name == parts[0].lowercased() }) else {
+      throw problem(
+        "there is no task '\(text)'; tasks: \(TrainingTask.all.map(\.name).joined(separator: ", "))")
+    }
+    guard parts.count > 1 else { return usual }
+    switch (usual, parts.count) {
+    case (.linear, 2): return .linear(weights: try weights(parts[1]))
+    case (.rebar, 2): return .rebar(target: try number(parts[1], "rebar:0.45") { $0.isFinite })
+    case (.polynomial, 2):
+      return .polynomial(exponent: try number(parts[1], "polynomial:2") { $0 >= 1 && $0.isFinite })
+    default: throw problem("nothing may follow \(usual.name); write \(usual.name) alone")
+    }
+  }
+
+  /// The text that is read back as the same task.
+  public static func text(_ task: TrainingTask) -> String {
+    switch task {
+    case .linear(let weights): "linear:\(formatLogitList(weights))"
+    case .rebar(let target): "rebar:\(LogitNotation.text(target))"
+    case .polynomial(let exponent): "polynomial:\(LogitNotation.text(exponent))"
+    default: task.name
+    }
+  }
+
+  /// Reads a schedule.
+  public static func schedule(
+    _ text: String, fraction: Double = 0.8
+  ) throws(TrainingNotationProblem) -> TemperatureSchedule {
+    let parts = fields(text)
+    guard let shape = TemperatureSchedule.Shape(rawValue: parts[0].lowercased()),
+      parts.count == (shape == .constant ? 2 : 3)
+    else {
+      throw problem(
+        "'\(text)' is no schedule; write constant:0.5, linear:1:0.1, exponential:1:0.1 or cosine:1:0.1")
+    }
+    let start = try number(parts[1], "\(shape.rawValue):1") { _ in true }
+    let end = try number(parts[parts.count - 1], "\(shape.rawValue):1:0.1") { _ in true }
+    do throws(ScheduleError) {
+      return try TemperatureSchedule(shape, from: start, to: end, fraction: fraction)
+    } catch {
+      switch error {
+      case .temperature(let value):
+        throw problem("the temperature \(LogitNotation.text(value)) has to be finite and above 0")
+      case .fraction(let value):
+        throw problem("the fraction \(LogitNotation.text(value)) has to be above 0 and at most 1")
+      }
+    }
+  }
+
+  /// The text that is read back as the same schedule, but for its fraction.
+  public static func text(_ schedule: TemperatureSchedule) -> String {
+    let start = "\(schedule.shape.rawValue):\(LogitNotation.text(schedule.start))"
+    return schedule.shape == .constant ? start : "\(start):\(LogitNotation.text(schedule.end))"
+  }
+
+  private static func fields(_ text: String) -> [String] {
+    text.trimmingSpaces.split(separator: ":", omittingEmptySubsequences: false).map { $0.trimmingSpaces }
+  }
+
+  private static func problem(_ message: String) -> TrainingNotationProblem {
+    TrainingNotationProblem(message: message)
+  }
+
+  private static func number(
+    _ text: String, _ example: String, where isAllowed: (Double) -> Bool
+  ) throws(TrainingNotationProblem) -> Double {
+    let value: Double
+    do throws(NumberProblem) {
+      value = try LogitNotation.number(text)
+    } catch {
+      throw problem("\(error.message); write \(example)")
+    }
+    guard isAllowed(value) else { throw problem("\(text) is out of range; write \(example)") }
+    return value
+  }
+
+  private static func weights(_ text: String) throws(TrainingNotationProblem) -> [Double] {
+    let numbers: [Double]
+    do throws(NumberListProblem) {
+      numbers = try parseLogitList(text)
+    } catch {
+      throw problem(error.message)
+    }
+    guard numbers.count >= 2, numbers.allSatisfy(\.isFinite) else {
+      throw problem("two weights or more, all finite; write linear:0,0.02,1")
+    }
+    return numbers
+  }
+}

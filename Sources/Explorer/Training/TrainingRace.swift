@@ -1,0 +1,92 @@
+import GumbelEngine
+import KernelInterface
+
+/// All runs of a race, advanced in step with each other. A value that knows no thread and no clock.
+public struct TrainingRace {
+  /// One estimator's runs and their ways so far.
+  private struct Lane {
+    let kind: EstimatorKind
+    var runs: [TrainingRun]
+    var histories: [[TrainingRecord]]
+  }
+
+  /// Records of a run's whole way.
+  private static let records = 240
+
+  /// The setup that it began with.
+  public let setup: TrainingSetup
+  /// The steps made.
+  public private(set) var step = 0
+  /// All steps.
+  public let steps: Int
+  private var schedule: TemperatureSchedule
+  private var lanes: [Lane]
+  private let stride: Int
+
+  /// The race at its start.
+  public init(setup: TrainingSetup, schedule: TemperatureSchedule, kernels: any KernelSet) {
+    self.setup = setup
+    self.schedule = schedule
+    steps = setup.task.usual.steps
+    stride = max(steps / Self.records, 1)
+    lanes = setup.kinds(under: schedule).compactMap { kind in
+      guard let plan = try? TrainingPlan(setup.task, kind, schedule: schedule, seed: setup.seed) else {
+        return nil
+      }
+      let runs = (0..<setup.runs).map { TrainingRun(plan, run: $0, kernels: kernels) }
+      return Lane(kind: kind, runs: runs, histories: runs.map { [$0.record] })
+    }
+  }
+
+  /// Whether all steps are made.
+  public var isDone: Bool { step == steps }
+
+  /// Goes on with another schedule. An estimator that is not defined at all of its temperatures keeps its own.
+  public mutating func change(to schedule: TemperatureSchedule) {
+    self.schedule = schedule
+    guard let lowest = try? Temperature(schedule.lowest) else { return }
+    for lane in lanes.indices where lanes[lane].kind.isDefined(at: lowest) {
+      for run in lanes[lane].runs.indices { lanes[lane].runs[run].schedule = schedule }
+    }
+  }
+
+  /// Makes one step of every run.
+  public mutating func advance() {
+    if isDone { return }
+    step += 1
+    for lane in lanes.indices {
+      for run in lanes[lane].runs.indices {
+        lanes[lane].runs[run].advance()
+        if step % stride == 0 || step == steps {
+          lanes[lane].histories[run].append(lanes[lane].runs[run].record)
+        }
+      }
+    }
+  }
+
+  /// What is known now, with the way of one run.
+  public func snapshot(followed: EstimatorKind, run: Int) -> TrainingSnapshot {
+    let lane = lanes.first { $0.kind == followed } ?? lanes[0]
+    return TrainingSnapshot(
+      setup: setup, step: step, steps: steps,
+      temperature: schedule.temperature(step: min(step, steps - 1), of: steps).value,
+      lanes: lanes.map(Self.summary), followed: lane.kind, run: min(run, lane.runs.count - 1),
+      history: lane.histories[min(run, lane.runs.count - 1)])
+  }
+
+  private static func summary(_ lane: Lane) -> TrainingLane {
+    // Looking at held-out data takes long: the last records are new enough.
+    let records = lane.histories.map { $0[$0.count - 1] }
+    let count = Double(records.count)
+    func mean(_ value: (TrainingRecord) -> Double) -> Double { records.reduce(0) { $0 + value($1) } / count }
+    let hasExpected = records.allSatisfy { $0.losses.expected != nil }
+    return TrainingLane(
+      kind: lane.kind, solved: records.count { $0.isSolved },
+      losses: TrainingLosses(
+        relaxed: mean(\.losses.relaxed), expected: hasExpected ? mean { $0.losses.expected ?? 0 } : nil,
+        deployed: mean(\.losses.deployed)),
+      flips: mean { Double($0.flips) },
+      score: records[0].score == nil ? nil : mean { $0.score ?? 0 },
+      failure: lane.runs.compactMap(\.failure).first)
+  }
+}

@@ -1,0 +1,65 @@
+import Console
+import Explorer
+import GumbelEngine
+
+/// How the training view divides the screen: the estimators as tracks, and below them, where there is room, the way of
+/// the followed run: its losses, and its probabilities with flips and τ.
+struct TrainingLayout: Equatable {
+  let size: GridSize
+  /// Task and schedule.
+  let settings: Region
+  let headings: Int
+  let table: Region
+  /// Which estimators show.
+  let window: ListWindow
+  let losses: Region?
+  let paths: Region?
+  let rules: [Int]
+  let story: Region
+
+  /// Rows of the part below: a title, three categories, flips and τ.
+  private static let lowest = 6
+
+  init(size: GridSize, racers: Int, chosen: Int) {
+    self.size = size
+    let isTall = size.rows >= 22
+    let isRoomy = size.rows >= 30
+    var next = isRoomy ? 2 : 1
+    settings = Region(column: 0, row: next, columns: size.columns, rows: size.columns < 72 && isTall ? 2 : 1)
+    next = settings.bottom
+    var rules: [Int] = []
+    if isRoomy {
+      rules.append(next)
+      next += 1
+    }
+    headings = next
+    next += 1
+    story = Region(
+      column: 0, row: size.rows - 1 - (size.rows >= 16 ? 2 : 1), columns: size.columns,
+      rows: size.rows >= 16 ? 2 : 1)
+    if isRoomy { rules.append(story.row - 1) }
+    let bottom = story.row - (isRoomy ? 1 : 0)
+    let room = bottom - next
+    let hasBelow = room >= Self.lowest + 4
+    let gap = isRoomy ? 1 : 0
+    let tracks = hasBelow ? min(racers, room - Self.lowest - gap) : room
+    table = Region(column: 0, row: next, columns: size.columns, rows: max(tracks, 1))
+    window = ListWindow(count: racers, lines: table.rows, chosen: chosen)
+    let below = Region(
+      column: 0, row: table.bottom + gap, columns: size.columns, rows: bottom - table.bottom - gap)
+    if hasBelow, size.columns >= 72 {
+      let left = size.columns / 2
+      losses = Region(column: 0, row: below.row, columns: left, rows: below.rows)
+      paths = Region(column: left + 1, row: below.row, columns: size.columns - left - 2, rows: below.rows)
+    } else {
+      losses = nil
+      paths = hasBelow ? Region(column: 0, row: below.row, columns: size.columns - 1, rows: below.rows) : nil
+    }
+    self.rules = rules
+  }
+
+  /// The last row.
+  var footer: Int { size.rows - 1 }
+
+  var margin: Int { size.columns >= 72 ? 2 : 1 }
+}

@@ -1,0 +1,87 @@
+import Console
+import Explorer
+import GumbelEngine
+
+/// The view of the race of the estimators.
+struct TrainingView {
+  let state: State
+  let layout: TrainingLayout
+  /// The estimators, in the order of their tracks.
+  let racers: [EstimatorKind]
+
+  private static let taskLabel = "task "
+  private static let scheduleLabel = "schedule "
+
+  init(_ state: State, size: GridSize) {
+    self.state = state
+    racers = state.racers
+    layout = TrainingLayout(
+      size: size, racers: racers.count, chosen: racers.firstIndex(of: state.followedRacer) ?? 0)
+  }
+
+  /// Where the name of the task stands.
+  var task: Region {
+    let start = layout.margin + Self.taskLabel.count
+    let columns = min(TrainingNotation.text(state.training.task).count, layout.size.columns - start - 1)
+    return Region(column: start, row: layout.settings.row, columns: columns)
+  }
+
+  /// Where the schedule stands.
+  var schedule: Region {
+    let isBelow = layout.settings.rows > 1
+    let label = layout.size.columns >= 56 || isBelow ? Self.scheduleLabel.count : 0
+    let start = isBelow ? layout.margin + label : task.end + 2 + label
+    let columns = min(TrainingNotation.text(state.training.schedule).count, layout.size.columns - start - 1)
+    return Region(column: start, row: layout.settings.bottom - 1, columns: max(columns, 0))
+  }
+
+  func draw(on canvas: inout Canvas) {
+    let width = layout.size.columns
+    Header(state: state).draw(width: width, on: &canvas)
+    drawSettings(on: &canvas)
+    for row in layout.rules {
+      canvas.fill(
+        Region(column: 0, row: row, columns: width), with: canvas.symbols.horizontalRule,
+        style: canvas.theme.rule)
+    }
+    RaceTracks(state: state, racers: racers, layout: layout).draw(on: &canvas)
+    if let race = state.currentRace {
+      if let region = layout.losses {
+        LossCurves(race: race, region: region, margin: layout.margin).draw(on: &canvas)
+      }
+      if let region = layout.paths {
+        ProbabilityPaths(race: race, region: region, margin: layout.losses == nil ? layout.margin : 1)
+          .draw(on: &canvas)
+      }
+    }
+    StoryLine(texts: state.trainingStory.tellings, region: layout.story)
+      .draw(margin: layout.margin, on: &canvas)
+    Footer(state: state).draw(row: layout.footer, width: width, on: &canvas)
+  }
+
+  private func drawSettings(on canvas: inout Canvas) {
+    let theme = canvas.theme
+    let (task, schedule) = (task, schedule)
+    canvas.put(Self.taskLabel, layout.margin, task.row, style: theme.accent)
+    canvas.put(
+      TrainingNotation.text(state.training.task), task.column, task.row, width: task.columns,
+      style: theme.label)
+    let label = schedule.column - (layout.settings.rows > 1 ? layout.margin : task.end + 2)
+    if label > 0 {
+      canvas.put(Self.scheduleLabel, schedule.column - label, schedule.row, style: theme.accent)
+    }
+    let end = canvas.put(
+      TrainingNotation.text(state.training.schedule), schedule.column, schedule.row,
+      width: schedule.columns, style: theme.label)
+    let temperature = state.currentRace?.temperature ?? state.training.schedule.start
+    let room = layout.size.columns - end - 2
+    let now = "  τ now \(Numbers.temperature(temperature))"
+    let usual = state.training.task.usual
+    let pace = TrainingControls.paces[state.training.pace].map { "\($0) steps/s" } ?? "full speed"
+    let rest = "  \(pace)  batch \(usual.batch), Adam \(LogitNotation.text(usual.rate))"
+    let seed = "  seed \(state.parameters.seed)"
+    canvas.put(
+      canvas.firstFitting([now + rest + seed, now + rest, now + "  \(pace)", now, ""], width: room), end,
+      schedule.row, style: theme.dim)
+  }
+}

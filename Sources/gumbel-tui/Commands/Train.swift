@@ -1,0 +1,122 @@
+import ArgumentParser
+import Explorer
+import Glibc
+import GumbelEngine
+
+extension Optimizer: ExpressibleByArgument {}
+
+/// `gumbel-tui train`
+struct Train: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Race the gradient estimators on a task.",
+    discussion: """
+      Every estimator trains the same task from the same starts, with the same data and noise, a number of times. \
+      The relaxed loss is that of the softmax mixture, the expected loss that of a random pick, the deployed loss \
+      that of the likeliest pick; flips count how often the likeliest pick changed.
+
+      \(TrainingTask.all.map { "\($0.name): \($0.sentence)" }.joined(separator: "\n\n"))
+      """)
+
+  @Option(
+    help: ArgumentHelp(
+      "Task; linear:w,w,..., rebar:t and polynomial:p take numbers.", valueName: "t"),
+    completion: .list(TrainingTask.all.map(\.name)))
+  var task = "trap"
+
+  @Option(
+    help: ArgumentHelp("Estimators, separated by commas, or all.", valueName: "a,b,..."),
+    completion: .list(["all"] + EstimatorKind.allCases.map(\.rawValue)))
+  var estimators = "all"
+
+  @Option(
+    help: ArgumentHelp(
+      "Temperature from step to step: constant:t, linear:t:t, exponential:t:t or cosine:t:t.",
+      valueName: "s"))
+  var schedule = "constant:0.5"
+
+  @Option(
+    name: .customLong("anneal-fraction"), parsing: .unconditional,
+    help: ArgumentHelp("The share of the steps after which a schedule has reached its end.", valueName: "f"),
+    transform: number(above: 0, example: "0.8"))
+  var annealFraction = 0.8
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Steps of a run (default: as is usual with the task).", valueName: "n"),
+    transform: wholeNumber(1...TrainingPlan.mostSteps, example: "2000"))
+  var steps: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Samples of a step (default: as is usual with the task).", valueName: "n"),
+    transform: wholeNumber(1...TrainingPlan.largestBatch, example: "16"))
+  var batch: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Rate of the optimiser (default: as is usual with the task).", valueName: "r"),
+    transform: number(above: 0, example: "0.02"))
+  var rate: Double?
+
+  @Option(help: ArgumentHelp("Optimiser.", valueName: "name"))
+  var optimizer = Optimizer.adam
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Runs of each estimator.", valueName: "n"),
+    transform: wholeNumber(1...TrainingPlan.mostRuns, example: "20"))
+  var runs = 20
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Logits to start every run from (default: drawn near 0).", valueName: "z,z,..."))
+  var start: String?
+
+  @Option(
+    help: ArgumentHelp("File for a line of JSON after every step of every run.", valueName: "file"),
+    completion: .file())
+  var trace: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Key of the noise, 0 to 2^64 - 1 (default: drawn at random, and shown).", valueName: "n"),
+    transform: wholeNumber(0...UInt64.max, example: "42"))
+  var seed: UInt64?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Threads, 1 to 1024; results do not depend on it (default: as many as there are cores).",
+      valueName: "n"),
+    transform: wholeNumber(1...1024, example: "4"))
+  var threads: Int?
+
+  @OptionGroup(title: "Estimators") var settings: EstimatorOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func run() throws {
+    let (plans, skipped) = try plans()
+    let race = TrainingHeats(
+      plans: plans, runs: runs, threads: threads ?? max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1),
+      isTraced: trace != nil)
+    let summaries = try trained(race)
+    let report = TrainingReport(
+      plans: plans, summaries: summaries, runs: runs, skipped: skipped, isInterrupted: Interruption.isAsked)
+    try output.write(report)
+    if Interruption.isAsked { Interruption.end() }
+  }
+
+  private func trained(_ race: TrainingHeats) throws -> [TrainingSummary] {
+    guard let trace else {
+      Interruption.listen()
+      return try race.summaries { _ in }
+    }
+    var summaries: [TrainingSummary] = []
+    try withOutput(trace, option: "--trace") { writer in
+      Interruption.listen()
+      summaries = try race.summaries { try writer.append($0) }
+    }
+    return summaries
+  }
+}

@@ -1,0 +1,112 @@
+import Explorer
+import GumbelEngine
+
+// From the command line to plans.
+extension Train {
+  /// A plan for each estimator, and the estimators that `all` leaves out.
+  func plans() throws(Failure) -> (plans: [TrainingPlan], skipped: [(kind: EstimatorKind, reason: String)]) {
+    let task = try read("--task", task) { text throws(TrainingNotationProblem) in
+      try TrainingNotation.task(text)
+    }
+    let schedule = try read("--schedule", schedule) { text throws(TrainingNotationProblem) in
+      try TrainingNotation.schedule(text, fraction: min(annealFraction, 1))
+    }
+    guard annealFraction <= 1 else {
+      throw .usage(
+        "--anneal-fraction: \(annealFraction.shortest) is above 1", cure: "Give a share, such as 0.8.")
+    }
+    let isAll = estimators.lowercased() == "all"
+    let kinds = isAll ? EstimatorKind.allCases : try named(estimators)
+    let seed = seed ?? UInt64.random(in: .min ... .max)
+    let (settings, start) = (try settings.parameters(), try startingLogits())
+    var plans: [TrainingPlan] = []
+    var skipped: [(kind: EstimatorKind, reason: String)] = []
+    for kind in kinds {
+      do throws(TrainingPlanError) {
+        plans.append(
+          try TrainingPlan(
+            task, kind, settings: settings, schedule: schedule, optimizer: optimizer, rate: rate,
+            steps: steps,
+            batch: batch, seed: seed, start: start))
+      } catch {
+        guard isAll, let reason = error.reasonToSkip else { throw error.failure(of: task) }
+        skipped.append((kind, reason))
+      }
+    }
+    return (plans, skipped)
+  }
+
+  private func read<Value>(
+    _ option: String, _ text: String, _ parse: (String) throws(TrainingNotationProblem) -> Value
+  ) throws(Failure) -> Value {
+    do throws(TrainingNotationProblem) {
+      return try parse(text)
+    } catch {
+      throw .usage(
+        "\(option): \(error.message)", cure: "For example: --task trap --schedule exponential:1:0.1")
+    }
+  }
+
+  private func named(_ text: String) throws(Failure) -> [EstimatorKind] {
+    var kinds: [EstimatorKind] = []
+    for name in text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let kind = EstimatorKind(rawValue: String(name)) else {
+        throw .usage(
+          "--estimators: there is no estimator '\(name)'",
+          cure: "Estimators: all, " + EstimatorKind.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      guard !kinds.contains(kind) else {
+        throw .usage("--estimators: \(name) is there twice", cure: "Name each estimator once.")
+      }
+      kinds.append(kind)
+    }
+    return kinds
+  }
+
+  private func startingLogits() throws(Failure) -> [Double]? {
+    guard let start else { return nil }
+    do throws(NumberListProblem) {
+      return try parseLogitList(start)
+    } catch {
+      throw .usage("--start: \(error.message)", cure: "For example: --start 6,0,0")
+    }
+  }
+}
+
+extension TrainingPlanError {
+  /// Why `all` leaves an estimator out; `nil` where the plan itself is wrong.
+  fileprivate var reasonToSkip: String? {
+    switch self {
+    case .estimator: "does not go through the relaxation, as this task needs"
+    case .undefined: "needs a temperature of 1 or more"
+    default: nil
+    }
+  }
+
+  /// What is wrong with the command line.
+  fileprivate func failure(of task: TrainingTask) -> Failure {
+    switch self {
+    case .estimator(let kind):
+      let names = EstimatorKind.allCases.filter { task.takes($0) }.map(\.rawValue).joined(separator: ", ")
+      return .usage("--estimators: \(kind.rawValue) cannot train \(task.name)", cure: "It takes: \(names)")
+    case .undefined(let kind, let temperature):
+      return .usage(
+        "--estimators: \(kind.rawValue) needs a temperature of 1 or more, and it comes to \(temperature.shortest)",
+        cure: "Give --schedule constant:1, or leave \(kind.rawValue) out.")
+    case .start(let wanted):
+      guard let wanted else {
+        return .usage("--start: \(task.name) takes no start", cure: "Leave --start out.")
+      }
+      return .usage("--start: \(task.name) takes \(wanted) numbers", cure: "For example: --start 6,0,0")
+    case .startValue(let value):
+      return .usage("--start: \(value.shortest) is too large", cure: "Give numbers within ±1e6.")
+    case .rate(let value):
+      return .usage(
+        "--rate: \(value.shortest) has to be finite and above 0", cure: "For example: --rate 0.02")
+    case .size:
+      return .usage(
+        "--steps, --batch and --group are too large together",
+        cure: "Give fewer steps, a smaller batch, or --group up to \(TrainingPlan.largestGroup).")
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Explorer
+import GumbelEngine
+
+/// What every estimator came to on a task.
+struct TrainingReport: Report {
+  let plans: [TrainingPlan]
+  let summaries: [TrainingSummary]
+  let runs: Int
+  /// Estimators that were left out, and why.
+  let skipped: [(kind: EstimatorKind, reason: String)]
+  let isInterrupted: Bool
+
+  private var plan: TrainingPlan { plans[0] }
+  private var scoreName: String? { plan.task.scoreName }
+  private var rows: [(plan: TrainingPlan, summary: TrainingSummary)] {
+    zip(plans, summaries).filter { !$0.1.results.isEmpty }.map { ($0.0, $0.1) }
+  }
+
+  var json: JSON {
+    var members: [JSON.Member] = [
+      .init(key: "task", value: .string(TrainingNotation.text(plan.task))),
+      .init(key: "schedule", value: .string(TrainingNotation.text(plan.schedule))),
+      .init(key: "annealFraction", value: .number(plan.schedule.fraction)),
+      .init(key: "optimizer", value: .string(plan.optimizer.rawValue)),
+      .init(key: "rate", value: .number(plan.rate)),
+      .init(key: "steps", value: .integer(plan.steps)),
+      .init(key: "batch", value: .integer(plan.batch)),
+      .init(key: "start", value: .optional(plan.start)),
+      .init(key: "seed", value: .unsigned(plan.seed)),
+      .init(key: "interrupted", value: .bool(isInterrupted)),
+      .init(key: "estimators", value: .array(records)),
+    ]
+    members.append(
+      .init(
+        key: "skipped",
+        value: .array(
+          skipped.map { .object(["name": .string($0.kind.rawValue), "reason": .string($0.reason)]) })))
+    return .object(members)
+  }
+
+  var records: [JSON] {
+    rows.map { plan, summary in
+      var members: [JSON.Member] = [
+        .init(key: "name", value: .string(plan.estimator.rawValue)),
+        .init(key: "solved", value: .integer(summary.solved)),
+        .init(key: "runs", value: .integer(summary.results.count)),
+        .init(key: "finished", value: .integer(finished(summary))),
+        .init(key: "flips", value: .optional(flips(summary))),
+        .init(key: "relaxedLoss", value: .number(summary.relaxedLoss)),
+        .init(key: "deployedLoss", value: .number(summary.deployedLoss)),
+        .init(key: "expectedLoss", value: .optional(summary.expectedLoss)),
+        .init(key: "lossSd", value: .optional(summary.lossDeviation)),
+      ]
+      if let scoreName { members.append(.init(key: scoreName, value: .optional(summary.score))) }
+      return .object(members)
+    }
+  }
+
+  private func finished(_ summary: TrainingSummary) -> Int {
+    summary.results.count { $0.steps == plan.steps }
+  }
+
+  /// Flips, where the task has choices that can flip.
+  private func flips(_ summary: TrainingSummary) -> Double? {
+    plan.task == .pointer ? nil : summary.flips
+  }
+
+  private var columns: [String] {
+    ["solved", "runs", "finished", "flips", "relaxedLoss", "deployedLoss", "expectedLoss", "lossSd"]
+      + (scoreName.map { [$0] } ?? [])
+  }
+
+  var csv: Table {
+    var table = Table(columns: [.text("estimator")] + columns.map { .number($0) })
+    table.rows = rows.map { plan, summary in
+      let numbers: [Double?] =
+        [flips(summary), summary.relaxedLoss, summary.deployedLoss, summary.expectedLoss]
+        + [summary.lossDeviation] + (scoreName == nil ? [] : [summary.score])
+      return [plan.estimator.rawValue]
+        + [summary.solved, summary.results.count, finished(summary)].map { String($0) }
+        + numbers.map { $0?.shortest ?? "" }
+    }
+    return table
+  }
+
+  var page: String {
+    var table = Table(
+      columns: [.text("estimator")]
+        + (["solved", "flips", "relaxed", "expected", "deployed", "loss sd"]
+        + (scoreName.map { [$0] } ?? [])).map { .number($0) })
+    table.rows = rows.map { plan, summary in
+      let losses: [Double?] = [summary.relaxedLoss, summary.expectedLoss, summary.deployedLoss]
+      return [plan.estimator.rawValue, "\(summary.solved)/\(summary.results.count)"]
+        + [flips(summary)?.fixed(1) ?? "–"]
+        + losses.map { $0?.fixed(4) ?? "–" } + [summary.lossDeviation?.fixed(4) ?? "–"]
+        + (scoreName == nil ? [] : [summary.score?.fixed(3) ?? "–"])
+    }
+    return heading + "\n" + table.aligned + notes
+  }
+
+  private var heading: String {
+    """
+    \(TrainingNotation.text(plan.task)): \(plan.task.sentence)
+    schedule \(TrainingNotation.text(plan.schedule)), \(plan.optimizer.rawValue) \(plan.rate.shortest), \
+    \(plan.steps.grouped) steps, batch \(plan.batch), seed \(plan.seed)
+
+    """
+  }
+
+  private var notes: String {
+    var text = ""
+    for (kind, reason) in skipped { text += "\n\(kind.rawValue) is left out: it \(reason).\n" }
+    if isInterrupted { text += "\nInterrupted: runs stand where they were.\n" }
+    return text
+  }
+}
