@@ -12,7 +12,7 @@ TEST_FLAGS = -c release -Xswiftc -enable-testing --scratch-path .build/tests
 
 SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: run build test soak lint format clean need-swift bench bench-quick bench-gradients bench-setup randomness
+.PHONY: run build test soak lint format clean need-swift bench bench-quick bench-gradients bench-training bench-setup randomness
 
 run: build  ## build, if need be, and open the explorer
 	@.build/release/gumbel-tui $(ARGS)
@@ -43,6 +43,9 @@ bench-quick: bench-setup  ## the same in less than three minutes
 
 bench-gradients: bench-setup build  ## hold the estimators against PyTorch's, and measure both
 	.build/bench-venv/bin/python Benchmarks/gradients.py $(BENCH_ARGS)
+
+bench-training: bench-setup build  ## hold the training tasks against PyTorch's, and measure the trap beside NumPy
+	.build/bench-venv/bin/python Benchmarks/training.py $(BENCH_ARGS)
 
 bench-setup: need-swift
 	@Scripts/require-packages gcc libc6-dev libgsl-dev python3 python3-venv

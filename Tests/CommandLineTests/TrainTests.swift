@@ -109,9 +109,6 @@ struct TrainDocument: Decodable, Equatable {
     #expect(lines.map(\.step) == Array(repeating: Array(1...100), count: 6).flatMap(\.self))
     #expect(lines[0].tau == 1 && lines[99].tau == 0.5 && lines[99].logits.count == 3)
     #expect(lines[300].estimator == "exact" && lines[500].run == 2)
-    // Every line is one that the explorer opens.
-    let opened = try gumbel("sample", "--open", path, "--count", "10", "--seed", "1")
-    #expect(opened.status == 0, "\(opened.error)")
   }
 
   @Test func anInterruptedRacePrintsWhatIsDone() throws {

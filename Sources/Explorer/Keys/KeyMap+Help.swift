@@ -77,7 +77,7 @@ extension KeyMap {
     case .stepTemperature: "τ"
     case .nextObjective: "task"
     case .stepEstimator: "estimator"
-    case .choose: "run"
+    case .choose(let rows): abs(rows) == 1 ? "run" : nil
     case .clearCounts: "again"
     default:
       switch binding.section {

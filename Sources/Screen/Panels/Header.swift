@@ -9,7 +9,7 @@ struct Header {
     let theme = canvas.theme
     canvas.fill(Region(column: 0, row: 0, columns: width), style: theme.header)
     var column = 1
-    let layout = HeaderLayout(width: width)
+    let layout = HeaderLayout(width: width, open: state.view)
     if layout.hasTitle { canvas.put(HeaderLayout.title, column, 0, style: theme.title) }
     for tab in layout.tabs {
       let isOpen = tab.view == state.view

@@ -18,12 +18,17 @@ struct HeaderLayout {
   let hasTitle: Bool
   let tabs: [Tab]
 
-  init(width: Int) {
+  /// Where they do not all fit, only the tab of the `open` view has words.
+  init(width: Int, open: View) {
     hasTitle = width >= 56
-    var column = hasTitle ? 1 + Self.title.count + 2 : 1
+    let first = hasTitle ? 1 + Self.title.count + 2 : 1
+    let titles = View.allCases.map { " \($0.rawValue + 1) \($0.title) " }
+    let fits = first + titles.reduce(0) { $0 + $1.count } < width
+    var column = first
     var tabs: [Tab] = []
-    for view in View.allCases {
-      let tab = Tab(view: view, title: " \(view.rawValue + 1) \(view.title) ", column: column)
+    for (view, title) in zip(View.allCases, titles) {
+      let shown = fits || view == open ? title : " \(view.rawValue + 1) "
+      let tab = Tab(view: view, title: shown, column: column)
       tabs.append(tab)
       column = tab.end
     }

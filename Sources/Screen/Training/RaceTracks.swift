@@ -51,7 +51,9 @@ struct RaceTracks {
   private func drawHeadings(on canvas: inout Canvas) {
     let (theme, row) = (canvas.theme, layout.headings)
     canvas.put("estimator", name, row, width: nameWidth, style: theme.dim)
-    canvas.put("runs at a solution", bar.column, row, width: bar.columns, style: theme.dim)
+    canvas.put(
+      canvas.firstFitting(["runs at a solution", "runs", ""], width: bar.columns - 1), bar.column, row,
+      width: bar.columns, style: theme.dim)
     canvas.putRight("solved", end: bar.end + Self.solvedWidth, row, style: theme.dim)
     for (place, figure) in figures.enumerated() {
       let title =

@@ -11,14 +11,12 @@ import Testing
       #expect(abs(one.losses.expected! - other.losses.expected!) < 1e-9)
     }
     #expect(exact.solved == softmax.solved)
-    // By 5 standard errors at least: those of a difference of 200 runs each are below 10 runs and 0.002.
-    for (estimator, temperature) in [
-      (EstimatorKind.gumbelSoftmax, 1.0), (.gumbelSoftmax, 0.5), (.gumbelSoftmax, 0.1), (.rloo, 1),
-      (.reinforce, 1), (.rebar, 1),
-    ] {
-      let noisy = try train(task, estimator, at(temperature), runs: 200)
-      #expect(noisy.solved < softmax.solved - 20, "\(estimator) at \(temperature): \(noisy.solved)")
-      #expect(noisy.expectedLoss! > softmax.expectedLoss! + 0.005, "\(estimator) at \(temperature)")
+    // Standard errors of 200 runs: below 7 runs, and of the differences of the losses below 0.001.
+    for estimator in [EstimatorKind.gumbelSoftmax, .stGumbelSoftmax, .rloo, .rebar] {
+      let noisy = try train(task, estimator, at(1), runs: 200)
+      #expect(noisy.solved < softmax.solved - 20, "\(estimator): \(noisy.solved)")
+      #expect(noisy.deployedLoss > softmax.deployedLoss, "\(estimator): \(noisy.deployedLoss)")
+      #expect(noisy.expectedLoss! > softmax.expectedLoss! + 0.001, "\(estimator): \(noisy.expectedLoss!)")
     }
   }
 

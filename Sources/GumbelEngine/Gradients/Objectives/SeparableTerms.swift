@@ -31,8 +31,10 @@ struct PowerTerm: SeparableTerm {
   }
 }
 
-/// xᵖ for x ≥ 0 and p ≥ 0: whole powers up to the eighth by multiplication, others through the logarithm.
+/// xᵖ for x ≥ 0 and p ≥ 0: whole powers up to the eighth by multiplication, those half-way between them with a root,
+/// others through the logarithm.
 private func power(_ x: Double, _ p: Double) -> Double {
+  if p < 8, p - p.rounded(.down) == 0.5 { return power(x, p - 0.5) * x.squareRoot() }
   if p <= 8, p == p.rounded(.down) {
     var result = 1.0
     for _ in 0..<Int(p) { result *= x }

@@ -1,0 +1,57 @@
+import Console
+import Explorer
+import GumbelEngine
+import Testing
+
+@testable import Screen
+
+@Suite struct TrainingPictures {
+  private static let raced = States.words.raced(steps: 1200)
+
+  @Test(arguments: [(40, 12), (80, 24), (120, 36), (200, 60)])
+  func showsTheRaceAtEverySize(columns: Int, rows: Int) {
+    Pictures.expect(picture(Self.raced, columns, rows), named: "training-\(columns)x\(rows)")
+  }
+
+  @Test func endsWithTheVerdict() {
+    let state = States.words.raced(steps: 2000) {
+      $0.training.followed = .softmax
+      $0.training.schedule = TrainingSchedules.all[3]
+    }
+    Pictures.expect(picture(state, 110, 32), named: "training-verdict-110x32")
+  }
+
+  @Test func showsTasksWithoutChoicesOfCategoriesInASCII() {
+    let state = States.words.raced(steps: 2) { $0.training.task = .binaryWeights }
+    let theme = Theme(kind: .mono, depth: .none)
+    Pictures.expect(
+      render(state, size: GridSize(columns: 80, rows: 24), theme: theme, symbols: .ascii),
+      named: "training-binary-ascii-80x24")
+  }
+
+  @Test func theMouseFindsTaskScheduleAndEstimators() {
+    let size = GridSize(columns: 120, rows: 36)
+    let view = TrainingView(Self.raced, size: size)
+    func target(_ region: Region) -> Target? {
+      pointer(at: GridPoint(column: region.column + 1, row: region.row), on: Self.raced, size: size).target
+    }
+    #expect(target(view.task) == .task && target(view.schedule) == .schedule)
+    #expect(
+      target(Region(column: 8, row: view.layout.table.row + 1, columns: 1)) == .estimator(view.racers[1]))
+  }
+}
+
+extension State {
+  /// The training view after so many steps.
+  func raced(steps: Int, _ change: (inout State) -> Void = { _ in }) -> State {
+    var state = self
+    state.view = .training
+    change(&state)
+    let job = state.trainingJob!
+    var race = TrainingRace(setup: job.setup, schedule: job.schedule, kernels: baselineKernels)
+    for _ in 0..<steps { race.advance() }
+    state.race = race.snapshot(followed: job.followed, run: job.run)
+    state.training.heldAt = steps
+    return state
+  }
+}
