@@ -96,7 +96,7 @@ import Testing
   @Test func `is proposed by the letters of its words`() {
     func texts(_ typed: String) -> [String] { commandCandidates(typed, in: state).map(\.text) }
     #expect(texts("noi") == ["noise "])
-    #expect(texts("t").prefix(2) == ["tau ", "theme "])
+    #expect(texts("t").prefix(2) == ["tau ", "task "])
     #expect(texts("hlv") == ["halve-tau"])
     #expect(texts("").count == CommandWord.all.count)
     #expect(texts("noise ") == ["noise on", "noise off"])

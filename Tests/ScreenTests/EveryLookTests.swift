@@ -71,11 +71,11 @@ import Testing
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       #expect(lines.count == size.rows)
       if !covers {
-        #expect(lines[0].contains(" 1 Compare ") && lines[0].contains(" 2 One draw"), "\(name)")
+        #expect(lines[0].contains(" 1 ") && lines[0].contains(" \(state.view.title) "), "\(name)")
         let tau = symbols.isASCII ? "tau 0.5" : "τ 0.500"
         // Estimates are the same with noise off and with hard on.
         let toggles = state.view == .gradients ? [] : ["noise", "on [n]", "hard", "off [d]"]
-        for word in [tau] + toggles {
+        for word in state.view == .training ? ["task"] : [tau] + toggles {
           #expect(lines[1...3].contains { $0.contains(word) }, "\(name), \(size): \(word)")
         }
       }

@@ -20,10 +20,11 @@ struct HeaderLayout {
 
   /// Where they do not all fit, only the tab of the `open` view has words.
   init(width: Int, open: View) {
-    hasTitle = width >= 56
-    let first = hasTitle ? 1 + Self.title.count + 2 : 1
     let titles = View.allCases.map { " \($0.rawValue + 1) \($0.title) " }
-    let fits = first + titles.reduce(0) { $0 + $1.count } < width
+    let all = titles.reduce(0) { $0 + $1.count }
+    hasTitle = 1 + Self.title.count + 2 + all < width
+    let first = hasTitle ? 1 + Self.title.count + 2 : 1
+    let fits = first + all < width
     var column = first
     var tabs: [Tab] = []
     for (view, title) in zip(View.allCases, titles) {
