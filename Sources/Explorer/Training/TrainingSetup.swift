@@ -40,8 +40,9 @@ public struct TrainingJob: Sendable, Equatable {
   public var setup: TrainingSetup
   /// The schedule from now on.
   public var schedule: TemperatureSchedule
-  /// The estimator and the run whose way is shown.
+  /// The estimator whose way is shown.
   public var followed: EstimatorKind
+  /// Its run whose way is shown.
   public var run: Int
   /// The step to stand still at; `nil` while running.
   public var heldAt: Int?

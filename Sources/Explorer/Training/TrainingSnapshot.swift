@@ -28,8 +28,9 @@ public struct TrainingSnapshot: Sendable, Equatable {
   public let temperature: Double
   /// The estimators.
   public let lanes: [TrainingLane]
-  /// The estimator and the run that `history` is of.
+  /// The estimator that `history` is of.
   public let followed: EstimatorKind
+  /// Its run that `history` is of.
   public let run: Int
   /// Records of that run, evenly spaced from the start on.
   public let history: [TrainingRecord]
