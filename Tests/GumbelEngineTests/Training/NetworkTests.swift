@@ -14,9 +14,10 @@ import Testing
   func theGradientIsThatOfTheRelaxedLoss(_ task: TrainingTask, _ tolerance: Double) throws {
     let plan = try TrainingPlan(task, .softmax, schedule: at(1), batch: 20_000, seed: 3)
     var learner = task.learner(plan, run: 0, kernels: baselineKernels)
-    // Away from the start, where some gradients are next to 0.
+    // Away from the start where the gradient is next to 0 there; at the pointer's it is steepest.
+    let offset = task == .pointer ? 0 : 0.3
     var numbers = KeyedNumbers(seed: 5, .start, run: 0, kernels: baselineKernels)
-    for i in learner.parameters.indices { learner.parameters[i] += 0.3 * numbers.normal() }
+    for i in learner.parameters.indices { learner.parameters[i] += offset * numbers.normal() }
     var gradient = [Double](repeating: 0, count: learner.parameters.count)
     learner.fillGradient(&gradient, step: 0, temperature: .one)
     let width = 1e-4
