@@ -5,13 +5,15 @@ BENCH_ARGS ?=
 RANDOMNESS ?=
 # Without colours, because their flag would make a build on a terminal differ from one elsewhere.
 BUILD_FLAGS = -c release --static-swift-stdlib --no-color-diagnostics
+# In a folder of its own, because other flags would make the ordinary program be built anew each time.
+STATIC_FLAGS = $(BUILD_FLAGS) -Xswiftc -static-executable --scratch-path .build/static
 # Optimised, because the numerical suites count millions of draws; in a folder of its own, because
 # -enable-testing would make the program be built anew each time.
 TEST_FLAGS = -c release -Xswiftc -enable-testing --scratch-path .build/tests
 
 SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: run build test lint format clean need-swift bench bench-quick bench-setup randomness
+.PHONY: run build test lint format clean need-swift bench bench-quick bench-setup bench-ui static randomness
 
 run: build  ## build, if need be, and open the explorer
 	@.build/release/gumbel-tui $(ARGS)
@@ -19,6 +21,10 @@ run: build  ## build, if need be, and open the explorer
 build: need-swift
 	@Scripts/require-packages libncurses-dev
 	$(SWIFT) build $(BUILD_FLAGS) --product gumbel-tui
+
+static: need-swift  ## the same program as one file that needs nothing of the system's libraries
+	@Scripts/require-packages libncurses-dev
+	$(SWIFT) build $(STATIC_FLAGS) --product gumbel-tui
 
 test: need-swift  ## install what the tests need and run them all
 	@Scripts/require-packages binutils git libncurses-dev tmux valgrind
@@ -39,6 +45,13 @@ bench-quick: bench-setup  ## the same in less than three minutes
 bench-setup: need-swift
 	@Scripts/require-packages gcc libc6-dev libgsl-dev python3 python3-venv
 	@SWIFT="$(SWIFT)" Benchmarks/setup.sh
+
+bench-ui: build static  ## measure the explorer on a terminal beside htop, btop and less; BENCH_ARGS="--rounds 1"
+	@Scripts/require-packages btop htop less python3 python3-venv
+	@[ -x .build/bench-venv/bin/python ] || python3 -m venv .build/bench-venv
+	@.build/bench-venv/bin/python -c "import pyte" 2>/dev/null || \
+	  .build/bench-venv/bin/python -m pip install -q --disable-pip-version-check pyte
+	.build/bench-venv/bin/python Benchmarks/ui.py $(BENCH_ARGS)
 
 randomness: need-swift  ## report on the quality of the noise; RANDOMNESS=all takes hours
 	@Scripts/require-packages dieharder

@@ -45,7 +45,7 @@ final class ExplorerRun {
     let poller = Poller(
       terminal: session.descriptor, signals: signals.descriptor, worker: workerPipe.readEnd)
     postJob()
-    frames.input(at: monotonicSeconds(), awaitsCounts: true)
+    frames.input(at: monotonicSeconds(), awaitsCounts: false)
     while !isOver {
       let ready = poller.wait(timeout: timeToFrame())
       if ready.contains(.signal) { answerSignals() }
