@@ -51,13 +51,17 @@ let package = Package(
     .target(name: "Explorer", dependencies: ["GumbelEngine", "Console"]),
     .target(
       name: "Screen",
-      dependencies: ["Explorer", "Console", .product(name: "RealModule", package: "swift-numerics")]),
+      dependencies: [
+        "Explorer", "GumbelEngine", "KernelInterface", "Console",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .systemLibrary(name: "CNCurses"),
+    .systemLibrary(name: "CMalloc"),
     .target(name: "Terminal", dependencies: ["CNCurses", "Console"]),
     .executableTarget(
       name: "gumbel-tui",
       dependencies: [
-        "GumbelEngine", "KernelSelection", "LogitFiles", "Explorer", "Screen", "Console", "Terminal",
+        "GumbelEngine", "KernelSelection", "LogitFiles", "Explorer", "Screen", "Console", "Terminal", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

@@ -14,7 +14,10 @@ struct LeavingTests {
     try await expectRestored(terminal, status: status)
   }
 
-  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGABRT, SIGFPE, SIGBUS, SIGTRAP])
+  @Test(arguments: [
+    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGABRT, SIGFPE, SIGBUS, SIGTRAP, SIGUSR1, SIGUSR2, SIGALRM,
+    SIGXCPU, SIGPIPE, 40,
+  ])
   func itIsRestoredAfterASignal(number: Int32) async throws {
     let terminal = Tmux("$PROBE; \(Self.report)")
     try await terminal.waitFor("reverse")

@@ -29,6 +29,7 @@ struct Explore: ParsableCommand {
     let state = try common.state()
     let wantsReport = output.format != nil || output.output != nil || common.screen.plain
     if isTerminal, !wantsReport {
+      Memory.settle()
       try MainActor.assumeIsolated { try ExplorerRun(state: state, options: common.screen).run() }
     } else {
       let report = ExplorerReport(
