@@ -5,8 +5,6 @@ BENCH_ARGS ?=
 RANDOMNESS ?=
 # Without colours, because their flag would make a build on a terminal differ from one elsewhere.
 BUILD_FLAGS = -c release --static-swift-stdlib --no-color-diagnostics
-# In a folder of its own, because other flags would make the ordinary program be built anew each time.
-STATIC_FLAGS = $(BUILD_FLAGS) -Xswiftc -static-executable --scratch-path .build/static
 # Optimised, because the numerical suites count millions of draws; in a folder of its own, because
 # -enable-testing would make the program be built anew each time.
 TEST_FLAGS = -c release -Xswiftc -enable-testing --scratch-path .build/tests
@@ -23,8 +21,8 @@ build: need-swift
 	$(SWIFT) build $(BUILD_FLAGS) --product gumbel-tui
 
 static: need-swift  ## the same program as one file that needs nothing of the system's libraries
-	@Scripts/require-packages libncurses-dev
-	$(SWIFT) build $(STATIC_FLAGS) --product gumbel-tui
+	@Scripts/require-packages libncurses-dev python3 valgrind
+	SWIFT="$(SWIFT)" Scripts/build-static $(BUILD_FLAGS)
 
 test: need-swift  ## install what the tests need and run them all
 	@Scripts/require-packages binutils git libncurses-dev tmux valgrind

@@ -56,12 +56,12 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .systemLibrary(name: "CNCurses"),
-    .systemLibrary(name: "CMalloc"),
-    .target(name: "Terminal", dependencies: ["CNCurses", "Console"]),
+    .systemLibrary(name: "CProcess"),
+    .target(name: "Terminal", dependencies: ["CNCurses", "CProcess", "Console"]),
     .executableTarget(
       name: "gumbel-tui",
       dependencies: [
-        "GumbelEngine", "KernelSelection", "LogitFiles", "Explorer", "Screen", "Console", "Terminal", "CMalloc",
+        "GumbelEngine", "KernelSelection", "LogitFiles", "Explorer", "Screen", "Console", "Terminal", "CProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
