@@ -66,7 +66,7 @@ struct Palette {
   }
 
   private static let dark256 = Palette(
-    text: 252, dim: 245, rule: 239, bar: 236, selection: 237, left: (75, 31), right: (214, 136),
+    text: 252, dim: 246, rule: 239, bar: 236, selection: 237, left: (75, 31), right: (214, 136),
     accent: (214, on: 16), ok: (36, on: 16), problem: (202, on: 16), tick: (231, inBar: 16))
   private static let light256 = Palette(
     text: 235, dim: 240, rule: 250, bar: 254, selection: 253, left: (25, 67), right: (130, 136),

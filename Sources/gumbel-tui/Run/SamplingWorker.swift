@@ -39,7 +39,6 @@ final class SamplingWorker: Sendable {
 
   private func work() {
     CrashRestore.useAlternateStack()
-    yieldToOtherThreads()
     guard case .work(let first) = orders.wait() else { return }
     var plan = SamplingPlan(job: first, interval: interval, time: monotonicSeconds())
     var block = BlockSize()

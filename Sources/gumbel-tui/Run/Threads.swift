@@ -29,14 +29,6 @@ func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
   return nil
 }
 
-/// Lets other threads go first from now on, on all that the calling thread does: a key is then answered at once
-/// although every core is busy. Where the system refuses, nothing changes.
-func yieldToOtherThreads() {
-  // On Linux a thread has a niceness of its own, and 0 is the calling one. Five: it still gets a quarter of a
-  // core that it shares with another program.
-  _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
-}
-
 /// `body` of each input, in their order, worked out on up to `threads` threads, of which the calling one is
 /// one. Where the system gives fewer, it takes longer.
 func concurrentMap<Input: Sendable, Output: Sendable>(
