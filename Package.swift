@@ -5,7 +5,8 @@ import PackageDescription
 //   KernelInterface <- GumbelKernels <- GumbelEngine <- Explorer <- Screen  <- gumbel-tui
 //                                       GumbelEngine <- LogitFiles          <- gumbel-tui
 //   GumbelKernelsAVX2, GumbelKernelsAVX512 <- KernelSelection               <- gumbel-tui
-//   Console <- Explorer, Screen    Console, CNCurses <- Terminal <- gumbel-tui
+//   Console <- Explorer, Screen    Console, CNCurses, CProcess <- Terminal <- gumbel-tui
+//   CProcess <- gumbel-tui
 // The same kernels compiled for wider vectors. They need unsafe flags, which a versioned dependency may not
 // have, so that no library product reaches them: the program hands them to the engine as a value.
 #if arch(x86_64)
@@ -61,7 +62,8 @@ let package = Package(
     .executableTarget(
       name: "gumbel-tui",
       dependencies: [
-        "GumbelEngine", "KernelSelection", "LogitFiles", "Explorer", "Screen", "Console", "Terminal", "CProcess",
+        "GumbelEngine", "KernelSelection", "LogitFiles", "Explorer", "Screen", "Console", "Terminal",
+        "CProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
