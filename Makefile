@@ -12,7 +12,7 @@ TEST_FLAGS = -c release -Xswiftc -enable-testing --scratch-path .build/tests
 
 SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: run build test soak lint format clean need-swift bench bench-quick bench-setup randomness
+.PHONY: run build test soak lint format clean need-swift bench bench-quick bench-setup bench-ui static randomness
 
 run: build  ## build, if need be, and open the explorer
 	@.build/release/gumbel-tui $(ARGS)
@@ -20,6 +20,10 @@ run: build  ## build, if need be, and open the explorer
 build: need-swift
 	@Scripts/require-packages libncurses-dev
 	$(SWIFT) build $(BUILD_FLAGS) --product gumbel-tui
+
+static: need-swift  ## the same program as one file that needs nothing of the system's libraries
+	@Scripts/require-packages libncurses-dev python3 valgrind
+	SWIFT="$(SWIFT)" Scripts/build-static $(BUILD_FLAGS)
 
 test: need-swift  ## install what the tests need and run them all
 	@Scripts/require-packages binutils git libncurses-dev tmux valgrind
@@ -44,6 +48,13 @@ bench-quick: bench-setup  ## the same in less than three minutes
 bench-setup: need-swift
 	@Scripts/require-packages gcc libc6-dev libgsl-dev python3 python3-venv
 	@SWIFT="$(SWIFT)" Benchmarks/setup.sh
+
+bench-ui: build static  ## measure the explorer on a terminal beside htop, btop and less; BENCH_ARGS="--rounds 1"
+	@Scripts/require-packages btop htop less python3 python3-venv
+	@[ -x .build/bench-venv/bin/python ] || python3 -m venv .build/bench-venv
+	@.build/bench-venv/bin/python -c "import pyte" 2>/dev/null || \
+	  .build/bench-venv/bin/python -m pip install -q --disable-pip-version-check pyte
+	.build/bench-venv/bin/python Benchmarks/ui.py $(BENCH_ARGS)
 
 randomness: need-swift  ## report on the quality of the noise; RANDOMNESS=all takes hours
 	@Scripts/require-packages dieharder

@@ -5,7 +5,8 @@ import PackageDescription
 //   KernelInterface <- GumbelKernels <- GumbelEngine <- Explorer <- Screen  <- gumbel-tui
 //                                       GumbelEngine <- LogitFiles          <- gumbel-tui
 //   GumbelKernelsAVX2, GumbelKernelsAVX512 <- KernelSelection               <- gumbel-tui
-//   Console <- Explorer, Screen    Console, CNCurses <- Terminal <- gumbel-tui
+//   Console <- Explorer, Screen    Console, CNCurses, CProcess <- Terminal <- gumbel-tui
+//   CProcess <- gumbel-tui
 // The same kernels compiled for wider vectors. They need unsafe flags, which a versioned dependency may not
 // have, so that no library product reaches them: the program hands them to the engine as a value.
 #if arch(x86_64)
@@ -51,13 +52,18 @@ let package = Package(
     .target(name: "Explorer", dependencies: ["GumbelEngine", "Console"]),
     .target(
       name: "Screen",
-      dependencies: ["Explorer", "Console", .product(name: "RealModule", package: "swift-numerics")]),
+      dependencies: [
+        "Explorer", "GumbelEngine", "KernelInterface", "Console",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .systemLibrary(name: "CNCurses"),
-    .target(name: "Terminal", dependencies: ["CNCurses", "Console"]),
+    .systemLibrary(name: "CProcess"),
+    .target(name: "Terminal", dependencies: ["CNCurses", "CProcess", "Console"]),
     .executableTarget(
       name: "gumbel-tui",
       dependencies: [
         "GumbelEngine", "KernelSelection", "LogitFiles", "Explorer", "Screen", "Console", "Terminal",
+        "CProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

@@ -117,6 +117,8 @@ public struct State: Sendable {
   public var revision = 0
   /// Where the logits came from: a preset's or a file's name.
   public var source: String
+  /// Whether labels or logits are not as they were there any more.
+  public internal(set) var isEdited = false
   /// The tab that is open.
   public var view = View.compare
   /// The chosen category.

@@ -1,11 +1,29 @@
 import Console
 import Explorer
+import GumbelEngine
+import KernelInterface
+
+/// What drawing remembers from one picture to the next. It changes how long a picture takes and nothing on it.
+public struct RenderMemory {
+  var draws: DrawNumbers.Memory
+
+  /// Nothing yet. `kernels` works out single draws.
+  public init(kernels: any KernelSet = baselineKernels) { draws = DrawNumbers.Memory(kernels: kernels) }
+}
 
 /// Draws the explorer: a pure function of its state, the size, the theme and the symbols.
 ///
 /// Any size is right: below 40x12 one line says which size is needed. The cost does not grow with the
 /// number of categories, except in the view of one draw, which needs all of them.
 public func render(_ state: State, size: GridSize, theme: Theme, symbols: SymbolSet) -> CellGrid {
+  var memory = RenderMemory()
+  return render(state, size: size, theme: theme, symbols: symbols, memory: &memory)
+}
+
+/// The same, faster where `memory` has seen the same draw or the same parameters before.
+public func render(
+  _ state: State, size: GridSize, theme: Theme, symbols: SymbolSet, memory: inout RenderMemory
+) -> CellGrid {
   var canvas = Canvas(grid: CellGrid(size: size), theme: theme, symbols: symbols)
   guard isLargeEnough(size) else {
     TooSmall(size: canvas.grid.size).draw(on: &canvas)
@@ -13,7 +31,7 @@ public func render(_ state: State, size: GridSize, theme: Theme, symbols: Symbol
   }
   switch state.view {
   case .compare: Compare(state, size: size).draw(on: &canvas)
-  case .oneDraw: OneDraw(state, size: size).draw(on: &canvas)
+  case .oneDraw: OneDraw(state, size: size).draw(memory.draws.numbers(of: state), on: &canvas)
   }
   Overlays(state: state, size: size).draw(on: &canvas)
   return canvas.grid

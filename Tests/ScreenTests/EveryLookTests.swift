@@ -51,8 +51,9 @@ import Testing
             texts.insert(grid.text)
           }
         }
-        // A bar without colours is marked with another glyph: nothing else may depend on them.
-        #expect(texts.count <= 2, "\(name), \(size)")
+        // With few colours bars of weights have a pattern, and without any the mark beside a bar is another
+        // glyph: nothing else may depend on them.
+        #expect(texts.count <= 3, "\(name), \(size)")
         check(texts, state, size, symbols, name)
       }
     }

@@ -11,9 +11,25 @@ import Testing
     Pictures.expect(picture(with(.help(scroll: 0)), 120, 36), named: "help-120x36")
   }
 
-  @Test func helpScrollsToItsLastRowAtAnyWidth() {
+  @Test func helpScrollsToItsLastPageAtAnyWidth() {
     let grid = picture(with(.help(scroll: KeyMap.helpRowCount - 1)), 40, 12)
     Pictures.expect(grid, named: "help-end-40x12")
+  }
+
+  @Test(arguments: [(40, 12), (60, 20), (80, 24), (120, 36), (120, 100)])
+  func helpEndsWithAFullPage(columns: Int, rows: Int) {
+    let last = lastHelpScroll(size: GridSize(columns: columns, rows: rows), symbols: .unicode)
+    let (end, beyond) = (picture(with(.help(scroll: last)), columns, rows), last + 5)
+    #expect(end == picture(with(.help(scroll: beyond)), columns, rows))
+    #expect(!end.text.contains(" more: "))
+    #expect(last == 0 || picture(with(.help(scroll: last - 1)), columns, rows).text.contains(" more: "))
+  }
+
+  @Test(arguments: [(40, 12), (80, 24)]) func helpCutsNoKeys(columns: Int, rows: Int) {
+    let pages = (0..<KeyMap.helpRowCount).map { picture(with(.help(scroll: $0)), columns, rows).text }
+    for entry in KeyMap.sections.flatMap(\.entries) {
+      #expect(pages.contains { $0.contains(" \(entry.keys) ") }, "\(entry.keys)")
+    }
   }
 
   @Test func temperatureIsEditedWhereItStands() {

@@ -19,6 +19,13 @@ extension State {
     overlays[overlays.count - 1] = .help(scroll: min(max(scroll + rows, 0), KeyMap.helpRowCount - 1))
   }
 
+  /// Holds the help to its last page, which only the screen knows: else the way back would begin with steps
+  /// that show nothing.
+  public mutating func holdHelpScroll(to last: Int) {
+    guard case .help(let scroll) = overlays.last, scroll > last else { return }
+    overlays[overlays.count - 1] = .help(scroll: last)
+  }
+
   /// Moves to another match or proposal.
   mutating func highlight(by places: Int) {
     switch overlays.last {

@@ -4,8 +4,14 @@ extension State {
   mutating func paste(_ text: String) {
     notice = nil
     lastChange = nil
+    if let room = roomForPaste, text.unicodeScalars.count > room {
+      return refusePaste(of: text.unicodeScalars.count, room: room)
+    }
     let lines = text.pastedLines
     let list = PastedList(text)
+    if list == nil, let longest = lines.map(\.unicodeScalars.count).max(), longest > Self.longestLine {
+      return refusePaste(of: longest, room: Self.longestLine)
+    }
     let words = lines.joined(separator: " ")
     let isTaken = withEditor(
       line: { $0.insert(words) }, field: { $0.insert(words) },
@@ -13,6 +19,25 @@ extension State {
         if let list { editor.insert(list: list.lines) } else { editor.insert(lines) }
       })
     if !isTaken { review(list, lines) }
+  }
+
+  /// The characters that a paste may bring into one line: every frame lays out the whole line.
+  static let longestLine = 1000
+
+  /// The characters that a paste may add to the field on top; `nil` where no field is open.
+  private var roomForPaste: Int? {
+    switch overlays.last {
+    case .field(let editor): Self.longestLine - (editor.isUntouched ? 0 : editor.text.count)
+    case .find(let finder): Self.longestLine - finder.text.count
+    case .palette(let palette): Self.longestLine - palette.text.count
+    case .help, .text, nil: nil
+    }
+  }
+
+  private mutating func refusePaste(of count: Int, room: Int) {
+    notice = Notice(
+      text: "Not pasted: \(grouped(count)) characters, and a line has room for \(grouped(max(room, 0))).",
+      isProblem: true)
   }
 
   private mutating func review(_ list: PastedList?, _ lines: [String]) {

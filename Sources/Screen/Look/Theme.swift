@@ -58,6 +58,8 @@ public struct Theme: Sendable, Equatable {
   public var rightBar = Style.plain
   /// The right panel's weights and spreads.
   public var rightBarSoft = Style(dim: true)
+  /// Whether a bar of weights differs from one of picks by its colour; otherwise it is drawn with a pattern.
+  public var softBarsHaveColor = false
   /// The mark of an exact probability beside a bar.
   public var tick = Style(bold: true)
   /// Laid over the style of a bar where the exact probability falls inside it.

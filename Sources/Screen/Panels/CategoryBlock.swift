@@ -110,7 +110,7 @@ extension CategoryBlock {
     let probability = state.derived.probabilities[category]
     let isMasked = state.parameters.logits.isMasked(category)
     let logit = isMasked ? "masked" : Numbers.signed(state.parameters.logits.values[category])
-    let share = Numbers.share(probability)
+    let share = Numbers.probability(probability)
     // A number that has no heading over it carries its name.
     let beside = columns.numberBesideName
     self.init(
@@ -127,7 +127,7 @@ extension CategoryBlock {
     let probability = max(1 - shown.reduce(0) { $0 + state.derived.probabilities[$1] }, 0)
     self.init(
       name: "\(Numbers.grouped(window.hidden)) more",
-      numbers: state.display == .logits ? [] : [Numbers.share(probability)],
+      numbers: state.display == .logits ? [] : [Numbers.probability(probability)],
       isSelected: false, density: .one, columns: columns, asCounts: state.display == .counts)
   }
 }

@@ -27,6 +27,10 @@ struct ControlsLayout: Equatable {
   private static let sliderEnds = 9
   private static let shortestSlider = 19
   private static let longestSlider = 80
+  /// Up to here the slider comes before the last digits of the seed.
+  private static let goodSlider = 31
+  /// `seed` and eight digits.
+  private static let shortestSeed = 13
 
   init(rows: Region, seed: UInt64) {
     seedWidth = 5 + String(seed).count
@@ -50,6 +54,7 @@ struct ControlsLayout: Equatable {
   private var margin: Int { wordy ? 2 : 1 }
   private var gap: Int { wordy ? 2 : 1 }
 
+  /// The columns that a control takes at least.
   private func width(_ item: Item) -> Int {
     switch item {
     case .temperature: (wordy ? 14 : 2) + Self.temperatureWidth
@@ -57,7 +62,7 @@ struct ControlsLayout: Equatable {
     case .noise: wordy ? 14 : 13
     case .hard: wordy ? 14 : 12
     case .draws: 13
-    case .seed: seedWidth
+    case .seed: min(seedWidth, Self.shortestSeed)
     }
   }
 
@@ -70,10 +75,19 @@ struct ControlsLayout: Equatable {
     // The seed is cut rather than left out: its first digits are better than none.
     while items.count > 1, !fits(items.filter { $0 != .seed }, width) { items.removeLast() }
     let used = items.reduce(margin - gap) { $0 + self.width($1) + gap }
-    let spare = min(max(width - used - margin, 0), Self.longestSlider - Self.shortestSlider)
+    var spare = max(width - used - margin, 0)
+    func share(_ item: Item, from least: Int, upTo most: Int) -> Int {
+      guard items.contains(item) else { return 0 }
+      let columns = min(spare, max(most - least, 0))
+      spare -= columns
+      return columns
+    }
+    let slider = share(.slider, from: Self.shortestSlider, upTo: Self.goodSlider)
+    let seed = share(.seed, from: self.width(.seed), upTo: seedWidth)
+    let longer = share(.slider, from: Self.goodSlider, upTo: Self.longestSlider)
     var column = margin
     for item in items {
-      let columns = self.width(item) + (item == .slider ? spare : 0)
+      let columns = self.width(item) + (item == .slider ? slider + longer : item == .seed ? seed : 0)
       let room = width - margin - column
       if item == .seed, room < min(columns, 8) { break }
       places.append(

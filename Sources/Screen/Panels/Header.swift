@@ -21,10 +21,12 @@ struct Header {
     guard canvas.columns(of: words) <= room else { return }
     let start = width - 1 - canvas.columns(of: words)
     canvas.put(words, start, 0, style: status.style(theme))
-    let source = state.source
-    let sourceRoom = start - 3 - (column + 1)
+    // The name stays where it is while the words beside it change.
+    let sourceEnd = min(start, width - 1 - RunStatus.liveColumns) - 3
+    let sourceRoom = sourceEnd - (column + 1)
     guard sourceRoom >= 8 else { return }
-    canvas.putRight(source, end: start - 3, 0, width: sourceRoom, style: theme.header)
+    let source = state.source + (state.isEdited ? "*" : "")
+    canvas.putRight(source, end: sourceEnd, 0, width: sourceRoom, style: theme.header)
   }
 }
 
@@ -43,7 +45,7 @@ struct RunStatus {
 
   /// The words, fewer and fewer. Where the controls have no room for the number of draws, it is here.
   func words(withDraws: Bool) -> [String] {
-    let pace = rate == 1 ? "1 draw/s" : "\(Numbers.quantity(rate)) draws/s"
+    let pace = Self.pace(rate)
     let count = Numbers.quantity(draws)
     switch condition {
     case .live where withDraws: return ["● \(count) draws", "● \(count)", "●"]
@@ -53,6 +55,15 @@ struct RunStatus {
     case .paused: return [" ‖ paused ", "‖"]
     case .converged: return ["✓ converged: every bar has settled", "✓ converged", "✓"]
     }
+  }
+
+  /// The columns of the words while draws are being made.
+  static let liveColumns = 8 + pace(0).count
+
+  /// Draws a second, always in the same columns.
+  private static func pace(_ rate: Int) -> String {
+    let text = rate == 1 ? "1 draw/s" : "\(Numbers.quantity(rate)) draws/s"
+    return String(repeating: " ", count: max(14 - text.count, 0)) + text
   }
 
   func style(_ theme: Theme) -> Style { condition == .paused ? theme.paused : theme.live }

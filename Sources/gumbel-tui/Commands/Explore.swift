@@ -41,6 +41,7 @@ struct Explore: ParsableCommand {
         reader: reader, symbols: symbols(isTerminal: isTerminal), isEchoed: isatty(STDIN_FILENO) == 1
       ).run(Dialogue(state: state, threads: common.screen.threadCount))
     } else if isTerminal, !isPlain, !wantsReport {
+      Memory.settle()
       try MainActor.assumeIsolated { try ExplorerRun(state: state, options: common.screen).run() }
     } else {
       let report = ExplorerReport(

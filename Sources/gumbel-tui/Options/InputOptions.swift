@@ -85,7 +85,7 @@ struct InputOptions: ParsableArguments {
       let logits = areProbabilities ? try Logits(probabilities: values) : try Logits(values)
       return Input(labels: defaultLabels(logits.count), logits: logits, source: option.dropDashes)
     } catch let problem as NumberListProblem {
-      throw .usage("\(option): number \(problem.index + 1): \(problem.problem.cause)", cure: cure)
+      throw .usage("\(option): number \(problem.index + 1): \(problem.problem.message)", cure: cure)
     } catch let problem as LogitsError {
       throw .usage("\(option): \(problem.message())", cure: cure)
     } catch {

@@ -16,6 +16,7 @@ final class ExplorerRun {
   private let workerPipe: WakePipe
   private let options: ScreenOptions
   private var state: State
+  private var memory = RenderMemory(kernels: Kernels.chosen)
   private var frames: FrameSchedule
   private var posted: SamplingJob?
   private var copied: [String] = []
@@ -45,7 +46,7 @@ final class ExplorerRun {
     let poller = Poller(
       terminal: session.descriptor, signals: signals.descriptor, worker: workerPipe.readEnd)
     postJob()
-    frames.input(at: monotonicSeconds(), awaitsCounts: true)
+    frames.input(at: monotonicSeconds(), awaitsCounts: false)
     while !isOver {
       let ready = poller.wait(timeout: timeToFrame())
       if ready.contains(.signal) { answerSignals() }
@@ -56,6 +57,8 @@ final class ExplorerRun {
     }
     leave()
   }
+
+  private var look: Look { options.look(theme: state.theme, on: session.capabilities) }
 
   private func timeToFrame() -> Duration? {
     frames.due.map { .seconds(max($0 - monotonicSeconds(), 0)) }
@@ -96,6 +99,9 @@ final class ExplorerRun {
       case .copy(let text): copy(text)
       }
     }
+    if case .help = state.overlays.last {
+      state.holdHelpScroll(to: lastHelpScroll(size: session.size, symbols: look.symbols))
+    }
   }
 
   private func postJob() {
@@ -109,8 +115,8 @@ final class ExplorerRun {
   private func drawIfDue() {
     let time = monotonicSeconds()
     guard let due = frames.due, due <= time, !isOver else { return }
-    let look = options.look(theme: state.theme, on: session.capabilities)
-    session.paint(render(state, size: session.size, theme: look.theme, symbols: look.symbols))
+    session.paint(
+      render(state, size: session.size, theme: look.theme, symbols: look.symbols, memory: &memory))
     frames.drawn(at: time)
   }
 
