@@ -12,7 +12,7 @@ TEST_FLAGS = -c release -Xswiftc -enable-testing --scratch-path .build/tests
 
 SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: run build test soak lint format clean need-swift bench bench-quick bench-setup bench-ui static randomness
+.PHONY: run build test soak lint format clean need-swift bench bench-quick bench-gradients bench-setup bench-ui static randomness
 
 run: build  ## build, if need be, and open the explorer
 	@.build/release/gumbel-tui $(ARGS)
@@ -44,6 +44,9 @@ bench: bench-setup  ## measure the engine and its peers, interleaved on one core
 
 bench-quick: bench-setup  ## the same in less than three minutes
 	.build/bench-venv/bin/python Benchmarks/peers.py --quick $(BENCH_ARGS)
+
+bench-gradients: bench-setup build  ## hold the estimators against PyTorch's, and measure both
+	.build/bench-venv/bin/python Benchmarks/gradients.py $(BENCH_ARGS)
 
 bench-setup: need-swift
 	@Scripts/require-packages gcc libc6-dev libgsl-dev python3 python3-venv

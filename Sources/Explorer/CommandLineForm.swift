@@ -11,6 +11,10 @@ extension State {
     if parameters.hard { words.append("--hard") }
     if parameters.left != .softmax { words += option("--left", parameters.left.rawValue) }
     if parameters.right != .gumbelSoftmax { words += option("--right", parameters.right.rawValue) }
+    let objective = parameters.objective.fitted(to: parameters.logits.count)
+    if objective != Objectives.initial.fitted(to: parameters.logits.count) {
+      words += option("--objective", ObjectiveNotation.text(objective))
+    }
     if view != .compare { words += option("--view", view.name) }
     return words
   }

@@ -10,6 +10,8 @@ public enum Event: Sendable {
   case command(Command)
   /// The worker published a snapshot.
   case snapshot(Snapshot)
+  /// The worker published estimates.
+  case gradients(GradientSnapshot)
   /// A seed drawn by the outside world, which asked for it in answer to `.drawSeed`.
   case seed(UInt64)
   /// The outside world has something to say.

@@ -18,11 +18,14 @@ public struct Parameters: Sendable, Equatable {
   public var left: Construction
   /// The construction of the right panel.
   public var right: Construction
+  /// What the gradients are of. Its list may be shorter than the categories, whose other numbers are 0.
+  public var objective: StandardObjective
 
   /// Parameters with the given parts.
   public init(
     labels: [String], logits: Logits, temperature: Temperature = .one, noise: Bool = true,
-    hard: Bool = false, seed: UInt64, left: Construction = .softmax, right: Construction = .gumbelSoftmax
+    hard: Bool = false, seed: UInt64, left: Construction = .softmax, right: Construction = .gumbelSoftmax,
+    objective: StandardObjective = Objectives.initial
   ) {
     self.labels = labels
     self.logits = logits
@@ -32,6 +35,7 @@ public struct Parameters: Sendable, Equatable {
     self.seed = seed
     self.left = left
     self.right = right
+    self.objective = objective
   }
 
   /// What the engine samples.

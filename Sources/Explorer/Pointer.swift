@@ -18,6 +18,10 @@ public enum Target: Sendable, Hashable {
   case value(Int)
   /// The rest of the list.
   case list
+  /// The objective.
+  case objective
+  /// The row of an estimator.
+  case estimator(EstimatorKind)
   /// A proposal of the command palette, by its place.
   case candidate(Int)
 }

@@ -43,6 +43,11 @@ extension State {
   /// numbers at which sampling stops are too.
   public static let convergedDraws = 10_240_000
 
+  /// How many draws to make. While estimates are looked at draws stand still: one core is enough for both.
+  private var samplingLimit: Int {
+    view == .gradients ? shownDraws : heldAt ?? Self.convergedDraws
+  }
+
   /// What is to be sampled now, given the categories that are on screen.
   public func samplingJob(visibleCategories: [Int]) -> SamplingJob {
     SamplingJob(
@@ -50,6 +55,6 @@ extension State {
       constructions: [parameters.left, parameters.right],
       spreadCategories: parameters.logits.count <= Self.allSpreadsLimit
         ? Array(0..<parameters.logits.count) : visibleCategories.sorted(),
-      pace: pace, rampStart: rampStart, limit: heldAt ?? Self.convergedDraws)
+      pace: pace, rampStart: rampStart, limit: samplingLimit)
   }
 }

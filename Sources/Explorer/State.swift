@@ -3,7 +3,7 @@ import GumbelEngine
 
 /// The views that have a tab, in the order of their tabs.
 public enum View: Int, CaseIterable, Sendable {
-  case compare, oneDraw
+  case compare, oneDraw, gradients
 }
 
 /// How the number beside each category is shown.
@@ -44,6 +44,7 @@ public struct FieldEditor: Sendable, Equatable {
     case category(Int)
     /// Label and logit of a category to be added.
     case newCategory
+    case objective
   }
   /// What is edited.
   public var subject: Subject
@@ -146,6 +147,12 @@ public struct State: Sendable {
   var drawsBeforeRestart = 0
   /// The newest snapshot of this revision, if any.
   public var snapshot: Snapshot?
+  /// The newest estimates, if any.
+  public var gradients: GradientSnapshot?
+  /// The estimator that the gradients view follows.
+  public var estimator = EstimatorKind.gumbelSoftmax
+  /// The samples that the gradients view makes of each estimator.
+  public var sampleBudget = 100_000
   /// Parameters to go back to with undo, the newest last, each with its `source`.
   public var undoStack: [UndoStep] = []
   /// Parameters that were undone, the newest last.

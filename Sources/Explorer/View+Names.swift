@@ -4,6 +4,7 @@ extension View {
     switch self {
     case .compare: "compare"
     case .oneDraw: "one-draw"
+    case .gradients: "gradients"
     }
   }
 
@@ -12,6 +13,7 @@ extension View {
     switch self {
     case .compare: "Compare"
     case .oneDraw: "One draw"
+    case .gradients: "Gradients"
     }
   }
 

@@ -27,6 +27,8 @@ extension ViewPlaces {
     }
     if let place = controls.places.first(where: { $0.region.contains(point) }) { return place.item.target }
     if let title = titles.first(where: { $0.region.contains(point) }) { return .construction(title.side) }
+    if objective?.contains(point) == true { return .objective }
+    if let row = estimators.first(where: { $0.region.contains(point) }) { return .estimator(row.kind) }
     return list.contains(point) ? target(inList: point, state) : nil
   }
 

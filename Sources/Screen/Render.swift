@@ -32,6 +32,7 @@ public func render(
   switch state.view {
   case .compare: Compare(state, size: size).draw(on: &canvas)
   case .oneDraw: OneDraw(state, size: size).draw(memory.draws.numbers(of: state), on: &canvas)
+  case .gradients: GradientsView(state, size: size).draw(on: &canvas)
   }
   Overlays(state: state, size: size).draw(on: &canvas)
   return canvas.grid
@@ -43,6 +44,7 @@ public func visibleCategories(_ state: State, size: GridSize) -> [Int] {
   return switch state.view {
   case .compare: Compare(state, size: size).layout.window.categories(of: state)
   case .oneDraw: OneDraw(state, size: size).layout.window.categories(of: state)
+  case .gradients: []
   }
 }
 

@@ -145,5 +145,6 @@ extension State {
       && view == other.view && selection == other.selection && sorted == other.sorted
       && display == other.display && pace == other.pace && heldAt == other.heldAt
       && overlays == other.overlays && baseline == other.baseline && theme == other.theme
+      && estimator == other.estimator && sampleBudget == other.sampleBudget
   }
 }

@@ -10,9 +10,11 @@ import Testing
     state.press(.tab)
     #expect(state.view == .oneDraw)
     state.press(.tab)
+    #expect(state.view == .gradients)
+    state.press(.tab)
     #expect(state.view == .compare)
     state.press(.backTab)
-    #expect(state.view == .oneDraw)
+    #expect(state.view == .gradients)
     state.press(.character("1"))
     #expect(state.view == .compare)
     for view in View.allCases { #expect(View(name: view.name) == view) }

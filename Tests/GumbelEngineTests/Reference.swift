@@ -36,6 +36,18 @@ struct Reference: Decodable {
     let inclusion: [Double]
   }
 
+  struct EstimatorCase: Decodable {
+    struct Row: Decodable {
+      let mean: [Double]
+      let bias, variance: Double
+      let standardError: Double?
+    }
+    let objective: String
+    let probabilities, exact: [Double]
+    let temperature: Double
+    let estimators: [String: Row]
+  }
+
   /// A number, or "-inf".
   struct Value: Decodable {
     let number: Double
@@ -54,6 +66,7 @@ struct Reference: Decodable {
   let meanWeights: [MeanWeights]
   let gumbel: Gumbel
   let topK: [Inclusion]
+  let estimatorsEnumerated, estimatorsSampled: [EstimatorCase]
 
   static let values: Reference = {
     let file = Bundle.module.url(forResource: "reference", withExtension: "json")!

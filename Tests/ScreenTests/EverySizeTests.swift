@@ -14,6 +14,14 @@ import Testing
       $0.view = .oneDraw
       $0.selection = 63
     },
+    States.words.estimated(), States.many.estimated(samples: 500),
+    States.masked.with { $0.view = .gradients },
+    States.words.estimated().with {
+      $0.overlays = [
+        .field(FieldEditor(subject: .objective, text: "cubic", cursor: 5, problem: "'cubic' is no objective"))
+      ]
+    },
+    State.of(["a", "b"], [0, 0]) { $0.temperature = .zero }.estimated(samples: 100),
     States.words.with { $0.overlays = [.help(scroll: 7)] },
     States.words.with {
       $0.overlays = [
@@ -82,7 +90,7 @@ import Testing
     }
     let pictures = [
       look { _ in }, look { $0.selection = 2 }, look { $0.view = .oneDraw }, look { $0.heldAt = 20_000 },
-      look { $0.parameters.noise = false }, look { $0.parameters.hard = true },
+      look { $0.view = .gradients }, look { $0.parameters.noise = false }, look { $0.parameters.hard = true },
       look { $0.snapshot?.right.deviating = [2] },
     ]
     for (index, one) in pictures.enumerated() {

@@ -25,7 +25,7 @@ import Testing
     return found
   }
 
-  @Test(arguments: sizes, View.allCases)
+  @Test(arguments: sizes, [View.compare, .oneDraw])
   func areWhereThingsAreDrawn(size: GridSize, view: View) {
     let state = States.words.with { $0.view = view }
     #expect(targets(of: "2 One draw", in: state, size) == [.tab(.oneDraw)])

@@ -36,6 +36,7 @@ struct Rows {
     case ("top10", _, "table"): return top10WithTable()
     case ("softmax", let count?, _): return softmaxRows(count)
     case ("threads", let count?, _): return threads(count)
+    case ("gradients", _, _): return gradients(name.dropFirst("gradients-".count))
     case ("frame", _, "both"): return frame(.noiseAfterTemperature)
     case ("frame", _, _): return frame(.softmax)
     default: return nil

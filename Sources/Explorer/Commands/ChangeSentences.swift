@@ -34,6 +34,10 @@ private struct ChangeTeller {
     if old.seed != new.seed { told.append("Seed \(new.seed).") }
     if old.left != new.left { told.append("Left panel: \(new.left.rawValue).") }
     if old.right != new.right { told.append("Right panel: \(new.right.rawValue).") }
+    if old.objective != new.objective {
+      let objective = new.objective.fitted(to: new.logits.count)
+      told.append("Objective: \(ObjectiveNotation.text(objective)).")
+    }
     return told
   }
 
@@ -75,6 +79,10 @@ private struct ChangeTeller {
       told.append(after.sorted ? "Sorted by falling probability." : "In their own order.")
     }
     if before.display != after.display { told.append("Numbers: \(after.display.name).") }
+    if before.estimator != after.estimator { told.append("Followed: \(after.estimator.rawValue).") }
+    if before.sampleBudget != after.sampleBudget {
+      told.append("\(grouped(after.sampleBudget)) samples of each estimator.")
+    }
     if before.pace != after.pace { told.append("Pace: \(after.pace.description).") }
     if before.heldAt != after.heldAt {
       told.append(after.heldAt.map { "Paused at draw \(grouped($0))." } ?? "Drawing.")

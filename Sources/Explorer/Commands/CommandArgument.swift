@@ -3,6 +3,7 @@ import GumbelEngine
 /// What may follow the first word of a command.
 enum CommandArgument: Equatable {
   case temperature, seed, preset, view, display, theme, categoryAndLogit, categoryAndLabel, category
+  case objective, estimator, samples
   case draws, newCategory
   case onOff(Switch)
   case construction(Side)
@@ -22,6 +23,9 @@ enum CommandArgument: Equatable {
     case "find": .category
     case "logit": .categoryAndLogit
     case "label": .categoryAndLabel
+    case "objective": .objective
+    case "estimator": .estimator
+    case "samples": .samples
     case "left": .construction(.left)
     case "right": .construction(.right)
     default: nil
@@ -31,8 +35,9 @@ enum CommandArgument: Equatable {
   /// How it is written in a line of usage.
   var form: String {
     switch self {
-    case .temperature, .seed, .draws: "number"
-    case .preset, .construction: "name"
+    case .temperature, .seed, .samples, .draws: "number"
+    case .preset, .construction, .estimator: "name"
+    case .objective: "linear:w,…|quadratic:c,…|power:p:c,…|trap"
     case .view, .display, .theme: values.map(\.name).joined(separator: "|")
     case .onOff: "on|off"
     case .category: "text"
@@ -51,7 +56,10 @@ enum CommandArgument: Equatable {
     case .display: ValueDisplay.allCases.map { ($0.name, .setDisplay($0)) }
     case .theme: ThemeKind.allCases.map { ($0.rawValue, .setTheme($0)) }
     case .construction(let side): Construction.allCases.map { ($0.rawValue, .setConstruction(side, $0)) }
-    case .temperature, .seed, .draws, .category, .categoryAndLogit, .categoryAndLabel, .newCategory: []
+    case .estimator: GradientRows.kinds.map { ($0.rawValue, .setEstimator($0)) }
+    case .temperature, .seed, .samples, .draws, .category, .categoryAndLogit, .categoryAndLabel, .objective,
+      .newCategory:
+      []
     }
   }
 }

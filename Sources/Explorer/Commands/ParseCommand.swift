@@ -35,9 +35,9 @@ extension Command {
   /// nothing else.
   public var needsScreen: Bool {
     switch self {
-    case .typeTemperature, .editCategory, .editAll, .addCategory, .openHelp, .openFinder, .openPalette, .back,
-      .redraw, .scrollHelp, .highlight, .complete, .commit, .edit, .cycleTheme, .setTheme, .openView,
-      .switchView, .suspend, .togglePause, .turn(.pause, on: _), .changePace:
+    case .typeTemperature, .editCategory, .editAll, .addCategory, .editObjective, .openHelp, .openFinder,
+      .openPalette, .back, .redraw, .scrollHelp, .highlight, .complete, .commit, .edit, .cycleTheme, .setTheme,
+      .openView, .switchView, .suspend, .togglePause, .turn(.pause, on: _), .changePace:
       true
     default: false
     }
@@ -60,7 +60,9 @@ private struct CommandReader {
     case .categoryAndLogit: return try logit(text)
     case .categoryAndLabel: return try label(text)
     case .newCategory: return try newCategory(text)
-    case .onOff, .preset, .view, .display, .theme, .construction:
+    case .objective: return try objective(text)
+    case .samples: return try samples(text)
+    case .onOff, .preset, .view, .display, .theme, .construction, .estimator:
       let wanted = letters(text)
       if let value = argument.values.first(where: { letters($0.name) == wanted }) { return value.command }
       throw .unknownValue(text, known: argument.values.map(\.name))
@@ -97,6 +99,23 @@ private struct CommandReader {
     } catch {
       throw .number(error.message)
     }
+  }
+
+  private func objective(_ text: String) throws(CommandError) -> Command {
+    do throws(ObjectiveProblem) {
+      return .setObjective(
+        try ObjectiveNotation.objective(text, categories: state.parameters.logits.count))
+    } catch {
+      throw .number(error.message)
+    }
+  }
+
+  private func samples(_ text: String) throws(CommandError) -> Command {
+    let limits = 2...1_000_000_000
+    guard let value = try? LogitNotation.number(text), value == value.rounded(),
+      value <= Double(limits.upperBound), value >= Double(limits.lowerBound)
+    else { throw .number("samples are a whole number from 2 to 1e9, such as 1e6") }
+    return .setSamples(Int(value))
   }
 
   /// The number is the last word; what stands before it is the category.

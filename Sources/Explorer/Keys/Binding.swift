@@ -12,6 +12,7 @@ public enum KeySection: String, CaseIterable, Sendable {
   case draws = "Draws"
   case categories = "Categories"
   case panels = "Panels"
+  case gradients = "Gradients"
   case history = "Presets and undo"
   case program = "Program"
   case help = "In this help"

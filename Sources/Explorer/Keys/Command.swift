@@ -42,6 +42,16 @@ public enum Command: Sendable, Hashable {
   case takePreset(by: Int)
   /// Takes the preset at a place among all.
   case takePresetAt(Int)
+  /// Takes the objective of the next kind.
+  case nextObjective
+  case editObjective
+  case setObjective(StandardObjective)
+  /// Follows the estimator so many rows further.
+  case stepEstimator(by: Int)
+  case setEstimator(EstimatorKind)
+  /// Makes ten times as many samples of each estimator, or a tenth.
+  case scaleSamples(up: Bool)
+  case setSamples(Int)
   case undo, redo, copyCommandLine
   case cycleTheme
   case setTheme(ThemeKind)

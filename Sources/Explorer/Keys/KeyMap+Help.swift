@@ -53,9 +53,14 @@ extension KeyMap {
     }
   }
 
-  /// Space is named after what it does now, and single draws are for a pause.
+  /// Space is named after what it does now, and single draws are for a pause. Estimates have keys of their own,
+  /// and nothing to do with draws.
   private static func hint(of binding: KeyBinding, in state: State) -> String? {
-    switch binding.actions.first?.command {
+    let isGradients = state.view == .gradients
+    if binding.section == .gradients, !isGradients { return nil }
+    if binding.section == .noise || binding.section == .draws, isGradients { return nil }
+    return switch binding.actions.first?.command {
+    case .cycleConstruction where isGradients: nil
     case .togglePause where state.isPaused: "run"
     case .singleDraw where !state.isPaused: nil
     default: binding.hint

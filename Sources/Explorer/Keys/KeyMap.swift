@@ -5,7 +5,7 @@ import Console
 public enum KeyMap {
   /// All bindings; in each layer, the most important first.
   public static let bindings: [KeyBinding] =
-    parameterBindings + categoryBindings + programBindings + overlayBindings
+    parameterBindings + gradientBindings + categoryBindings + programBindings + overlayBindings
 
   /// What `key` asks for in `layer`; `nil` if nothing. In an editor, every character is text.
   public static func command(for key: Key, in layer: KeyLayer) -> Command? {

@@ -23,6 +23,7 @@ extension State {
     case .pointer(let action, let pointer): return point(action, pointer)
     case .command(let command): return run(command)
     case .snapshot(let snapshot): receive(snapshot)
+    case .gradients(let snapshot): gradients = snapshot
     case .seed(let seed): reseed(seed)
     case .notice(let notice): self.notice = notice
     }

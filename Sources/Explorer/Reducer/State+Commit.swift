@@ -39,6 +39,9 @@ extension State {
     case .temperature:
       let temperature = try readTemperature(editor.text)
       change { $0.temperature = temperature }
+    case .objective:
+      let objective = try readObjective(editor.text)
+      change { $0.objective = objective }
     case .category(let category):
       let line = try readLine(editor.text)
       var labels = parameters.labels
@@ -106,6 +109,14 @@ extension State {
       throw Refusal(message: error.message)
     } catch {
       preconditionFailure("unexpected error \(error)")
+    }
+  }
+
+  private func readObjective(_ text: String) throws(Refusal) -> StandardObjective {
+    do throws(ObjectiveProblem) {
+      return try ObjectiveNotation.objective(text, categories: parameters.logits.count)
+    } catch {
+      throw Refusal(message: error.message)
     }
   }
 

@@ -32,6 +32,8 @@ extension State {
     case .setConstruction(let side, let construction): setConstruction(side, to: construction)
     case .takePreset(let places): takePreset(by: places)
     case .takePresetAt(let place): takePreset(at: place)
+    case .nextObjective: takeNextObjective()
+    case .setObjective(let objective): change { $0.objective = objective }
     case .undo: undo()
     case .redo: redo()
     default: return false
@@ -57,6 +59,10 @@ extension State {
     case .setDisplay(let display): self.display = display
     case .openView(let view): self.view = view
     case .switchView(let tabs): view = view.next(by: tabs)
+    case .stepEstimator(let rows): followEstimator(by: rows)
+    case .setEstimator(let kind): estimator = kind
+    case .scaleSamples(let up): scaleSamples(up: up)
+    case .setSamples(let count): sampleBudget = count
     case .cycleTheme: setTheme(theme.next(by: 1))
     case .setTheme(let theme): setTheme(theme)
     default: return false
@@ -70,6 +76,7 @@ extension State {
     case .editCategory: editCategory()
     case .editAll: editAll()
     case .addCategory: editNewCategory()
+    case .editObjective: editObjective()
     case .openHelp: overlays.append(.help(scroll: 0))
     case .openFinder: openFinder()
     case .openPalette: openPalette()

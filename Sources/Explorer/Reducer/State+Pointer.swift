@@ -46,6 +46,8 @@ extension State {
     case .hard: .toggleHard
     case .construction(let side): .cycleConstruction(side)
     case .category(let category), .value(let category): .chooseCategory(category)
+    case .objective: .editObjective
+    case .estimator(let kind): .setEstimator(kind)
     case .slider, .list, .candidate: nil
     }
   }
@@ -68,6 +70,8 @@ extension State {
       choose(category)
       return ask(for: .stepLogit(tenths: up ? 1 : -1))
     case .category, .list: return ask(for: .choose(by: up ? -1 : 1))
+    case .estimator: return ask(for: .stepEstimator(by: up ? -1 : 1))
+    case .objective: return ask(for: .nextObjective)
     default: return []
     }
   }

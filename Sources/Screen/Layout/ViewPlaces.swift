@@ -1,5 +1,6 @@
 import Console
 import Explorer
+import GumbelEngine
 
 /// Where things stand in the view that is open, for editors and for the mouse.
 struct ViewPlaces {
@@ -13,6 +14,9 @@ struct ViewPlaces {
   let window: ListWindow
   /// Where the name stands in the first row of a category.
   let name: Region
+  /// Where the objective and the estimators stand, in the view that has them.
+  private(set) var objective: Region?
+  private(set) var estimators: [(kind: EstimatorKind, region: Region)] = []
   /// Where its value stands: the logit, or the probability in its place; rows from its first row on.
   let values: [Region]
 
@@ -44,6 +48,26 @@ struct ViewPlaces {
       values = layout.columns.columns.filter { $0.content == .quantity(.logit) }.map {
         Region(column: $0.start, row: 0, columns: $0.width)
       }
+    case .gradients:
+      let layout = GradientsView(state, size: size).layout
+      controls = ControlsLayout(rows: layout.controls, seed: seed, hasDraws: false)
+      titles = []
+      values = []
+      objective = layout.objective(state.objectiveText)
+      estimators = layout.window.places.enumerated().map { offset, place in
+        let row = layout.table.row + offset * layout.step
+        return (GradientRows.kinds[place], Region(column: 0, row: row, columns: size.columns))
+      }
+      // Where no categories show, one of them is still edited: over the last row of the table.
+      let region = Region(column: 0, row: layout.table.bottom - 1, columns: size.columns)
+      let arrows = GradientArrows(
+        state: state, snapshot: nil, region: layout.arrows ?? region, margin: layout.margin)
+      let hasArrows = layout.arrows != nil
+      list = hasArrows ? arrows.list : region
+      step = hasArrows ? arrows.step : 1
+      window =
+        hasArrows ? arrows.window : ListWindow(count: state.order.count, lines: 1, chosen: state.chosenPlace)
+      name = Region(column: layout.margin, row: 0, columns: max(arrows.nameWidth, 16))
     }
   }
 

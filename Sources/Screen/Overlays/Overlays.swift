@@ -29,6 +29,8 @@ struct Overlays {
     case .temperature: return view.temperature
     case .category(let category): return view.category(state.order.row(of: category))
     case .newCategory: return view.afterLastCategory
+    case .objective:
+      return view.objective ?? Region(column: 1, row: size.rows - 2, columns: size.columns - 2)
     }
   }
 }

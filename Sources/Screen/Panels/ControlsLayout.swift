@@ -32,14 +32,15 @@ struct ControlsLayout: Equatable {
   /// `seed` and eight digits.
   private static let shortestSeed = 13
 
-  init(rows: Region, seed: UInt64) {
+  /// Lays out the controls; without what concerns draws alone, where none are shown.
+  init(rows: Region, seed: UInt64, hasDraws: Bool = true) {
     seedWidth = 5 + String(seed).count
     wordy = rows.columns >= 72
     if rows.rows > 1 {
       place([.temperature, .slider], row: rows.row, width: rows.columns)
-      place([.noise, .hard, .draws, .seed], row: rows.row + 1, width: rows.columns)
+      place(hasDraws ? [.noise, .hard, .draws, .seed] : [.seed], row: rows.row + 1, width: rows.columns)
     } else {
-      let all: [Item] = [.temperature, .slider, .noise, .hard, .draws, .seed]
+      let all: [Item] = [.temperature, .slider] + (hasDraws ? [.noise, .hard, .draws, .seed] : [.seed])
       // Without a slider the arrows still work; without the toggles nobody would know of them.
       place(fits(all, rows.columns) ? all : all.filter { $0 != .slider }, row: rows.row, width: rows.columns)
     }

@@ -32,7 +32,11 @@ struct Header {
 
 /// Whether and how fast draws are being made.
 struct RunStatus {
-  private enum Condition { case live, paused, converged }
+  private enum Condition {
+    case live, paused, converged
+    /// Samples of estimates: made, and to be made.
+    case estimating(Int, of: Int), estimated(Int)
+  }
   private let condition: Condition
   private let rate: Int
   private let draws: Int
@@ -40,6 +44,12 @@ struct RunStatus {
   init(_ state: State) {
     draws = state.drawsSoFar
     rate = Int(min(max(state.currentSnapshot?.drawsPerSecond ?? 0, 0), 1e15).rounded())
+    if state.view == .gradients {
+      let samples = state.currentGradients?.samples ?? 0
+      let isDone = state.currentGradients?.isComplete == true
+      condition = isDone ? .estimated(state.sampleBudget) : .estimating(samples, of: state.sampleBudget)
+      return
+    }
     condition = state.isPaused ? .paused : draws >= State.convergedDraws ? .converged : .live
   }
 
@@ -54,6 +64,11 @@ struct RunStatus {
     case .live: return rate > 0 ? ["● live  \(pace)", "● live", "●"] : ["● live", "●"]
     case .paused: return [" ‖ paused ", "‖"]
     case .converged: return ["✓ converged: every bar has settled", "✓ converged", "✓"]
+    case .estimating(let made, let all):
+      let made = Numbers.quantity(made)
+      return ["● \(made) of \(Numbers.quantity(all)) samples", "● \(made) samples", "● \(made)", "●"]
+    case .estimated(let all):
+      return ["✓ \(Numbers.quantity(all)) samples", "✓ \(Numbers.quantity(all))", "✓"]
     }
   }
 
@@ -66,5 +81,7 @@ struct RunStatus {
     return String(repeating: " ", count: max(14 - text.count, 0)) + text
   }
 
-  func style(_ theme: Theme) -> Style { condition == .paused ? theme.paused : theme.live }
+  func style(_ theme: Theme) -> Style {
+    if case .paused = condition { theme.paused } else { theme.live }
+  }
 }

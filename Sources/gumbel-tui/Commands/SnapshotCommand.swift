@@ -37,7 +37,8 @@ struct SnapshotCommand: ParsableCommand {
     let opened = try common.state()
     let visible = visibleCategories(opened, size: size.grid)
     let state = opened.measured(
-      draws: count, spreadCategories: visible, threads: common.screen.threadCount)
+      draws: count, spreadCategories: visible, threads: common.screen.threadCount
+    ).estimated(samples: count)
     let look = common.screen.look(colors: format == .text ? .none : .indexed256, isUTF8: true)
     let grid = render(state, size: size.grid, theme: look.theme, symbols: look.symbols)
     let picture =
@@ -75,6 +76,17 @@ struct PictureSize: CustomStringConvertible {
 }
 
 extension State {
+  /// The state with its estimates made, where it shows them.
+  func estimated(samples: Int) -> State {
+    var state = self
+    state.sampleBudget = max(samples, 2)
+    guard let job = state.gradientJob else { return self }
+    var run = GradientRun(job: job, noise: .measuring(job))
+    run.complete()
+    state.gradients = run.snapshot
+    return state
+  }
+
   /// The state after `draws` draws, standing still. Where there are very many categories, only the spreads of
   /// `spreadCategories` are counted.
   func measured(draws: Int, spreadCategories: [Int] = [], threads: Int) -> State {

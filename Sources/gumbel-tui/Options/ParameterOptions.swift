@@ -32,6 +32,24 @@ struct ParameterOptions: ParsableArguments {
     transform: wholeNumber(0...UInt64.max, example: "42"))
   var seed: UInt64?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "What gradients are of: linear:w,..., quadratic:c,..., power:p:c,... or trap, with a number for each category.",
+      valueName: "f"))
+  var objective: String?
+
+  /// The objective of so many categories.
+  private func objective(categories: Int) throws(Failure) -> StandardObjective {
+    guard let objective else { return Objectives.initial }
+    do throws(ObjectiveProblem) {
+      return try ObjectiveNotation.objective(objective, categories: categories)
+    } catch {
+      let example = ObjectiveNotation.text(Objectives.initial.fitted(to: min(categories, 8)))
+      throw .usage("--objective: \(error.message)", cure: "For example: --objective \(example)")
+    }
+  }
+
   /// The temperature that was asked for, if any.
   func temperature() throws(Failure) -> Temperature? {
     guard let tau else { return nil }
@@ -52,6 +70,7 @@ struct ParameterOptions: ParsableArguments {
     Parameters(
       labels: input.labels, logits: input.logits,
       temperature: try temperature() ?? input.temperature ?? .one,
-      noise: !noNoise, hard: hard, seed: seed ?? UInt64.random(in: .min ... .max), left: left, right: right)
+      noise: !noNoise, hard: hard, seed: seed ?? UInt64.random(in: .min ... .max), left: left, right: right,
+      objective: try objective(categories: input.logits.count))
   }
 }

@@ -13,12 +13,14 @@ final class ExplorerRun {
   private let signals: Signals
   private let session: Session
   private let worker: SamplingWorker
+  private let estimates: GradientWorker
   private let workerPipe: WakePipe
   private let options: ScreenOptions
   private var state: State
   private var memory = RenderMemory(kernels: Kernels.chosen)
   private var frames: FrameSchedule
   private var posted: SamplingJob?
+  private var postedGradients: GradientJob?
   private var copied: [String] = []
   private var isOver = false
 
@@ -34,6 +36,7 @@ final class ExplorerRun {
       session = try Session.open(input: input, options: Session.Options(color: options.allowsColor))
       workerPipe = pipe
       worker = SamplingWorker(interval: 1 / Double(options.fps)) { pipe.wake() }
+      estimates = GradientWorker(interval: 1 / Double(options.fps)) { pipe.wake() }
     } catch {
       throw Failure(.terminal, "\(error)")
     }
@@ -67,10 +70,11 @@ final class ExplorerRun {
   private func takeInputs() {
     let inputs = session.inputs()
     if inputs.isEmpty { return }
-    let revision = state.revision
+    let (revision, asked) = (state.revision, state.gradientJob)
     for input in inputs where !isOver { handle(event(input)) }
     postJob()
-    frames.input(at: monotonicSeconds(), awaitsCounts: state.revision != revision)
+    let awaitsCounts = state.view == .gradients ? state.gradientJob != asked : state.revision != revision
+    frames.input(at: monotonicSeconds(), awaitsCounts: awaitsCounts)
   }
 
   /// An input as the explorer understands it: the mouse is on something, not on a cell.
@@ -81,6 +85,10 @@ final class ExplorerRun {
 
   private func takeCounts() {
     workerPipe.drain()
+    if let snapshot = estimates.takeSnapshot() {
+      handle(.gradients(snapshot))
+      if state.currentGradients != nil { frames.counts(at: monotonicSeconds()) }
+    }
     guard let snapshot = worker.takeSnapshot() else { return }
     let isCurrent = snapshot.revision == state.revision
     handle(.snapshot(snapshot))
@@ -105,6 +113,10 @@ final class ExplorerRun {
   }
 
   private func postJob() {
+    if state.gradientJob != postedGradients {
+      postedGradients = state.gradientJob
+      estimates.post(postedGradients)
+    }
     let visible = visibleCategories(state, size: session.size)
     let job = state.samplingJob(visibleCategories: visible)
     if job == posted { return }
@@ -155,6 +167,7 @@ extension ExplorerRun {
   /// Gives the terminal back, and then whatever was copied, for terminals without a clipboard.
   private func leave() {
     worker.end()
+    estimates.end()
     session.close()
     for text in copied { print(text) }
   }

@@ -50,6 +50,19 @@ extension State {
     return state
   }
 
+  /// The gradients view with all estimates made.
+  func estimated(samples: Int = 4096, _ change: (inout State) -> Void = { _ in }) -> State {
+    var state = self
+    state.view = .gradients
+    state.sampleBudget = samples
+    change(&state)
+    let job = state.gradientJob!
+    var run = GradientRun(job: job, noise: .measuring(seed: job.seed))
+    run.complete()
+    state.gradients = run.snapshot
+    return state
+  }
+
   /// The state after `change`.
   func with(_ change: (inout State) -> Void) -> State {
     var state = self

@@ -1,0 +1,52 @@
+import RealModule
+
+/// A scale of powers of ten.
+struct LogScale: Equatable {
+  /// The exponents of its ends.
+  let low: Int
+  let high: Int
+
+  /// From the power of ten at or above the largest of `values` downwards, at most so many decades and not further
+  /// than to the smallest.
+  init(of values: [Double], decades: Int, atLeast least: Int = 1) {
+    let positive = values.filter { $0 > 1e-20 && $0.isFinite }
+    let high = positive.max().map { Int(Double.log10($0).rounded(.up)) } ?? 0
+    let lowest = positive.min().map { Int(Double.log10($0).rounded(.down)) } ?? high - decades
+    self.high = high
+    low = min(max(lowest, high - decades), high - least)
+  }
+
+  /// Where `value` stands between the ends, from 0 to 1; `nil` below the lower one.
+  func position(_ value: Double) -> Double? {
+    guard value > 0, value.isFinite else { return value == .infinity ? 1 : nil }
+    let place = (Double.log10(value) - Double(low)) / Double(high - low)
+    return place < 0 ? nil : min(place, 1)
+  }
+
+  /// A power of ten as it is written on an axis: `1e-3`, `0.1`, `1`, `10`.
+  static func label(_ exponent: Int) -> String {
+    switch exponent {
+    case -2: "0.01"
+    case -1: "0.1"
+    case 0: "1"
+    case 1: "10"
+    case 2: "100"
+    default: "1e\(exponent)"
+    }
+  }
+}
+
+extension Numbers {
+  /// An error of any size in at most seven columns: `0.2737`, `4.6`, `2.1e-7`; what is below rounding is 0.
+  static func error(_ value: Double) -> String {
+    if value.isNaN { return "–" }
+    if value < 1e-20 { return "0" }
+    switch value {
+    case ..<0.00095: return scientific(value)
+    case ..<9.99995: return fixed(value, 4)
+    case ..<999.95: return fixed(value, 1)
+    case ..<99_999: return fixed(value, 0)
+    default: return scientific(value)
+    }
+  }
+}

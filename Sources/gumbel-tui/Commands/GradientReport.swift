@@ -1,0 +1,160 @@
+import Explorer
+import GumbelEngine
+
+/// What every estimator gives, beside the exact gradient.
+struct GradientReport: Report {
+  /// One estimator.
+  private struct Row: Sendable {
+    let estimator: any GradientEstimator
+    let moments: GradientMoments
+    let errors: GradientErrors
+    let cost: EstimatorCost
+  }
+
+  private let state: State
+  private let exact: [Double]
+  private let rows: [Row]
+  private let skipped: [(kind: EstimatorKind, reason: String)]
+
+  /// Makes `samples` estimates of what has to be sampled, on up to `threads` threads.
+  init(
+    state: State, choice: EstimatorChoice, settings: EstimatorParameters, samples: Int, threads: Int
+  ) {
+    let parameters = state.parameters
+    let problem = parameters.gradientProblem
+    let noise = EstimatorNoise.measuring(seed: parameters.seed, kernels: Kernels.chosen)
+    let exact = problem.exactGradient
+    let runs = concurrentMap(choice.kinds, threads: threads) {
+      EstimatorRun(settings.estimator($0), problem: problem, noise: noise)
+    }
+    self.state = state
+    self.exact = exact
+    skipped = choice.skipped
+    rows = Self.sampled(runs, categories: problem.count, samples: samples, threads: threads).map { run in
+      let moments = run.moments
+      return Row(
+        estimator: run.estimator, moments: moments, errors: moments.errors(against: exact),
+        cost: run.estimator.cost(categories: problem.count))
+    }
+  }
+
+  /// The runs with all samples made. Parts begin at whole leaves, so that any number of threads gives the same.
+  private static func sampled(
+    _ runs: [EstimatorRun], categories: Int, samples: Int, threads: Int
+  ) -> [EstimatorRun] {
+    let leaf = GradientTally.leafSamples(categories: categories)
+    let leaves = (samples + leaf - 1) / leaf
+    let parts = (0..<leaves).split(into: min(threads, leaves)).map {
+      $0.lowerBound * leaf..<min($0.upperBound * leaf, samples)
+    }
+    let pieces = runs.indices.filter { !runs[$0].isEnumerated }.flatMap { index in
+      parts.map { (index: index, samples: $0) }
+    }
+    let tallies = concurrentMap(pieces, threads: threads) { piece in
+      let block = EstimateBlock(categories: categories, kernels: Kernels.chosen)
+      return (piece.index, runs[piece.index].tally(of: piece.samples, in: block))
+    }
+    var runs = runs
+    for (index, tally) in tallies { runs[index].append(tally) }
+    return runs
+  }
+
+  var json: JSON {
+    let parameters = state.parameters
+    let objective = parameters.objective.fitted(to: parameters.logits.count)
+    return .object(
+      parameters.distributionMembers + [
+        .init(key: "objective", value: .string(ObjectiveNotation.text(objective))),
+        .init(key: "temperature", value: .number(parameters.temperature.value)),
+        .init(key: "exact", value: .numbers(exact)),
+        .init(key: "estimators", value: .array(records)),
+        .init(
+          key: "skipped",
+          value: .array(
+            skipped.map { .object(["name": .string($0.kind.rawValue), "reason": .string($0.reason)]) })),
+      ])
+  }
+
+  var records: [JSON] {
+    rows.map { row in
+      .object([
+        "name": .string(row.estimator.name),
+        "mean": .numbers(row.moments.mean),
+        "bias": .number(row.errors.bias),
+        "variance": .number(row.errors.variance),
+        "meanSquaredError": .number(row.errors.meanSquaredError),
+        "cosine": .optional(row.errors.cosine),
+        "standardError": .number(row.moments.standardError),
+        "enumerated": .bool(row.moments.samples == nil),
+        "samples": .integer(row.moments.samples ?? 0),
+        "drawsPerSample": .integer(row.cost.draws),
+        "evaluationsPerSample": .integer(row.cost.evaluations),
+      ])
+    }
+  }
+
+  var csv: Table {
+    var table = Table(
+      columns: [.text("estimator"), .number("category"), .text("label")]
+        + [
+          "exact", "mean", "standardError", "bias", "variance", "meanSquaredError", "cosine", "samples",
+          "drawsPerSample", "evaluationsPerSample",
+        ].map { .number($0) })
+    for row in rows {
+      let standardErrors = row.moments.standardErrors
+      for (index, label) in state.parameters.labels.enumerated() {
+        table.rows.append(
+          [row.estimator.name, String(index), label]
+            + [exact[index], row.moments.mean[index], standardErrors[index]].map(\.shortest)
+            + [row.errors.bias, row.errors.variance, row.errors.meanSquaredError].map(\.shortest)
+            + [row.errors.cosine?.shortest ?? "", String(row.moments.samples ?? 0)]
+            + [String(row.cost.draws), String(row.cost.evaluations)])
+      }
+    }
+    return table
+  }
+}
+
+extension GradientReport {
+  /// Categories whose means fit on a page beside each other.
+  private static let widestMeans = 8
+
+  var page: String {
+    let parameters = state.parameters
+    let objective = ObjectiveNotation.text(parameters.objective.fitted(to: parameters.logits.count))
+    var text =
+      "\(state.source): gradient of E f(D), f = \(objective), temperature "
+      + "\(parameters.temperature.value.shortest), seed \(parameters.seed)\n\n" + errorTable.aligned
+    if parameters.logits.count <= Self.widestMeans { text += "\n" + meanTable.aligned }
+    for (kind, reason) in skipped { text += "\n\(kind.rawValue) is left out: it \(reason).\n" }
+    return text
+  }
+
+  private var errorTable: Table {
+    var table = Table(
+      columns: [.text("estimator")]
+        + ["bias", "variance", "mse", "cosine", "std error", "samples", "draws", "f"].map { .number($0) })
+    table.rows = rows.map { row in
+      let isExact = row.moments.samples == nil
+      return [
+        row.estimator.name, row.errors.bias.error, row.errors.variance.error,
+        row.errors.meanSquaredError.error, row.errors.cosine?.fixed(3) ?? "–",
+        isExact ? "exact" : row.moments.standardError.error, row.moments.samples?.grouped ?? "all",
+        String(row.cost.draws), row.cost.evaluations.grouped,
+      ]
+    }
+    return table
+  }
+
+  /// The mean of every estimator, category by category.
+  private var meanTable: Table {
+    var table = Table(columns: [.text("mean")] + state.parameters.labels.map { .number($0) })
+    table.rows = rows.map { row in [row.estimator.name] + row.moments.mean.map { $0.fixed(5) } }
+    return table
+  }
+}
+
+extension Double {
+  /// An error with four digits; what is below rounding is 0.
+  fileprivate var error: String { self < 1e-13 ? "0" : significant(4) }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Explorer
+import GumbelEngine
+
+/// `gumbel-tui gradients`
+struct Gradients: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gradients",
+    abstract: "Print bias and variance of the gradient estimators beside the exact gradient.",
+    discussion: """
+      The gradient is that of E f(D) with respect to the logits, D being the one-hot vector of a category drawn \
+      from their softmax. Each row is one estimate of the whole of it: bias is the distance of its mean from \
+      the exact gradient, variance the trace of its covariance. What follows from picks alone is gone through \
+      exactly where there are few; the rest is sampled. --no-noise, --hard and constructions play no part.
+      """)
+
+  @Option(
+    help: ArgumentHelp(
+      "Estimators, separated by commas, or all.", valueName: "a,b,..."),
+    completion: .list(["all"] + EstimatorKind.allCases.map(\.rawValue)))
+  var estimators = "all"
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Estimates to make of what is sampled.", valueName: "n"),
+    transform: wholeNumber(2...1_000_000_000_000, example: "1000 or 1e6"))
+  var samples = 100_000
+
+  @OptionGroup(title: "Estimators") var settings: EstimatorOptions
+  @OptionGroup var common: CommonOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func run() throws {
+    let state = try common.state()
+    let parameters = state.parameters
+    if parameters.objective == .trap, parameters.logits.count < 3 {
+      throw Failure.usage(
+        "--objective: trap needs 3 categories, and there are \(parameters.logits.count)",
+        cure: "Give more logits, such as --logits 0,0,0, or another objective.")
+    }
+    let choice = try EstimatorChoice(estimators, temperature: parameters.temperature)
+    try output.write(
+      GradientReport(
+        state: state, choice: choice, settings: try settings.parameters(), samples: samples,
+        threads: common.screen.threadCount))
+  }
+}
+
+/// The estimators that were asked for, and those that are left out.
+struct EstimatorChoice {
+  /// What is measured.
+  let kinds: [EstimatorKind]
+  /// What `all` leaves out, and why.
+  let skipped: [(kind: EstimatorKind, reason: String)]
+
+  private static let reinmaxReason = "needs a temperature of 1 or more"
+
+  /// Reads the names that are defined at `temperature`.
+  init(_ text: String, temperature: Temperature) throws(Failure) {
+    if text.lowercased() == "all" {
+      kinds = EstimatorKind.allCases.filter { $0.isDefined(at: temperature) }
+      skipped = EstimatorKind.allCases.filter { !$0.isDefined(at: temperature) }
+        .map { ($0, Self.reinmaxReason) }
+      return
+    }
+    var kinds: [EstimatorKind] = []
+    for name in text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let kind = EstimatorKind(rawValue: String(name)) else {
+        throw .usage(
+          "--estimators: there is no estimator '\(name)'",
+          cure: "Estimators: all, " + EstimatorKind.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      guard kind.isDefined(at: temperature) else {
+        throw .usage(
+          "--estimators: \(name) \(Self.reinmaxReason), and it is \(temperature.value.shortest)",
+          cure: "Give --tau 1, or leave \(name) out.")
+      }
+      guard !kinds.contains(kind) else {
+        throw .usage("--estimators: \(name) is there twice", cure: "Name each estimator once.")
+      }
+      kinds.append(kind)
+    }
+    self.kinds = kinds
+    skipped = []
+  }
+}

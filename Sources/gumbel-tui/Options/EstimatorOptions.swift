@@ -1,0 +1,81 @@
+import ArgumentParser
+import Explorer
+import GumbelEngine
+
+/// What can be set of the gradient estimators.
+struct EstimatorOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Rollouts of gumbel-rao.", valueName: "r"),
+    transform: wholeNumber(1...1 << 24, example: "10"))
+  var rollouts = 10
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Temperature of rebar's control variate.", valueName: "l"),
+    transform: number(above: 0, example: "0.5"))
+  var lambda = 0.5
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Weight of rebar's control variate.", valueName: "e"),
+    transform: number(example: "1"))
+  var eta = 1.0
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Gap of gapped-st.", valueName: "g"),
+    transform: number(example: "1"))
+  var gap = 1.0
+
+  @Option(
+    name: .customLong("tau-forward"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "Temperature of decoupled-straight-through's draw, 0 to inf (default: 1, where it is straight-through).",
+      valueName: "t"))
+  var forwardTemperature: String?
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Draws in one estimate of rloo.", valueName: "n"),
+    transform: wholeNumber(2...1_000_000, example: "2"))
+  var group = 2
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Baseline of reinforce.", valueName: "b"),
+    transform: number(example: "0"))
+  var baseline = 0.0
+
+  /// The parameters as the engine takes them.
+  func parameters() throws(Failure) -> EstimatorParameters {
+    EstimatorParameters(
+      baseline: baseline, group: group, rollouts: rollouts, gap: gap,
+      forwardTemperature: try forwardTemperature.map(Self.temperature) ?? .one, eta: eta, lambda: lambda)
+  }
+
+  private static func temperature(_ text: String) throws(Failure) -> Temperature {
+    let cure = "Give a number of 0 or more, or inf: --tau-forward 0.5"
+    do {
+      return try Temperature(try LogitNotation.number(text))
+    } catch let problem as NumberProblem {
+      throw .usage("--tau-forward: \(problem.message)", cure: cure)
+    } catch let problem as TemperatureError {
+      throw .usage("--tau-forward: \(problem.message)", cure: cure)
+    } catch {
+      throw .usage("--tau-forward: \(error)", cure: cure)
+    }
+  }
+}
+
+/// Reads a finite number, to be handed to the parser as `transform`.
+private func number(
+  above bound: Double = -.infinity, example: String
+) -> @Sendable (String) throws -> Double {
+  { text in
+    let wanted = bound == -.infinity ? "a finite number" : "a finite number above \(bound.shortest)"
+    let cure = "give \(wanted), such as \(example)"
+    let value: Double
+    do throws(NumberProblem) {
+      value = try LogitNotation.number(text)
+    } catch {
+      throw ValidationError("\(error.message); \(cure)")
+    }
+    guard value.isFinite, value > bound else { throw ValidationError(cure) }
+    return value
+  }
+}

@@ -1,0 +1,55 @@
+import GumbelEngine
+import Testing
+
+@Suite struct GradientTallyTests {
+  private let run = EstimatorRun(
+    StraightThroughGumbelSoftmax(), problem: Problems.known(temperature: 0.5), noise: .measuring(seed: 2))
+  private let block = EstimateBlock(categories: 4)
+
+  @Test func anyCutIntoPartsGivesTheSameBytes() {
+    let samples = 13 * 1024 + 17
+    var whole = run
+    whole.advance(to: samples, in: block)
+    for cuts in [[1], [5, 6, 12], [4, 8], [3, 4, 5, 7, 9, 11], Array(1...13)] {
+      let ends = cuts.map { $0 * 1024 } + [samples]
+      var parts = run
+      for (start, end) in zip([0] + ends.dropLast(), ends) {
+        parts.append(run.tally(of: start..<end, in: block))
+      }
+      #expect(parts.moments == whole.moments)
+      var steps = run
+      for end in ends { steps.advance(to: end, in: block) }
+      #expect(steps.moments == whole.moments)
+    }
+  }
+
+  @Test func momentsAreThoseOfTheSamples() {
+    var whole = run
+    whole.advance(to: 1500, in: block)
+    var rows: [[Double]] = []
+    for first in stride(from: 0, to: 1500, by: 250) {
+      block.fill(
+        StraightThroughGumbelSoftmax(), Problems.known(temperature: 0.5), samples: first..<first + 250,
+        noise: .measuring(seed: 2))
+      rows += (0..<250).map(block.estimate)
+    }
+    let mean = (0..<4).map { k in rows.reduce(0) { $0 + $1[k] } / 1500 }
+    let variances: [Double] = (0..<4).map { k in
+      let shifts: [Double] = rows.map { $0[k] - mean[k] }
+      return shifts.reduce(0) { $0 + $1 * $1 } / 1499
+    }
+    let moments = whole.moments
+    #expect(distance(moments.mean, mean) < 1e-14 && distance(moments.variances, variances) < 1e-12)
+    #expect(moments.samples == 1500)
+    #expect(abs(moments.standardError - (variances.reduce(0, +) / 1500).squareRoot()) < 1e-14)
+  }
+
+  @Test func errorsAreWhatTheirNamesSay() {
+    let moments = GradientMoments(mean: [3, 0], variances: [1, 2], samples: 4)
+    let errors = moments.errors(against: [0, 4])
+    #expect(errors.bias == 5 && errors.variance == 3 && errors.meanSquaredError == 28)
+    #expect(errors.cosine == 0)
+    #expect(moments.errors(against: [0, 0]).cosine == nil)
+    #expect(run.moments.samples == 0 && run.moments.variance == 0)
+  }
+}
