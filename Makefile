@@ -17,11 +17,11 @@ run: build  ## build, if need be, and open the explorer
 	@.build/release/gumbel-tui $(ARGS)
 
 build: need-swift
-	@Scripts/require-packages libncurses-dev
+	@Scripts/require-packages libncurses-dev zlib1g-dev
 	$(SWIFT) build $(BUILD_FLAGS) --product gumbel-tui
 
 test: need-swift  ## install what the tests need and run them all
-	@Scripts/require-packages binutils git libncurses-dev tmux valgrind
+	@Scripts/require-packages binutils git libncurses-dev tmux valgrind zlib1g-dev
 	$(SWIFT) test $(TEST_FLAGS)
 
 lint: need-swift  ## check the formatting
