@@ -3,6 +3,7 @@ SWIFT ?= swift
 ARGS ?=
 BENCH_ARGS ?=
 RANDOMNESS ?=
+FUZZ_SECONDS ?= 600
 # Without colours, because their flag would make a build on a terminal differ from one elsewhere.
 BUILD_FLAGS = -c release --static-swift-stdlib --no-color-diagnostics
 # Optimised, because the numerical suites count millions of draws; in a folder of its own, because
@@ -11,7 +12,7 @@ TEST_FLAGS = -c release -Xswiftc -enable-testing --scratch-path .build/tests
 
 SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: run build test lint format clean need-swift bench bench-quick bench-setup randomness
+.PHONY: run build test lint format clean need-swift bench bench-quick bench-setup randomness fuzz
 
 run: build  ## build, if need be, and open the explorer
 	@.build/release/gumbel-tui $(ARGS)
@@ -21,7 +22,7 @@ build: need-swift
 	$(SWIFT) build $(BUILD_FLAGS) --product gumbel-tui
 
 test: need-swift  ## install what the tests need and run them all
-	@Scripts/require-packages binutils git libncurses-dev tmux valgrind zlib1g-dev
+	@Scripts/require-packages binutils git libncurses-dev python3 tmux valgrind zlib1g-dev
 	$(SWIFT) test $(TEST_FLAGS)
 
 lint: need-swift  ## check the formatting
@@ -44,6 +45,10 @@ randomness: need-swift  ## report on the quality of the noise; RANDOMNESS=all ta
 	@Scripts/require-packages dieharder
 	$(SWIFT) build -c release --package-path Benchmarks --scratch-path .build/bench
 	Benchmarks/randomness.sh $(RANDOMNESS)
+
+fuzz: need-swift  ## damage files of every kind for ten minutes; FUZZ_SECONDS=3600 for longer
+	@Scripts/require-packages zlib1g-dev
+	@SWIFT="$(SWIFT)" Tests/ReaderFuzzer/fuzz.sh $(FUZZ_SECONDS)
 
 clean:
 	rm -rf .build

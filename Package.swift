@@ -67,7 +67,11 @@ let package = Package(
     .executableTarget(
       name: "kernel-probe", dependencies: ["GumbelEngine", "KernelSelection"], path: "Tests/KernelProbe"),
     .testTarget(name: "EngineBuildTests", dependencies: ["GumbelEngine", "KernelSelection", "kernel-probe"]),
-    .testTarget(name: "LogitFilesTests", dependencies: ["LogitFiles"], exclude: ["Fixtures"]),
+    .target(name: "ReaderChecks", dependencies: ["LogitFiles"], path: "Tests/ReaderChecks"),
+    .target(
+      name: "ReaderFuzzer", dependencies: ["ReaderChecks"], path: "Tests/ReaderFuzzer", exclude: ["fuzz.sh"]),
+    .testTarget(
+      name: "LogitFilesTests", dependencies: ["LogitFiles", "ReaderChecks"], exclude: ["Fixtures"]),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], exclude: ["Pictures"]),
