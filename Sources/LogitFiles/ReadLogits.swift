@@ -31,14 +31,14 @@ public func parseLogits(
 
 /// What is in a file.
 struct FileContent {
-  private enum Form {
+  enum Form {
     case arrays(BinaryKind, any ByteSource)
     case text([UInt8])
   }
 
-  private let name: String
-  private let form: Form
-  private let maximumBytes: Int
+  let name: String
+  let form: Form
+  let maximumBytes: Int
 
   /// The content of the file at `path`: opened and told by its first bytes, read only if it is text.
   init(path: String, maximumBytes: Int) throws(LogitFileError) {
