@@ -17,8 +17,8 @@ struct GumbelTUI: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Explore.self, Sample.self, TopKCommand.self, Sweep.self, SnapshotCommand.self, PresetsCommand.self,
-      Info.self,
+      Explore.self, Sample.self, TopKCommand.self, Sweep.self, SnapshotCommand.self, SnippetCommand.self,
+      PresetsCommand.self, Info.self,
     ],
     defaultSubcommand: Explore.self)
 }

@@ -9,7 +9,12 @@ final class TerminalRun {
   private var isOver = false
 
   /// Starts the program on a terminal of 80x24.
-  init(_ arguments: String..., environment: [String] = []) throws {
+  convenience init(_ arguments: String..., environment: [String] = []) throws {
+    try self.init(arguments, environment: environment)
+  }
+
+  /// Starts the program on a terminal of 80x24.
+  init(_ arguments: [String], environment: [String] = []) throws {
     var ends: (Int32, Int32) = (0, 0)
     var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
     try #require(openpty(&ends.0, &ends.1, nil, nil, &size) == 0)

@@ -31,7 +31,8 @@ extension Command {
   /// Whether it opens, moves or draws something on a screen, and does nothing else.
   public var needsScreen: Bool {
     switch self {
-    case .typeTemperature, .editCategory, .editAll, .addCategory, .openHelp, .openFinder, .openPalette, .back,
+    case .typeTemperature, .typeFile, .openFile, .copyCode, .editCategory, .editAll, .addCategory, .openHelp,
+      .openFinder, .openPalette, .back,
       .redraw, .scrollHelp, .highlight, .complete, .commit, .edit, .cycleTheme, .setTheme:
       true
     default: false

@@ -4,6 +4,7 @@ extension State {
     switch command {
     case .newSeed: return [.drawSeed]
     case .copyCommandLine: return copyCommandLine()
+    case .copyCode: return copyCode()
     case .commit: return commit()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
@@ -31,6 +32,8 @@ extension State {
     case .setConstruction(let side, let construction): setConstruction(side, to: construction)
     case .takePreset(let places): takePreset(by: places)
     case .takePresetAt(let place): takePreset(at: place)
+    case .scrub(let places): scrub(by: places)
+    case .followNewest: followNewest()
     case .undo: undo()
     case .redo: redo()
     default: return false
@@ -68,6 +71,9 @@ extension State {
     case .editCategory: editCategory()
     case .editAll: editAll()
     case .addCategory: editNewCategory()
+    case .typeFile: editFileName()
+    case .openFile: openFileDialog()
+    case .chooseRow(let rows): chooseRow(by: rows)
     case .openHelp: overlays.append(.help(scroll: 0))
     case .openFinder: openFinder()
     case .openPalette: openPalette()

@@ -3,9 +3,9 @@ import GumbelEngine
 
 /// Everything about a single draw: its noise, and what each panel's construction makes of it. Picks and
 /// weights are those that the sampler counts.
-struct DrawNumbers {
+package struct DrawNumbers {
   /// What a column shows.
-  enum Quantity {
+  package enum Quantity {
     case logit, logProbability, probability, noise
     /// z/τ.
     case scaledLogit
@@ -17,23 +17,23 @@ struct DrawNumbers {
   }
 
   /// One construction's result.
-  struct Side {
-    let construction: Construction
-    let pick: Int
-    let weights: [Float]
+  package struct Side {
+    package let construction: Construction
+    package let pick: Int
+    package let weights: [Float]
   }
 
   /// The number of the draw, from 0.
-  let draw: Int
+  package let draw: Int
   /// g, in category order; 0 without noise.
   let noise: [Float]
-  let left: Side
-  let right: Side
+  package let left: Side
+  package let right: Side
   private let parameters: Parameters
   private let derived: Derived
 
   /// The draw that was counted last, or draw 0 before. Cost: a pass over all categories.
-  init(_ state: State) {
+  package init(_ state: State) {
     draw = max(state.drawsSoFar - 1, 0)
     parameters = state.parameters
     derived = state.derived
@@ -57,7 +57,7 @@ struct DrawNumbers {
   }
 
   /// A quantity of one category, as `construction` has it.
-  func value(_ quantity: Quantity, _ side: Side, _ category: Int) -> Double {
+  package func value(_ quantity: Quantity, _ side: Side, _ category: Int) -> Double {
     switch quantity {
     case .logit: parameters.logits.values[category]
     case .logProbability: derived.logProbabilities[category]

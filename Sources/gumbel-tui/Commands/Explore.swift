@@ -13,6 +13,11 @@ struct Explore: ParsableCommand {
       of the state after a million draws and exits.
       """)
 
+  @Flag(
+    help: ArgumentHelp(
+      "Keep reading the file of --open, one JSON value a line, and show each new step (keys { } and End)."))
+  var follow = false
+
   @OptionGroup var common: CommonOptions
   @OptionGroup(title: "Report instead of the explorer") var output: OutputOptions
 
@@ -26,15 +31,25 @@ struct Explore: ParsableCommand {
         "--plain with --open -: standard input cannot be both the data and the keys",
         cure: "Put the data into a file and open that.")
     }
-    let state = try common.state()
     let wantsReport = output.format != nil || output.output != nil || common.screen.plain
+    if follow {
+      guard let file = common.input.open, isTerminal, !wantsReport else {
+        throw Failure.usage(
+          "--follow needs --open and a terminal to show the steps on",
+          cure: "For a report of the newest step leave it out: gumbel-tui --open logits.jsonl")
+      }
+      nonisolated(unsafe) let following = try Following(argument: file, options: common)
+      return try MainActor.assumeIsolated {
+        try ExplorerRun(state: following.state, options: common.screen, follower: following.follower).run()
+      }
+    }
+    let state = try common.state()
     if isTerminal, !wantsReport {
       try MainActor.assumeIsolated { try ExplorerRun(state: state, options: common.screen).run() }
     } else {
       let report = ExplorerReport(
         state: state.measured(draws: Self.reportDraws, threads: common.screen.threadCount))
-      let text = report.text(as: output.format ?? .table)
-      try withOutput(output.output) { try $0.append(text) }
+      try output.write(report.text(as: output.format ?? .table))
     }
   }
 }
