@@ -6,12 +6,11 @@ cd "$(dirname "$0")/../.."
 seconds=${1:-600}
 swift=${SWIFT:-swift}
 folder=.build/fuzz
-package=${FUZZ_PACKAGE:-.}
 
-"$swift" build --package-path "$package" -c release --scratch-path $folder --target ReaderFuzzer -Xswiftc -sanitize=fuzzer
+"$swift" build -c release --scratch-path $folder --target ReaderFuzzer -Xswiftc -sanitize=fuzzer
 "${swift}c" -sanitize=fuzzer -o $folder/reader-fuzzer \
-  $folder/release/{KernelInterface,GumbelKernels,RealModule,GumbelEngine,LogitFiles,ReaderChecks,ReaderFuzzer}.build/*.o \
-  $(find $folder/release/_NumericsShims.build -name '*.o' 2>/dev/null) -lz -lm
+  $folder/release/{_NumericsShims,KernelInterface,GumbelKernels,RealModule}.build/*.o \
+  $folder/release/{GumbelEngine,LogitFiles,ReaderChecks,ReaderFuzzer}.build/*.o -lz -lm
 
 # Each reader with the files that it starts from.
 readers=(
