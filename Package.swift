@@ -3,7 +3,7 @@ import PackageDescription
 
 // Arrows point one way:
 //   KernelInterface <- GumbelKernels <- GumbelEngine <- Explorer <- Screen  <- gumbel-tui
-//                                       GumbelEngine <- LogitFiles          <- gumbel-tui
+//                                GumbelEngine, CZlib <- LogitFiles          <- gumbel-tui
 //   GumbelKernelsAVX2, GumbelKernelsAVX512 <- KernelSelection               <- gumbel-tui
 //   Console <- Explorer, Screen    Console, CNCurses, CProcess <- Terminal <- gumbel-tui
 //   CProcess <- gumbel-tui
@@ -47,7 +47,8 @@ let package = Package(
     .target(
       name: "KernelSelection",
       dependencies: ["GumbelEngine", "KernelInterface"] + wideKernels.map { .target(name: $0.name) }),
-    .target(name: "LogitFiles", dependencies: ["GumbelEngine"]),
+    .systemLibrary(name: "CZlib"),
+    .target(name: "LogitFiles", dependencies: ["GumbelEngine", "CZlib"]),
     .target(name: "Console"),
     .target(name: "Explorer", dependencies: ["GumbelEngine", "Console"]),
     .target(
@@ -72,7 +73,11 @@ let package = Package(
     .executableTarget(
       name: "kernel-probe", dependencies: ["GumbelEngine", "KernelSelection"], path: "Tests/KernelProbe"),
     .testTarget(name: "EngineBuildTests", dependencies: ["GumbelEngine", "KernelSelection", "kernel-probe"]),
-    .testTarget(name: "LogitFilesTests", dependencies: ["LogitFiles"]),
+    .target(name: "ReaderChecks", dependencies: ["LogitFiles"], path: "Tests/ReaderChecks"),
+    .target(
+      name: "ReaderFuzzer", dependencies: ["ReaderChecks"], path: "Tests/ReaderFuzzer", exclude: ["fuzz.sh"]),
+    .testTarget(
+      name: "LogitFilesTests", dependencies: ["LogitFiles", "ReaderChecks"], exclude: ["Fixtures"]),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], exclude: ["Pictures"]),

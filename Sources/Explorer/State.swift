@@ -33,6 +33,8 @@ public enum Overlay: Sendable, Equatable {
   case find(Finder)
   /// The line of a typed command.
   case palette(CommandPalette)
+  /// The line in which a file is named.
+  case open(OpenDialog)
 }
 
 /// A one-line editor.
@@ -45,6 +47,8 @@ public struct FieldEditor: Sendable, Equatable {
     /// Label and logit of a category to be added.
     case newCategory
     case objective
+    /// The file that the view is written to; whether the present one may be replaced.
+    case file(replacing: Bool)
   }
   /// What is edited.
   public var subject: Subject
@@ -161,6 +165,10 @@ public struct State: Sendable {
   public var temperatureStop: Double?
   /// The file that the logits came from; lets the command line name it as long as they are unchanged.
   public var opened: OpenedFile?
+  /// The file whose steps are followed, if one is.
+  public var followed: Followed?
+  /// The temperature that came with the step that is shown.
+  public var followedTemperature: Temperature?
   /// What the last key changed, so that a held key is one undo step.
   public var lastChange: ChangeKind?
   /// What was pinned to be compared with. Not a parameter: undo leaves it alone.
@@ -169,6 +177,10 @@ public struct State: Sendable {
   public var theme = ThemeKind.dark
   /// Whether there may be colours at all.
   public var allowsColor = true
+  /// The language of the code that was copied last, if nothing was done since.
+  var copiedLanguage: CodeLanguage?
+  /// The file that a view was written to last.
+  var writtenFile: String?
   /// Whether the mouse holds the slider.
   public var isDragging = false
 

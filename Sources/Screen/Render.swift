@@ -29,18 +29,21 @@ public func render(
     TooSmall(size: canvas.grid.size).draw(on: &canvas)
     return canvas.grid
   }
+  let (view, strip) = StepStrip.split(size, for: state)
   switch state.view {
-  case .compare: Compare(state, size: size).draw(on: &canvas)
-  case .oneDraw: OneDraw(state, size: size).draw(memory.draws.numbers(of: state), on: &canvas)
-  case .gradients: GradientsView(state, size: size).draw(on: &canvas)
+  case .compare: Compare(state, size: view).draw(on: &canvas)
+  case .oneDraw: OneDraw(state, size: view).draw(memory.draws.numbers(of: state), on: &canvas)
+  case .gradients: GradientsView(state, size: view).draw(on: &canvas)
   }
-  Overlays(state: state, size: size).draw(on: &canvas)
+  strip?.draw(width: size.columns, on: &canvas)
+  Overlays(state: state, size: view).draw(on: &canvas)
   return canvas.grid
 }
 
 /// The categories that `render` shows at this size, whose spread the worker has to count.
 public func visibleCategories(_ state: State, size: GridSize) -> [Int] {
   guard isLargeEnough(size) else { return [] }
+  let size = StepStrip.split(size, for: state).view
   return switch state.view {
   case .compare: Compare(state, size: size).layout.window.categories(of: state)
   case .oneDraw: OneDraw(state, size: size).layout.window.categories(of: state)

@@ -41,7 +41,10 @@ import Testing
     ("label", "write label [category] label"),
     ("label zebra x", "no category is called 'zebra'"), ("label \"a x", "write label [category] label"),
     ("seed -1", "a seed is a whole number from 0 to 2^64 - 1"), ("find zzz", "no category is called 'zzz'"),
-    ("preset nine", "'nine' is none of next-word, two, equal, peaked, long-tail, outlier, masked, tie, trap"),
+    (
+      "preset nine",
+      "'nine' is none of next-word, two, equal, peaked, long-tail, outlier, masked, tie, trap, digit, after-of"
+    ),
     ("quit now", "nothing follows the word quit"), ("draws", "write draws number"),
     ("draws 1.5", "draws are a whole number from 0 to 10 240 000"),
     ("draws 1e9", "draws are a whole number from 0 to 10 240 000"),
@@ -103,7 +106,8 @@ import Testing
     #expect(texts("right gum") == ["right gumbel-softmax"])
     #expect(
       texts("preset t") == [
-        "preset two", "preset tie", "preset trap", "preset outlier", "preset next-word", "preset long-tail",
+        "preset two", "preset tie", "preset trap", "preset outlier", "preset after-of", "preset next-word",
+        "preset digit", "preset long-tail",
       ])
     #expect(texts("logit TH") == ["logit the ", "logit this "])
     #expect(texts("find th") == ["find #1", "find #3"])

@@ -174,6 +174,9 @@ private struct Monkey {
     case .palette(let palette):
       (0...palette.text.count).contains(palette.cursor)
         && palette.highlighted.map(palette.candidates.indices.contains) ?? true ? nil : "a broken palette"
+    case .open(let dialog):
+      (0...dialog.text.count).contains(dialog.cursor)
+        && dialog.moved.map(dialog.found.entries.indices.contains) ?? true ? nil : "a broken dialog"
     }
   }
 

@@ -35,9 +35,11 @@ extension Command {
   /// nothing else.
   public var needsScreen: Bool {
     switch self {
-    case .typeTemperature, .editCategory, .editAll, .addCategory, .editObjective, .openHelp, .openFinder,
-      .openPalette, .back, .redraw, .scrollHelp, .highlight, .complete, .commit, .edit, .cycleTheme, .setTheme,
-      .openView, .switchView, .suspend, .togglePause, .turn(.pause, on: _), .changePace:
+    case .typeTemperature, .typeFile, .openFile, .copyCode, .editCategory, .editAll, .addCategory,
+      .editObjective, .openHelp, .openFinder, .openPalette, .back, .redraw, .scrollHelp, .highlight,
+      .complete,
+      .commit, .edit, .cycleTheme, .setTheme, .openView, .switchView, .suspend, .togglePause,
+      .turn(.pause, on: _), .changePace:
       true
     default: false
     }

@@ -2,7 +2,7 @@ import Console
 
 /// The part of the program that a key goes to first: the topmost overlay, or the explorer itself.
 public enum KeyLayer: Sendable, Hashable {
-  case explorer, help, field, text, find, palette
+  case explorer, help, field, text, find, palette, open
 }
 
 /// A heading of the help, in the order of the table.
@@ -21,6 +21,7 @@ public enum KeySection: String, CaseIterable, Sendable {
   case text = "While editing all as text"
   case find = "While finding a category"
   case palette = "While typing a command"
+  case open = "While opening a file"
 
   /// The layer whose keys stand under this heading.
   public var layer: KeyLayer {
@@ -30,6 +31,7 @@ public enum KeySection: String, CaseIterable, Sendable {
     case .text: .text
     case .find: .find
     case .palette: .palette
+    case .open: .open
     default: .explorer
     }
   }

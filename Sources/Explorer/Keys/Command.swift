@@ -52,7 +52,18 @@ public enum Command: Sendable, Hashable {
   /// Makes ten times as many samples of each estimator, or a tenth.
   case scaleSamples(up: Bool)
   case setSamples(Int)
+  /// Shows a step so many before or after, of those that a file that is followed has had.
+  case scrub(by: Int)
+  /// Shows the newest step, and each that comes.
+  case followNewest
   case undo, redo, copyCommandLine
+  /// Copies code that does the same, each time in the next language.
+  case copyCode
+  case openFile
+  /// Goes to another row of the array that would be opened.
+  case chooseRow(by: Int)
+  /// Asks for a file to write the view to.
+  case typeFile
   case cycleTheme
   case setTheme(ThemeKind)
   case openHelp, openFinder, openPalette, back, redraw, suspend, quit

@@ -14,8 +14,8 @@ extension KeyMap {
       hint: "estimator", sentence: "Follows the next or the previous estimator in arrows and curve."),
     KeyBinding(
       .gradients,
-      KeyAction(.character("{"), word: "fewer-samples", command: .scaleSamples(up: false)),
-      KeyAction(.character("}"), word: "samples", command: .scaleSamples(up: true)),
+      KeyAction(.character("("), word: "fewer-samples", command: .scaleSamples(up: false)),
+      KeyAction(.character(")"), word: "samples", command: .scaleSamples(up: true)),
       hint: "samples", sentence: "Makes a tenth as many samples of each estimator, or ten times."),
   ]
 }

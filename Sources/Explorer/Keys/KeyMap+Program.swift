@@ -34,12 +34,26 @@ extension KeyMap {
       KeyAction(.character("P"), word: "previous-preset", command: .takePreset(by: -1)),
       hint: "preset", sentence: "Takes the next or the previous preset."),
     KeyBinding(
+      .history, KeyAction(.character("o"), word: "open", command: .openFile),
+      hint: "open", sentence: "Opens a file of logits: .npy .npz .safetensors .csv .json .jsonl."),
+    KeyBinding(
       .history, KeyAction(.character("u"), word: "undo", command: .undo),
       KeyAction(.control("r"), word: "redo", command: .redo),
       hint: "undo", sentence: "Undoes or redoes a change; a held key is one step."),
     KeyBinding(
       .history, KeyAction(.character("y"), word: "copy", command: .copyCommandLine),
       hint: "copy", sentence: "Copies the command line that restores what is set now."),
+    KeyBinding(
+      .history, KeyAction(.character("Y"), word: "code", command: .copyCode),
+      sentence: "Copies code that draws the same: PyTorch, again for JAX, then Swift."),
+    KeyBinding(
+      .history, KeyAction(.character("w"), word: "write", command: .typeFile),
+      sentence: "Writes the view to a file: .txt, .svg, .ansi, .csv or .json."),
+    KeyBinding(
+      .history,
+      KeyAction(.character("{"), word: "step-back", command: .scrub(by: -1)),
+      KeyAction(.character("}"), word: "step-forward", command: .scrub(by: 1)),
+      sentence: "Goes through the steps of a file under --follow; End follows."),
     KeyBinding(
       .program, KeyAction(.character(":"), command: .openPalette),
       hint: "command", sentence: "Types a command: tau 0.5, noise off, logit a 2; Tab completes."),

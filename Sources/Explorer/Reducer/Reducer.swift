@@ -10,7 +10,7 @@ public func reduce(_ state: State, _ event: Event) -> (State, [Effect]) {
 extension State {
   /// Changes the state by `event` in place, as `reduce` does, and returns what is asked of the outside.
   public mutating func apply(_ event: Event) -> [Effect] {
-    let effects = answer(event)
+    let effects = answer(event) + lookUp()
     dropOutdatedBaseline()
     return effects
   }
@@ -26,12 +26,18 @@ extension State {
     case .gradients(let snapshot): gradients = snapshot
     case .seed(let seed): reseed(seed)
     case .notice(let notice): self.notice = notice
+    case .steps(let news): receive(news)
+    case .lookedUp(let text, let listing): receive(listing, for: text)
+    case .opened(let result): finishOpening(result)
+    case .written(let result): finishWriting(result)
     }
     return []
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
-    if let command = KeyMap.command(for: key, in: keyLayer) { return ask(for: command) }
+    if let command = KeyMap.command(for: key, in: keyLayer) {
+      return ask(for: key == .end && command == .chooseLast && followed != nil ? .followNewest : command)
+    }
     notice = nil
     lastChange = nil
     if case .character(let character) = key { insert(String(character)) }
@@ -52,6 +58,7 @@ extension State {
   mutating func ask(for command: Command) -> [Effect] {
     notice = nil
     if changeKind(of: command) != lastChange { lastChange = nil }
+    if command != .copyCode { copiedLanguage = nil }
     return perform(command)
   }
 

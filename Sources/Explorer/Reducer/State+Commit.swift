@@ -11,7 +11,9 @@ extension State {
   mutating func commit() -> [Effect] {
     switch overlays.last {
     case .palette(let palette): return runTypedCommand(palette)
+    case .open(let dialog): return commit(dialog)
     case .find: overlays.removeLast()
+    case .field(let editor) where editor.isFile: return write(editor)
     case .field(var editor):
       do throws(Refusal) {
         try commit(editor)
@@ -52,6 +54,7 @@ extension State {
     case .newCategory:
       let line = try readLine(editor.text)
       try append(line.label, line.logit)
+    case .file: break
     }
   }
 

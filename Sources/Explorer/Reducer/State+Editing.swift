@@ -52,6 +52,9 @@ extension State {
       palette.edit(changeLine)
       if palette.text != previous { palette.refresh(in: self) }
       overlays.append(.palette(palette))
+    case .open(var dialog):
+      dialog.edit(changeLine)
+      overlays.append(.open(dialog))
     case .help:
       overlays.append(overlay)
       return false

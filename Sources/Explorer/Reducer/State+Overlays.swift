@@ -36,12 +36,16 @@ extension State {
     case .palette(var palette):
       palette.move(by: places)
       overlays[overlays.count - 1] = .palette(palette)
+    case .open(var dialog):
+      dialog.move(by: places)
+      overlays[overlays.count - 1] = .open(dialog)
     case .help, .field, .text, nil: break
     }
   }
 
   /// Completes the typed command by the highlighted proposal, or by the first.
   mutating func complete() {
+    if let dialog = openDialog { return complete(dialog) }
     guard case .palette(var palette) = overlays.last, !palette.candidates.isEmpty else { return }
     palette.replace(by: palette.candidates[palette.highlighted ?? 0].text)
     palette.refresh(in: self)

@@ -30,6 +30,7 @@ extension State {
     case .field(let editor): Self.longestLine - (editor.isUntouched ? 0 : editor.text.count)
     case .find(let finder): Self.longestLine - finder.text.count
     case .palette(let palette): Self.longestLine - palette.text.count
+    case .open(let dialog): Self.longestLine - dialog.text.count
     case .help, .text, nil: nil
     }
   }

@@ -4,9 +4,9 @@ import KernelInterface
 
 /// Everything about a single draw: its noise, and what each panel's construction makes of it. Picks and
 /// weights are those that the sampler counts.
-struct DrawNumbers {
+package struct DrawNumbers {
   /// What a column shows.
-  enum Quantity {
+  package enum Quantity {
     case logit, logProbability, probability, noise
     /// z/τ.
     case scaledLogit
@@ -18,25 +18,25 @@ struct DrawNumbers {
   }
 
   /// One construction's result.
-  struct Side {
-    let construction: Construction
-    let pick: Int
-    let weights: [Float]
+  package struct Side {
+    package let construction: Construction
+    package let pick: Int
+    package let weights: [Float]
   }
 
   /// The number of the draw, from 0.
-  let draw: Int
+  package let draw: Int
   /// g, in category order; 0 without noise.
   let noise: [Float]
-  let left: Side
-  let right: Side
+  package let left: Side
+  package let right: Side
   /// The category that comes second in the right side's contest, if there is one.
   let runnerUp: Int?
   private let parameters: Parameters
   private let derived: Derived
 
   /// The draw that was counted last, or draw 0 before. Cost: a few passes over all categories.
-  init(_ state: State) { self.init(state, sampler: Self.sampler(state.parameters, baselineKernels)) }
+  package init(_ state: State) { self.init(state, sampler: Self.sampler(state.parameters, baselineKernels)) }
 
   /// The same from the sampler of these parameters.
   private init(_ state: State, sampler: Sampler, kernels: any KernelSet = baselineKernels) {
@@ -76,7 +76,7 @@ struct DrawNumbers {
   }
 
   /// A quantity of one category, as `construction` has it.
-  func value(_ quantity: Quantity, _ side: Side, _ category: Int) -> Double {
+  package func value(_ quantity: Quantity, _ side: Side, _ category: Int) -> Double {
     switch quantity {
     case .logit: parameters.logits.values[category]
     case .logProbability: derived.logProbabilities[category]

@@ -40,7 +40,8 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     name: .customLong("max-bytes"), parsing: .unconditional,
-    help: ArgumentHelp("Largest file that --open reads.", valueName: "n"),
+    help: ArgumentHelp(
+      "Largest text, or array in an archive, that --open reads (default: 1 GiB).", valueName: "n"),
     transform: wholeNumber(1...Int.max, example: "4e9"))
   var maximumBytes = 1 << 30
 

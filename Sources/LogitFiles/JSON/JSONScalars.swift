@@ -102,7 +102,8 @@ extension JSONReader {
       throw Damage(offset: start, problem: "JSON has no such escape", cure: "A backslash is written \\\\.")
     }
     guard let unit = codeUnit() else {
-      throw Damage(offset: start, problem: "\\u takes four hexadecimal digits")
+      throw Damage(
+        offset: start, problem: "\\u takes four hexadecimal digits", cure: "A backslash is written \\\\.")
     }
     if let scalar = Unicode.Scalar(unit) { return scalar }
     let afterFirst = offset

@@ -27,7 +27,9 @@ struct CSVLogits {
       var fields: [CSVField] = []
       if try reader.next(&fields) { ahead.append(fields) }
     }
-    guard let first = ahead.first else { throw Damage(problem: "there is no data") }
+    guard let first = ahead.first else {
+      throw Damage(problem: "there is no data", cure: "Write numbers to it.")
+    }
     layout = try Layout(first: first, second: ahead.dropFirst().first, reader: reader)
     if layout.hasHeader { ahead.removeFirst() }
     guard !ahead.isEmpty else {
@@ -133,8 +135,6 @@ struct CSVLogits {
 
   private func refuseRow(beyond count: Int) throws(Damage) {
     guard let wantedRow, wantedRow >= count || wantedRow < 0 else { return }
-    throw Damage(
-      problem: "there is no row \(wantedRow)",
-      cure: count <= 1 ? "There is one row, @0." : "Rows count from @0; the last one is @\(count - 1).")
+    throw noRow(wantedRow, of: count)
   }
 }

@@ -36,7 +36,9 @@ struct JSONReader {
     skipSpace()
     let start = offset
     guard depth < Self.depthLimit else {
-      throw Damage(offset: start, problem: "nested deeper than \(Self.depthLimit) levels")
+      throw Damage(
+        offset: start, problem: "nested deeper than \(Self.depthLimit) levels",
+        cure: "Write the rows as an array of arrays.")
     }
     try charge(MemoryLayout<JSONNode>.stride)
     switch try peek() {
@@ -90,7 +92,9 @@ struct JSONReader {
       skipSpace()
       let start = offset
       guard try peek() == UInt8(ascii: "\"") else {
-        throw Damage(offset: offset, problem: "a name in double quotes is expected here")
+        throw Damage(
+          offset: offset, problem: "a name in double quotes is expected here",
+          cure: "JSON objects are {\"name\": value, …}, without a comma at the end.")
       }
       let name = try string()
       guard names.insert(ExactString(name)).inserted else {
@@ -100,7 +104,9 @@ struct JSONReader {
       }
       skipSpace()
       guard skip(":") else {
-        throw Damage(offset: offset, problem: "a colon is expected after the name \(quoted(name))")
+        throw Damage(
+          offset: offset, problem: "a colon is expected after the name \(quoted(name))",
+          cure: "JSON objects are {\"name\": value, …}.")
       }
       try charge(MemoryLayout<JSONMember>.stride + 2 * MemoryLayout<ExactString>.stride)
       members.append(JSONMember(name: name, node: try value(depth: depth + 1)))
@@ -114,7 +120,9 @@ struct JSONReader {
     if skip(end) { return true }
     _ = try peek()
     guard skip(",") else {
-      throw Damage(offset: offset, problem: "a comma or \(end) is expected here")
+      throw Damage(
+        offset: offset, problem: "a comma or \(end) is expected here",
+        cure: "Values are separated by commas.")
     }
     return false
   }
@@ -148,7 +156,8 @@ struct JSONReader {
     memory += cost
     guard memory <= Self.memoryLimit else {
       throw Damage(
-        offset: offset, problem: "more values than fit into \(Self.memoryLimit >> 30) GiB of memory")
+        offset: offset, problem: "more values than fit into \(Self.memoryLimit >> 30) GiB of memory",
+        cure: "Save the rows that matter, or all as .npy.")
     }
   }
 

@@ -5,7 +5,8 @@ import GumbelEngine
 /// An array of numbers is one row. An array of anything else is an array of rows, however deep: rows count
 /// in the order of the text. An object is one of three: a record, whose member `logits` (or
 /// `probabilities`, `probs`) holds the row or rows, beside `labels` and `tau` (or `temperature`) and any
-/// other members; a row by itself, label → logit; or arrays by name, of which one has to be chosen.
+/// other members; a row by itself, label → logit; or arrays by name, of which one has to be chosen. A fourth is
+/// the answer of a language model's server, see `TokenLogprobs`.
 struct JSONLogits {
   private let bytes: [UInt8]
   private let wantedArray: String?
@@ -33,6 +34,9 @@ struct JSONLogits {
           cure: arrayNames(members))
       }
       return try fromRecord(member, members)
+    }
+    if let positions = try TokenLogprobs.positions(in: members) {
+      return try pick(from: positions, at: offset)
     }
     if let member = recordMember(members) { return try fromRecord(member, members) }
     if let row = labelled(members, at: offset) {
@@ -69,9 +73,26 @@ struct JSONLogits {
     }
     let temperatures = members.filter { ["tau", "temperature"].contains($0.name) }
     if temperatures.count == 2 {
-      throw Damage(offset: temperatures[1].node.offset, problem: "both \"tau\" and \"temperature\" are given")
+      throw Damage(
+        offset: temperatures[1].node.offset, problem: "both \"tau\" and \"temperature\" are given",
+        cure: "They mean the same; leave one out.")
     }
     row.temperature = try temperatures.first.flatMap { member throws(Damage) in try temperature(member.node) }
+    if case .number(let step)? = members.first(where: { $0.name == "step" })?.node.value {
+      row.step = Int(exactly: step)
+    }
+    return row
+  }
+
+  private func pick(from positions: [TokenLogprobs.Position], at offset: Int) throws(Damage) -> UncheckedRow {
+    try refuseRow(beyond: positions.count)
+    guard !positions.isEmpty else {
+      throw Damage(
+        offset: offset, problem: "there are no tokens", cure: "Ask the server for more than none.")
+    }
+    let index = wantedRow ?? 0
+    var row = try positions[index].row()
+    (row.row, row.rowCount) = (index, positions.count)
     return row
   }
 
@@ -87,7 +108,9 @@ struct JSONLogits {
 
   private func labels(_ node: JSONNode, for row: UncheckedRow) throws(Damage) -> [String] {
     guard row.labels == nil else {
-      throw Damage(offset: node.offset, problem: "labels are given twice: here and as names of the logits")
+      throw Damage(
+        offset: node.offset, problem: "labels are given twice: here and as names of the logits",
+        cure: "Leave one out.")
     }
     var labels: [String] = []
     switch node.value {
@@ -130,7 +153,10 @@ struct JSONLogits {
     try collect(node, into: &leaves)
     try refuseRow(beyond: leaves.count)
     let index = wantedRow ?? 0
-    guard !leaves.isEmpty else { throw Damage(offset: node.offset, problem: "there are no rows") }
+    guard !leaves.isEmpty else {
+      throw Damage(
+        offset: node.offset, problem: "there are no rows", cure: "At least one row of numbers is needed.")
+    }
     var row = try row(leaves[index])
     row.row = index
     row.rowCount = leaves.count
@@ -172,9 +198,7 @@ struct JSONLogits {
 
   private func refuseRow(beyond count: Int) throws(Damage) {
     guard let wantedRow, wantedRow >= count || wantedRow < 0 else { return }
-    throw Damage(
-      problem: "there is no row \(wantedRow)",
-      cure: count <= 1 ? "There is one row, @0." : "Rows count from @0; the last one is @\(count - 1).")
+    throw noRow(wantedRow, of: count)
   }
 
   private func refuseArrayName() throws(Damage) {
