@@ -1,8 +1,16 @@
 import Console
+import Glibc
 import GumbelEngine
 import Testing
 
 @testable import Explorer
+
+/// Processor time of this thread, which other work on the machine does not lengthen.
+private func processorSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+}
 
 @Suite struct `What is too much or too little` {
   @Test(arguments: [Key.character("t"), .character("/"), .character(":"), .enter, .character("a")])
@@ -11,9 +19,9 @@ import Testing
       var state = State.opened()
       state.press(key)
       let before = state.overlays
-      let start = ContinuousClock.now
+      let start = processorSeconds()
       _ = state.apply(.input(.paste(text)))
-      #expect(ContinuousClock.now - start < .milliseconds(200))
+      #expect(processorSeconds() - start < 0.2)
       #expect(state.overlays == before, "what was typed stays")
       #expect(state.notice?.isProblem == true)
       #expect(state.notice?.text.hasPrefix("Not pasted: 1") == true)
