@@ -65,7 +65,7 @@ func picture(_ state: State, _ columns: Int, _ rows: Int) -> CellGrid {
 
   @Test func theLegendTellsWhatTheBaselineHasOtherwise() {
     var state = compared
-    #expect(picture(state, 200, 60).text.contains("baseline τ 0.500 "))
+    #expect(picture(state, 200, 60).text.contains("baseline τ 0.500\n"))
     state.parameters.noise = false
     state.parameters.left = .noiseAfterTemperature
     #expect(picture(state, 200, 60).text.contains("baseline τ 0.500, noise on, left "))
