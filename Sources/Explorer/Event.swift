@@ -8,6 +8,8 @@ public enum Event: Sendable {
   case pointer(MouseAction, Pointer)
   /// The person asked for something in words, see `parseCommand`.
   case command(Command)
+  /// For a moment nothing came from the person: what follows is not the same key held any more.
+  case lull
   /// The worker published a snapshot.
   case snapshot(Snapshot)
   /// The worker published estimates.

@@ -83,13 +83,18 @@ public struct TextEditor: Sendable, Equatable {
   public var cursor: Int
   /// Why the text was refused, with the number of the line.
   public var problem: String?
+  /// Whether the text came from elsewhere, in place of all categories: their labels are not its own.
+  public var replacesAll: Bool
 
   /// An editor with the given parts.
-  public init(lines: [String], line: Int, cursor: Int, problem: String? = nil) {
+  public init(
+    lines: [String], line: Int, cursor: Int, problem: String? = nil, replacesAll: Bool = false
+  ) {
     self.lines = lines
     self.line = line
     self.cursor = cursor
     self.problem = problem
+    self.replacesAll = replacesAll
   }
 }
 

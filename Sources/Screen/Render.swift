@@ -27,6 +27,7 @@ public func render(
   var canvas = Canvas(grid: CellGrid(size: size), theme: theme, symbols: symbols)
   guard isLargeEnough(size) else {
     TooSmall(size: canvas.grid.size).draw(on: &canvas)
+    canvas.layGround()
     return canvas.grid
   }
   let (view, strip) = StepStrip.split(size, for: state)
@@ -37,6 +38,7 @@ public func render(
   }
   strip?.draw(width: size.columns, on: &canvas)
   Overlays(state: state, size: view).draw(on: &canvas)
+  canvas.layGround()
   return canvas.grid
 }
 

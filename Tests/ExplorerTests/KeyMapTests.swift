@@ -92,7 +92,7 @@ import Testing
       #expect(KeyMap.command(for: .escape, in: layer) == .back)
       #expect(KeyMap.command(for: .control("z"), in: layer) == .suspend)
     }
-    #expect(KeyMap.command(for: .character("q"), in: .help) == .quit)
+    #expect(KeyMap.command(for: .character("q"), in: .help) == .back)
     #expect(KeyMap.command(for: .character("n"), in: .help) == nil)
   }
 
@@ -151,6 +151,31 @@ import Testing
     #expect(manual.contains(".TP\n.B \\&.\nMakes one single draw"))
     #expect(manual.contains(".B Ctrl\\-L\n"))
     #expect(manual.allSatisfy { $0.isASCII })
+  }
+
+  @Test func `answers a key that does nothing`() {
+    var state = State.opened()
+    state.press(.character("z"))
+    #expect(state.notice?.text == "No key 'z': ? lists them.")
+    state.press(.function(9))
+    #expect(state.notice == nil)
+    state.press(.character("e"), .character("z"))
+    #expect(state.notice == nil && state.textEditor?.lines[0].contains("z") == true)
+  }
+
+  @Test func `goes through the help by its ends and pages`() {
+    var state = State.opened()
+    func scroll() -> Int? { if case .help(let rows) = state.overlays.last { rows } else { nil } }
+    state.press(.character("?"), .end)
+    #expect(scroll() == KeyMap.helpRowCount - 1)
+    for first in [Key.home, .character("g")] {
+      state.press(.character("G"), first)
+      #expect(scroll() == 0)
+    }
+    state.press(.character(" "))
+    #expect(scroll() == 10)
+    let effects = state.press(.character("q"))
+    #expect(effects.isEmpty && state.overlays.isEmpty)
   }
 
   @Test func `names every tab's number`() {

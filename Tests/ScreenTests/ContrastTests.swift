@@ -65,4 +65,17 @@ import Testing
       #expect(Self.ratio(front, back) >= least - 0.5, "\(front) on \(back)")
     }
   }
+
+  @Test func theLightThemeBringsItsGround() {
+    for view in View.allCases {
+      for size in [GridSize(columns: 120, rows: 36), GridSize(columns: 20, rows: 3)] {
+        let state = States.words.with { $0.view = view }
+        let light = render(
+          state, size: size, theme: Theme(kind: .light, depth: .indexed256), symbols: .unicode)
+        #expect(light.cells.allSatisfy { $0.style.background != nil })
+        let dark = picture(state, size.columns, size.rows)
+        #expect(dark.text == light.text && dark.cells.contains { $0.style.background == nil })
+      }
+    }
+  }
 }

@@ -72,7 +72,9 @@ import Testing
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       #expect(lines.count == size.rows)
       if !covers {
-        #expect(lines[0].contains(" 1 Compare ") && lines[0].contains(" 2 One draw"), "\(name)")
+        for tab in HeaderLayout(state, width: size.columns).tabs {
+          #expect(lines[0].contains(tab.title), "\(name), \(size)")
+        }
         let tau = symbols.isASCII ? "tau 0.5" : "τ 0.500"
         // Estimates are the same with noise off and with hard on.
         let toggles = state.view == .gradients ? [] : ["noise", "on [n]", "hard", "off [d]"]

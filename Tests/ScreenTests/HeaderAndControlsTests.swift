@@ -10,8 +10,9 @@ import Testing
     for width in 116...240 {
       let layout = ControlsLayout(rows: Region(column: 0, row: 1, columns: width), seed: seed)
       let slider = layout.region(.slider)
-      #expect((slider?.columns ?? 0) >= 27, "\(width)")
-      #expect(layout.places.map(\.item).contains(.seed), "\(width)")
+      #expect((slider?.columns ?? 0) >= 19, "\(width)")
+      let whole = 5 + String(seed).count
+      #expect(layout.region(.seed)!.columns >= min(whole, width < 120 ? 21 : 25), "\(width)")
       for (left, right) in zip(layout.places, layout.places.dropFirst()) {
         #expect(left.region.end + 2 <= right.region.column, "\(width)")
       }
@@ -19,6 +20,29 @@ import Testing
     }
     let wide = ControlsLayout(rows: Region(column: 0, row: 1, columns: 140), seed: .max)
     #expect(wide.region(.seed)?.columns == 25, "the whole seed, where there is room")
+  }
+
+  @Test(arguments: View.allCases, [40, 60, 80, 120])
+  func tabsLeaveRoomForTheSourceAndTheDraws(view: View, width: Int) {
+    let header = picture(States.words.with { $0.view = view }, width, 30).text.split(separator: "\n")[0]
+    #expect(header.contains("next-word") && header.contains("●"), "\(header)")
+    for tab in View.allCases { #expect(header.contains("\(tab.rawValue + 1)")) }
+  }
+
+  @Test func tabsGetShorterAsRoomDoes() {
+    let names = [
+      "Compare", "One draw", "Gradients", "Training", "Simplex", "Temperature", "Claims", "Tour",
+    ]
+    for open in names.indices {
+      let forms = [40, 64, 80, 200].map { HeaderLayout.form(names, open: open, source: 9, width: $0) }
+      #expect(forms.first == .numbers && forms.last == .full)
+      for (form, width) in zip(forms, [40, 64, 80, 200]) {
+        #expect(form.titles(names, open: open).joined().count + RunStatus.columns(width: width) < width)
+        #expect(width < 80 || form.titles(names, open: open)[open].contains(names[open]))
+      }
+    }
+    #expect(
+      HeaderLayout.Form.numbers.titles(Array(names.prefix(3)), open: 1).joined() == " 1 [2] 3 ")
   }
 
   @Test func namesStayInPlaceWhileTheRateChanges() {

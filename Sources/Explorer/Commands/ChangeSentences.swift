@@ -89,7 +89,9 @@ private struct ChangeTeller {
     }
     if before.baseline != after.baseline {
       told.append(
-        after.baseline.map { "Baseline pinned at temperature \(LogitNotation.text($0.temperature.value))." }
+        after.baseline.map {
+          "Baseline pinned at temperature \(LogitNotation.text($0.parameters.temperature.value))."
+        }
           ?? "The baseline is dropped.")
     }
     if before.theme != after.theme { told.append("Colours: \(after.theme.rawValue).") }

@@ -67,7 +67,7 @@ public enum Command: Sendable, Hashable {
   case cycleTheme
   case setTheme(ThemeKind)
   case openHelp, openFinder, openPalette, back, redraw, suspend, quit
-  /// Moves the help by rows; negative is up.
+  /// Moves the help by rows, no further than to its ends; negative is up.
   case scrollHelp(by: Int)
   /// Moves to another match or proposal; negative is up.
   case highlight(by: Int)

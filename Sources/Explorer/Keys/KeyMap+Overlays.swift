@@ -13,10 +13,18 @@ extension KeyMap {
       hint: "scroll", sentence: "Scrolls by a row."),
     KeyBinding(
       .help,
-      KeyAction(.pageUp, command: .scrollHelp(by: -10)), KeyAction(.pageDown, command: .scrollHelp(by: 10)),
+      KeyAction(.pageUp, command: .scrollHelp(by: -10)),
+      KeyAction(.pageDown, .character(" "), command: .scrollHelp(by: 10)),
       sentence: "Scrolls by ten rows."),
     KeyBinding(
-      .help, KeyAction(.escape, .character("?"), alias: .function(1), .enter, command: .back),
+      .help,
+      KeyAction(.character("g"), .home, command: .scrollHelp(by: .min)),
+      KeyAction(.character("G"), .end, command: .scrollHelp(by: .max)),
+      sentence: "Goes to the first or the last row."),
+    KeyBinding(
+      .help,
+      KeyAction(
+        .escape, .character("?"), .character("q"), alias: .function(1), .enter, command: .back),
       hint: "close", sentence: "Closes the help."),
   ]
 

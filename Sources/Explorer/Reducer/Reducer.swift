@@ -22,6 +22,8 @@ extension State {
     case .input(.mouse), .input(.resize): break
     case .pointer(let action, let pointer): return point(action, pointer)
     case .command(let command): return run(command)
+    // A slider that is held still is still held.
+    case .lull: if !isDragging { lastChange = nil }
     case .snapshot(let snapshot): receive(snapshot)
     case .gradients(let snapshot): gradients = snapshot
     case .seed(let seed): reseed(seed)
@@ -40,7 +42,8 @@ extension State {
     }
     notice = nil
     lastChange = nil
-    if case .character(let character) = key { insert(String(character)) }
+    guard case .character(let character) = key else { return [] }
+    if !insert(String(character)) { notice = Notice(text: "No key '\(character)': ? lists them.") }
     return []
   }
 

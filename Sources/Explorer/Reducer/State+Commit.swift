@@ -73,7 +73,8 @@ extension State {
     selection = parameters.logits.count - 1
   }
 
-  /// Takes all lines; empty ones are skipped, and one without a label keeps the label of its place.
+  /// Takes all lines; empty ones are skipped. One without a label keeps the label of its place unless another
+  /// line has it, or all lines are new: then it gets a free one.
   private mutating func commit(_ editor: TextEditor) throws(Refusal) {
     var lines: [CategoryLine] = []
     for (number, text) in editor.lines.enumerated() where !text.trimmingSpaces.isEmpty {
@@ -83,8 +84,11 @@ extension State {
         throw Refusal(message: "line \(number + 1): \(error.message)", line: number)
       }
     }
-    let old = parameters.labels
-    let kept = lines.enumerated().map { $1.label ?? (old.indices.contains($0) ? old[$0] : nil) }
+    let old = editor.replacesAll ? [] : parameters.labels
+    let claimed = Set(lines.compactMap(\.label))
+    let kept = lines.enumerated().map { place, line in
+      line.label ?? (old.indices.contains(place) && !claimed.contains(old[place]) ? old[place] : nil)
+    }
     var free = FreeLabels(taken: Set(kept.compactMap(\.self)))
     let labels = kept.map { $0 ?? free.next() }
     try setCategories(labels, lines.map(\.logit))

@@ -19,8 +19,8 @@ extension State {
         FieldEditor(subject: subject, text: text, cursor: text.count, isUntouched: !text.isEmpty)))
   }
 
-  /// Puts typed text into the editor, if one is open.
-  mutating func insert(_ text: String) {
+  /// Puts typed text into the editor, if one is open, and returns whether one is.
+  mutating func insert(_ text: String) -> Bool {
     withEditor(line: { $0.insert(text) }, field: { $0.insert(text) }, text: { $0.insert([text]) })
   }
 

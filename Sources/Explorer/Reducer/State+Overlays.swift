@@ -16,7 +16,9 @@ extension State {
 
   mutating func scrollHelp(by rows: Int) {
     guard case .help(let scroll) = overlays.last else { return }
-    overlays[overlays.count - 1] = .help(scroll: min(max(scroll + rows, 0), KeyMap.helpRowCount - 1))
+    let last = KeyMap.helpRowCount - 1
+    let rows = min(max(rows, -last), last)
+    overlays[overlays.count - 1] = .help(scroll: min(max(scroll + rows, 0), last))
   }
 
   /// Holds the help to its last page, which only the screen knows: else the way back would begin with steps

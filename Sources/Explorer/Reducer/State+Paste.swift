@@ -44,8 +44,10 @@ extension State {
   private mutating func review(_ list: PastedList?, _ lines: [String]) {
     let shown = list?.lines ?? lines
     guard let first = shown.first, shown.contains(where: { !$0.trimmingSpaces.isEmpty }) else { return }
-    overlays.append(.text(TextEditor(lines: shown, line: 0, cursor: first.count)))
-    let count = list.map { "\(grouped($0.lines.count)) categories" } ?? "text"
-    notice = Notice(text: "Pasted \(count): Ctrl-S takes it over, Esc drops it.")
+    overlays.append(.text(TextEditor(lines: shown, line: 0, cursor: first.count, replacesAll: true)))
+    let count = list?.lines.count
+    let pasted = count.map { $0 == 1 ? "1 category" : "\(grouped($0)) categories" } ?? "text"
+    let logarithms = list?.isOfProbabilities == true ? ", logarithms of the probabilities" : ""
+    notice = Notice(text: "Pasted \(pasted)\(logarithms): Ctrl-S replaces all by it, Esc drops it.")
   }
 }

@@ -21,7 +21,7 @@ struct ViewPlaces {
   let values: [Region]
 
   init(_ state: State, size: GridSize) {
-    header = HeaderLayout(width: size.columns)
+    header = HeaderLayout(state, width: size.columns)
     let seed = state.parameters.seed
     switch state.view {
     case .compare:

@@ -5,6 +5,9 @@ import Explorer
 /// Design", 2008), which readers with any colour vision can tell apart: sky blue for the left panel, orange
 /// for the right one, bluish green for agreement, vermilion for problems. `nil` is the terminal's default.
 struct Palette {
+  /// The ground of the whole screen. The theme that one opens with keeps to the terminal's; the light one brings
+  /// its own where it has the colours, for it would be unreadable on most terminals.
+  var ground: Color?
   /// Ordinary text, and text that can be passed over.
   var text: Color?
   var dim: Color?
@@ -47,10 +50,11 @@ struct Palette {
   }
 
   private init(
-    text: UInt8? = nil, dim: UInt8?, rule: UInt8?, bar: UInt8?, selection: UInt8?,
+    ground: UInt8? = nil, text: UInt8? = nil, dim: UInt8?, rule: UInt8?, bar: UInt8?, selection: UInt8?,
     left: (UInt8, UInt8), right: (UInt8, UInt8), accent: (UInt8, on: UInt8), ok: (UInt8, on: UInt8),
     problem: (UInt8, on: UInt8), tick: (UInt8?, inBar: UInt8), fewColors: Bool = false
   ) {
+    self.ground = ground.map(Color.init)
     self.text = text.map(Color.init)
     self.dim = dim.map(Color.init)
     self.rule = rule.map(Color.init)
@@ -69,7 +73,7 @@ struct Palette {
     text: 252, dim: 246, rule: 239, bar: 236, selection: 237, left: (75, 31), right: (214, 136),
     accent: (214, on: 16), ok: (36, on: 16), problem: (202, on: 16), tick: (231, inBar: 16))
   private static let light256 = Palette(
-    text: 235, dim: 240, rule: 250, bar: 254, selection: 253, left: (25, 67), right: (130, 136),
+    ground: 231, text: 235, dim: 240, rule: 250, bar: 254, selection: 253, left: (25, 67), right: (130, 136),
     accent: (94, on: 231), ok: (23, on: 231), problem: (124, on: 231), tick: (16, inBar: 231))
   private static let dark16 = Palette(
     dim: 7, rule: 8, bar: nil, selection: nil, left: (14, 6), right: (11, 3),
@@ -89,6 +93,7 @@ extension Theme {
   /// Lays the colours of `palette` over this theme.
   mutating func apply(_ palette: Palette) {
     let dimText = Style(foreground: palette.dim, dim: palette.fewColors)
+    ground = palette.ground
     text = Style(foreground: palette.text)
     dim = dimText
     rule = Style(foreground: palette.rule, dim: palette.fewColors)

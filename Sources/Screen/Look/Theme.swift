@@ -16,6 +16,8 @@ public enum ColorDepth: Sendable, CaseIterable {
 /// Styles by meaning. A theme is a patch over the styles without colours, so a meaning that a theme does
 /// not mention still shows.
 public struct Theme: Sendable, Equatable {
+  /// The ground of the whole screen; `nil` is the terminal's own.
+  public var ground: Color?
   /// Ordinary text.
   public var text = Style.plain
   /// Text that explains and can be passed over.

@@ -13,7 +13,9 @@ struct Overlays {
       case .text(let editor): TextOverlay(editor: editor).draw(on: &canvas)
       case .field(let editor):
         if case .file = editor.subject { fileFrame.draw(on: &canvas) }
-        FieldOverlay(editor: editor, place: place(of: editor.subject)).draw(on: &canvas)
+        var field = FieldOverlay(editor: editor, place: place(of: editor.subject))
+        if case .newCategory = editor.subject { (field.prompt, field.placeholder) = ("new:", "label logit") }
+        field.draw(on: &canvas)
       case .find(let finder): FinderOverlay(finder: finder).draw(on: &canvas)
       case .open(let dialog): OpenOverlay(dialog: dialog, size: size).draw(on: &canvas)
       case .palette(let palette):

@@ -79,7 +79,12 @@ struct CategoryBlock {
     // it could not be told from the spread.
     guard density == .two, let ghost = figures.ghost, !canvas.symbols.isASCII else { return }
     let cell = min(Int(ghost.weight * Double(spread.columns)), spread.columns - 1)
-    canvas.set(canvas.symbols.ghost, spread.column + cell, spread.row, style: canvas.theme.ghost)
+    let (column, style) = (spread.column + cell, canvas.theme.ghost)
+    guard canvas.grid[column, spread.row].scalar != " " else {
+      return canvas.set(canvas.symbols.ghost, column, spread.row, style: style)
+    }
+    // The average may stand on the only spike there is, which keeps its height.
+    canvas.grid.restyle(column: column, row: spread.row, columns: 1) { $0 = style }
   }
 
   private var metrics: [String] {

@@ -27,8 +27,6 @@ struct ControlsLayout: Equatable {
   private static let sliderEnds = 9
   private static let shortestSlider = 19
   private static let longestSlider = 80
-  /// Up to here the slider comes before the last digits of the seed.
-  private static let goodSlider = 31
   /// `seed` and eight digits.
   private static let shortestSeed = 13
 
@@ -83,12 +81,12 @@ struct ControlsLayout: Equatable {
       spare -= columns
       return columns
     }
-    let slider = share(.slider, from: Self.shortestSlider, upTo: Self.goodSlider)
+    // A seed that is cut is of no use to anybody; a slider of any length slides.
     let seed = share(.seed, from: self.width(.seed), upTo: seedWidth)
-    let longer = share(.slider, from: Self.goodSlider, upTo: Self.longestSlider)
+    let slider = share(.slider, from: Self.shortestSlider, upTo: Self.longestSlider)
     var column = margin
     for item in items {
-      let columns = self.width(item) + (item == .slider ? slider + longer : item == .seed ? seed : 0)
+      let columns = self.width(item) + (item == .slider ? slider : item == .seed ? seed : 0)
       let room = width - margin - column
       if item == .seed, room < min(columns, 8) { break }
       places.append(

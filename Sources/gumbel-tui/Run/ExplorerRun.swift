@@ -21,6 +21,7 @@ final class ExplorerRun {
   private var state: State
   private var memory = RenderMemory(kernels: Kernels.chosen)
   private var frames: FrameSchedule
+  private var lulls = Lulls()
   private var posted: SamplingJob?
   private var postedGradients: GradientJob?
   private var copied: [String] = []
@@ -79,6 +80,7 @@ final class ExplorerRun {
   private func takeInputs() {
     let inputs = session.inputs()
     if inputs.isEmpty { return }
+    if lulls.input(at: monotonicSeconds()) { handle(.lull) }
     let (revision, asked) = (state.revision, state.gradientJob)
     for input in inputs where !isOver { handle(event(input)) }
     postJob()
