@@ -143,18 +143,24 @@ import Testing
     #expect(outcome.output.unicodeScalars.allSatisfy { $0 == "\n" || !(0..<0x20).contains($0.value) })
   }
 
-  @Test(arguments: [
-    ("exit", "The same again: "), ("bye", "The same again: "), ("temperature 0.3", "Temperature 0.3."),
-    ("tau=0.3", "Temperature 0.3."), (":tau 3", "Temperature 3."),
-    ("tau 0.5", "The temperature is 0.5 already."), ("noise on", "The noise is on already."),
-    ("find the", "Chosen: 'the', logit 2, probability 0.518 (1 of 6)."),
-    ("draws 1000000", "It stands at draw 1 000 000 already."),
-    ("view 2", "Not done: view needs the screen; step tells of one draw."),
-    ("step-back", "Not done: step-back needs the screen."),
-  ])
-  func wordsOfStrangersAndWhatIsSoAlreadyAreAnswered(_ command: String, _ answer: String) throws {
-    let said = try gumbel("--plain", "--seed", "1", input: command + "\n").output
-    #expect(said.contains("\n> \(command)\n\(answer)"), "\(said)")
+  /// One conversation after the other, since each begins with a million draws.
+  @Test func wordsOfStrangersAndWhatIsSoAlreadyAreAnswered() throws {
+    let expected = [
+      ("draws 10", "10 draws: "), ("draws 10", "It stands at draw 10 already."),
+      ("tau 0.5", "The temperature is 0.5 already."), ("temperature 0.3", "Temperature 0.3."),
+      ("tau=0.4", "Temperature 0.4."), (":tau 3", "Temperature 3."), ("noise on", "The noise is on already."),
+      ("find the", "Chosen: 'the', logit 2, probability 0.518 (1 of 6)."),
+      ("view 2", "Not done: view needs the screen; step tells of one draw."),
+      ("step-back", "Not done: step-back needs the screen."), ("exit", "The same again: "),
+    ]
+    let said = try gumbel("--plain", "--seed", "1", input: expected.map { $0.0 + "\n" }.joined()).output
+    let answers = said.split(separator: "\n> ").dropFirst()
+    #expect(answers.count == expected.count)
+    for ((command, answer), found) in zip(expected, answers) {
+      #expect(found.hasPrefix("\(command)\n\(answer)"), "\(found)")
+    }
+    let bye = try gumbel("--plain", "--seed", "1", input: "bye\ntau 2\n").output
+    #expect(bye.contains("> bye\nThe same again: "))
   }
 
   @Test func theLastLineNeedsNoEnd() throws {

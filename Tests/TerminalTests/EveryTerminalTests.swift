@@ -40,9 +40,9 @@ struct EveryTerminalTests {
     for setting in Setting.all {
       let run = try SettingRun(setting, type: "dumb")
       for _ in 0..<1000 where !run.wrote("> ") { run.program.pass(milliseconds: 10) }
-      try run.program.type("tau 2\nshow\nquit\n")
+      try run.program.type("draws 10\nshow\nquit\n")
       #expect(run.program.end() == 0, "\(setting.name)")
-      #expect(run.wrote("Temperature 2.") && run.wrote("Right: gumbel-softmax"), "\(setting.name)")
+      #expect(run.wrote("10 draws: ") && run.wrote("Right: gumbel-softmax"), "\(setting.name)")
       let codes = run.bytes.filter { $0 < 0x20 && $0 != 10 && $0 != 13 }
       #expect(codes.isEmpty, "\(setting.name)")
       expectLetters([run.text], run, "dumb, \(setting.name)")
