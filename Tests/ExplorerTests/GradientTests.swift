@@ -94,7 +94,7 @@ import Testing
     let before = opened()
     var after = before
     after.type("Ox)")
-    let told = sentence(from: before, to: after)
+    let told = sentence(from: before, to: after, by: .nextObjective)
     #expect(told.contains("Objective: power:3:0.2,0.5,0.1,0.2,0,0."))
     #expect(told.contains("Followed: st-gumbel-softmax.") && told.contains("1 000 000 samples"))
   }

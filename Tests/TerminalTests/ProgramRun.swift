@@ -10,8 +10,10 @@ final class ProgramRun {
   private var status: Int32?
 
   /// Starts the program as the leader of a session, so that it has the terminal to itself and no signal to its
-  /// group reaches anybody else.
-  init(_ arguments: [String], columns: Int = 80, rows: Int = 24) throws {
+  /// group reaches anybody else. What `environment` sets goes before the usual.
+  init(
+    _ arguments: [String], environment: [String: String] = [:], columns: Int = 80, rows: Int = 24
+  ) throws {
     var ends: (Int32, Int32) = (0, 0)
     var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
     try #require(openpty(&ends.0, &ends.1, nil, nil, &size) == 0)
@@ -20,7 +22,7 @@ final class ProgramRun {
     terminal = ends.0
     defer { close(ends.1) }
     let name = try #require(ttyname(ends.1).map { String(cString: $0) })
-    process = try Self.spawn(arguments, on: name)
+    process = try Self.spawn(arguments, environment, on: name)
   }
 
   deinit {
@@ -31,7 +33,9 @@ final class ProgramRun {
     close(terminal)
   }
 
-  private static func spawn(_ arguments: [String], on terminal: String) throws -> pid_t {
+  private static func spawn(
+    _ arguments: [String], _ environment: [String: String], on terminal: String
+  ) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -47,9 +51,10 @@ final class ProgramRun {
     let newSession: Int16 = 0x80
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | newSession)
     let words = ([Tmux.program] + arguments).map { strdup($0) } + [nil]
-    let settings = [
-      "PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "TERM=xterm-256color", "SWIFT_BACKTRACE=enable=no",
+    let usual = [
+      "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "SWIFT_BACKTRACE": "enable=no",
     ]
+    let settings = usual.merging(environment) { $1 }.map { "\($0.key)=\($0.value)" }
     let environment = settings.map { strdup($0) } + [nil]
     defer { for pointer in words + environment { free(pointer) } }
     var process = pid_t()

@@ -13,11 +13,11 @@ final class WatchedProgram {
   private var rows: Int
 
   /// Starts the program in a terminal of 80x24 and waits for its first picture.
-  init(_ arguments: [String], mirror: Mirror) throws {
+  init(_ arguments: [String], environment: [String: String] = [:], mirror: Mirror) throws {
     (columns, rows) = (80, 24)
     mirror.resize(columns: columns, rows: rows)
     self.mirror = mirror
-    run = try ProgramRun(arguments)
+    run = try ProgramRun(arguments, environment: environment)
     found = run.settings
     for _ in 0..<1000 where run.settings.c_lflag == found.c_lflag { run.pass(milliseconds: 10) }
     run.pass(milliseconds: 100)

@@ -45,13 +45,18 @@ public struct KeyAction: Sendable {
   public let aliases: [Key]
   /// The same in the language of commands, where one may want to type it.
   public let word: String?
+  /// One sentence for the word, where that of the row is about keys, or about several actions.
+  public let sentence: String?
   /// What they ask for.
   public let command: Command
 
-  init(_ keys: Key..., alias aliases: Key..., word: String? = nil, command: Command) {
+  init(
+    _ keys: Key..., alias aliases: Key..., word: String? = nil, sentence: String? = nil, command: Command
+  ) {
     self.keys = keys
     self.aliases = aliases
     self.word = word
+    self.sentence = sentence
     self.command = command
   }
 }
@@ -60,7 +65,7 @@ public struct KeyAction: Sendable {
 public struct KeyBinding: Sendable {
   /// The heading it stands under.
   public let section: KeySection
-  /// Its actions, which share the sentence.
+  /// Its actions, which share the sentence of the help.
   public let actions: [KeyAction]
   /// The word in the footer; `nil` leaves it to the help.
   public let hint: String?
