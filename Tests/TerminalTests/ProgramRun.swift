@@ -99,16 +99,35 @@ final class ProgramRun {
 
   /// Waits until the program has nothing left to answer, however much it was sent and however busy the machine
   /// is: until its main thread is found asleep many times in a row.
-  func waitUntilIdle() {
-    var asleep = 0
-    for _ in 0..<4000 where asleep < 12 && !hasEnded {
+  func waitUntilIdle() { wait { self.isAsleep("\(self.process)") } }
+
+  /// Waits until none of its threads does anything.
+  func waitUntilStill() { wait { self.threads.allSatisfy(self.isAsleep) } }
+
+  private func wait(until isQuiet: () -> Bool) {
+    var quiet = 0
+    for _ in 0..<4000 where quiet < 12 && !hasEnded {
       pass(milliseconds: 10)
-      asleep = isAsleep ? asleep + 1 : 0
+      quiet = isQuiet() ? quiet + 1 : 0
     }
   }
 
-  private var isAsleep: Bool {
-    guard let file = fopen("/proc/\(process)/task/\(process)/stat", "r") else { return false }
+  /// The numbers of the program's threads.
+  private var threads: [String] {
+    guard let folder = opendir("/proc/\(process)/task") else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names
+  }
+
+  private func isAsleep(_ thread: String) -> Bool {
+    guard let file = fopen("/proc/\(process)/task/\(thread)/stat", "r") else { return false }
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 512)
     guard fgets(&line, Int32(line.count), file) != nil else { return false }

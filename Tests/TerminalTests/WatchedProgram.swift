@@ -45,13 +45,13 @@ final class WatchedProgram {
 
   /// Makes the program stand still, so that two pictures of it can be compared.
   func standStill() throws {
-    try run.type(":draws 1000\r")
-    run.waitUntilIdle()
+    try run.type(":draws 1000\r:samples 1000\r")
+    run.waitUntilStill()
   }
 
   /// What is to be seen must be what a whole redraw shows.
   func expectThatARedrawChangesNothing(_ when: String, location: SourceLocation = #_sourceLocation) throws {
-    run.waitUntilIdle()
+    run.waitUntilStill()
     try show()
     let before = mirror.cells
     try run.type("\u{0c}")
