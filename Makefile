@@ -4,6 +4,7 @@ ARGS ?=
 BENCH_ARGS ?=
 RANDOMNESS ?=
 SOAK ?= 60
+FUZZ_SECONDS ?= 600
 # Without colours, because their flag would make a build on a terminal differ from one elsewhere.
 BUILD_FLAGS = -c release --static-swift-stdlib --no-color-diagnostics
 # Optimised, because the numerical suites count millions of draws; in a folder of its own, because
@@ -12,17 +13,21 @@ TEST_FLAGS = -c release -Xswiftc -enable-testing --scratch-path .build/tests
 
 SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: run build test soak lint format clean need-swift bench bench-quick bench-gradients bench-training bench-setup randomness
+.PHONY: run build test soak lint format clean need-swift bench bench-quick bench-gradients bench-training bench-setup bench-ui static randomness fuzz
 
 run: build  ## build, if need be, and open the explorer
 	@.build/release/gumbel-tui $(ARGS)
 
 build: need-swift
-	@Scripts/require-packages libncurses-dev
+	@Scripts/require-packages libncurses-dev zlib1g-dev
 	$(SWIFT) build $(BUILD_FLAGS) --product gumbel-tui
 
+static: need-swift  ## the same program as one file that needs nothing of the system's libraries
+	@Scripts/require-packages libncurses-dev python3 valgrind
+	SWIFT="$(SWIFT)" Scripts/build-static $(BUILD_FLAGS)
+
 test: need-swift  ## install what the tests need and run them all
-	@Scripts/require-packages binutils git libncurses-dev tmux valgrind
+	@Scripts/require-packages binutils git libncurses-dev python3 tmux valgrind zlib1g-dev
 	$(SWIFT) test $(TEST_FLAGS)
 
 soak: need-swift  ## resize and type at random for minutes: SOAK=60 is the seconds of resizing
@@ -51,10 +56,21 @@ bench-setup: need-swift
 	@Scripts/require-packages gcc libc6-dev libgsl-dev python3 python3-venv
 	@SWIFT="$(SWIFT)" Benchmarks/setup.sh
 
+bench-ui: build static  ## measure the explorer on a terminal beside htop, btop and less; BENCH_ARGS="--rounds 1"
+	@Scripts/require-packages btop htop less python3 python3-venv
+	@[ -x .build/bench-venv/bin/python ] || python3 -m venv .build/bench-venv
+	@.build/bench-venv/bin/python -c "import pyte" 2>/dev/null || \
+	  .build/bench-venv/bin/python -m pip install -q --disable-pip-version-check pyte
+	.build/bench-venv/bin/python Benchmarks/ui.py $(BENCH_ARGS)
+
 randomness: need-swift  ## report on the quality of the noise; RANDOMNESS=all takes hours
 	@Scripts/require-packages dieharder
 	$(SWIFT) build -c release --package-path Benchmarks --scratch-path .build/bench
 	Benchmarks/randomness.sh $(RANDOMNESS)
+
+fuzz: need-swift  ## damage files of every kind for ten minutes; FUZZ_SECONDS=3600 for longer
+	@Scripts/require-packages zlib1g-dev
+	@SWIFT="$(SWIFT)" Tests/ReaderFuzzer/fuzz.sh $(FUZZ_SECONDS)
 
 clean:
 	rm -rf .build

@@ -3,9 +3,10 @@ import PackageDescription
 
 // Arrows point one way:
 //   KernelInterface <- GumbelKernels <- GumbelEngine <- Explorer <- Screen  <- gumbel-tui
-//                                       GumbelEngine <- LogitFiles          <- gumbel-tui
+//                                GumbelEngine, CZlib <- LogitFiles          <- gumbel-tui
 //   GumbelKernelsAVX2, GumbelKernelsAVX512 <- KernelSelection               <- gumbel-tui
-//   Console <- Explorer, Screen    Console, CNCurses <- Terminal <- gumbel-tui
+//   Console <- Explorer, Screen    Console, CNCurses, CProcess <- Terminal <- gumbel-tui
+//   CProcess <- gumbel-tui
 // The same kernels compiled for wider vectors. They need unsafe flags, which a versioned dependency may not
 // have, so that no library product reaches them: the program hands them to the engine as a value.
 #if arch(x86_64)
@@ -46,18 +47,24 @@ let package = Package(
     .target(
       name: "KernelSelection",
       dependencies: ["GumbelEngine", "KernelInterface"] + wideKernels.map { .target(name: $0.name) }),
-    .target(name: "LogitFiles", dependencies: ["GumbelEngine"]),
+    .systemLibrary(name: "CZlib"),
+    .target(name: "LogitFiles", dependencies: ["GumbelEngine", "CZlib"]),
     .target(name: "Console"),
     .target(name: "Explorer", dependencies: ["GumbelEngine", "Console"]),
     .target(
       name: "Screen",
-      dependencies: ["Explorer", "Console", .product(name: "RealModule", package: "swift-numerics")]),
+      dependencies: [
+        "Explorer", "GumbelEngine", "KernelInterface", "Console",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .systemLibrary(name: "CNCurses"),
-    .target(name: "Terminal", dependencies: ["CNCurses", "Console"]),
+    .systemLibrary(name: "CProcess"),
+    .target(name: "Terminal", dependencies: ["CNCurses", "CProcess", "Console"]),
     .executableTarget(
       name: "gumbel-tui",
       dependencies: [
         "GumbelEngine", "KernelSelection", "LogitFiles", "Explorer", "Screen", "Console", "Terminal",
+        "CProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
@@ -66,7 +73,11 @@ let package = Package(
     .executableTarget(
       name: "kernel-probe", dependencies: ["GumbelEngine", "KernelSelection"], path: "Tests/KernelProbe"),
     .testTarget(name: "EngineBuildTests", dependencies: ["GumbelEngine", "KernelSelection", "kernel-probe"]),
-    .testTarget(name: "LogitFilesTests", dependencies: ["LogitFiles"]),
+    .target(name: "ReaderChecks", dependencies: ["LogitFiles"], path: "Tests/ReaderChecks"),
+    .target(
+      name: "ReaderFuzzer", dependencies: ["ReaderChecks"], path: "Tests/ReaderFuzzer", exclude: ["fuzz.sh"]),
+    .testTarget(
+      name: "LogitFilesTests", dependencies: ["LogitFiles", "ReaderChecks"], exclude: ["Fixtures"]),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], exclude: ["Pictures"]),

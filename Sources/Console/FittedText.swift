@@ -51,6 +51,7 @@ extension DisplayWidth {
   /// `word` cut into pieces of at most `width` columns. A wide glyph for which a line of one column has no
   /// room becomes U+FFFD.
   private static func pieces(_ word: String, width: Int) -> [String] {
+    if columns(word) <= width { return [word] }
     var glyphs = GlyphIterator(word)
     var pieces: [String] = []
     var piece = String.UnicodeScalarView()

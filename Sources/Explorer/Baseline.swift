@@ -15,8 +15,8 @@ public struct Baseline: Sendable, Equatable {
     }
   }
 
-  /// The temperature of that moment.
-  public let temperature: Temperature
+  /// What was set at that moment.
+  public let parameters: Parameters
   /// The left panel.
   public let left: Panel
   /// The right panel.
@@ -25,9 +25,9 @@ public struct Baseline: Sendable, Equatable {
   /// The number of categories.
   public var count: Int { right.shares.count }
 
-  /// What `snapshot` shows at `temperature`. Cost: a pass over all categories.
-  public init(_ snapshot: Snapshot, temperature: Temperature) {
-    self.temperature = temperature
+  /// What `snapshot` shows of `parameters`. Cost: a pass over all categories.
+  public init(_ snapshot: Snapshot, parameters: Parameters) {
+    self.parameters = parameters
     left = Panel(snapshot.left.tally)
     right = Panel(snapshot.right.tally)
   }

@@ -1,3 +1,4 @@
+import Console
 import GumbelEngine
 
 extension State {
@@ -44,8 +45,10 @@ extension State {
   }
 }
 
-/// A word as a POSIX shell reads it back unchanged: in single quotes unless it is plainly harmless.
+/// A word as a POSIX shell reads it back unchanged: in single quotes unless it is plainly harmless, and with
+/// codes in place of what could drive a terminal, since the command line is also shown there.
 func shellQuoted(_ word: String) -> String {
+  if word.unicodeScalars.contains(where: { DisplayWidth.printable($0) != $0 }) { return shellEscaped(word) }
   let isHarmless = word.unicodeScalars.allSatisfy {
     ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
       || "_@%+=:,./-".unicodeScalars.contains($0)
@@ -56,4 +59,26 @@ func shellQuoted(_ word: String) -> String {
     if scalar == "'" { text += "'\\''" } else { text.unicodeScalars.append(scalar) }
   }
   return text + "'"
+}
+
+/// The same in dollar quotes (POSIX.1-2024), byte by byte where it is not printable.
+private func shellEscaped(_ word: String) -> String {
+  var text = "$'"
+  for scalar in word.unicodeScalars {
+    if scalar == "'" || scalar == "\\" {
+      text += "\\"
+      text.unicodeScalars.append(scalar)
+    } else if DisplayWidth.printable(scalar) == scalar {
+      text.unicodeScalars.append(scalar)
+    } else {
+      // Three octal digits end by themselves; hexadecimal ones would go on into what follows.
+      for byte in String(scalar).utf8 { text += "\\" + octal(byte) }
+    }
+  }
+  return text + "'"
+}
+
+private func octal(_ byte: UInt8) -> String {
+  let digits = String(byte, radix: 8)
+  return String(repeating: "0", count: 3 - digits.count) + digits
 }

@@ -24,13 +24,15 @@ public struct Derived: Sendable, Equatable {
   /// computed anew.
   func updated(from previous: Parameters, to parameters: Parameters) -> Derived {
     guard parameters.logits == previous.logits else { return Derived(parameters) }
-    let sameSetting =
-      parameters.temperature == previous.temperature && parameters.noise == previous.noise
+    func hasNewLaw(_ old: Construction, _ new: Construction) -> Bool {
+      new != old || parameters.noise != previous.noise
+        || parameters.temperature != previous.temperature && new.lawDependsOnTemperature
+    }
     var next = self
-    if !sameSetting || parameters.left != previous.left {
+    if hasNewLaw(previous.left, parameters.left) {
       next.left = ExactLaw(of: parameters.left, in: parameters.setting)
     }
-    if !sameSetting || parameters.right != previous.right {
+    if hasNewLaw(previous.right, parameters.right) {
       next.right = ExactLaw(of: parameters.right, in: parameters.setting)
     }
     return next
@@ -53,5 +55,15 @@ public struct ExactLaw: Sendable, Equatable {
   init(probabilities: [Double]) {
     self.probabilities = probabilities
     changeRate = max(1 - probabilities.reduce(0) { $0 + $1 * $1 }, 0)
+  }
+}
+
+extension Construction {
+  /// Whether the exact law of the picks changes with the temperature.
+  fileprivate var lawDependsOnTemperature: Bool {
+    switch self {
+    case .sampledSoftmax, .noiseAfterTemperature: true
+    case .softmax, .gumbelSoftmax, .noiseOnProbabilities: false
+    }
   }
 }

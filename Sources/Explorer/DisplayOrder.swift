@@ -8,17 +8,14 @@ public struct DisplayOrder: Sendable, Equatable, RandomAccessCollection {
   /// The number of categories.
   public let count: Int
 
-  /// The order of the categories of `logits`; equal logits keep their own order. Sorting costs O(K log K).
+  /// The order of the categories of `logits`; equal logits keep their own order. Sorting costs O(K).
   public init(_ logits: Logits, sorted: Bool) {
     count = logits.count
     guard sorted else {
       ranking = nil
       return
     }
-    let values = logits.values
-    ranking = Array(values.indices).sorted {
-      values[$0] != values[$1] ? values[$0] > values[$1] : $0 < $1
-    }
+    ranking = Explorer.ranking(logits.values)
   }
 
   /// The first row.

@@ -8,6 +8,8 @@ public enum Event: Sendable {
   case pointer(MouseAction, Pointer)
   /// The person asked for something in words, see `parseCommand`.
   case command(Command)
+  /// For a moment nothing came from the person: what follows is not the same key held any more.
+  case lull
   /// The worker published a snapshot.
   case snapshot(Snapshot)
   /// The worker published estimates.
@@ -16,6 +18,14 @@ public enum Event: Sendable {
   case race(TrainingSnapshot)
   /// A seed drawn by the outside world, which asked for it in answer to `.drawSeed`.
   case seed(UInt64)
+  /// The file that is followed has grown.
+  case steps(StepsNews)
+  /// What there is for a line that was asked for by `.lookUp`.
+  case lookedUp(String, OpenListing)
+  /// The file was opened as was asked for by `.open`, or why not.
+  case opened(OpeningResult)
+  /// The view was written as was asked for by `.write`, or why not.
+  case written(WritingResult)
   /// The outside world has something to say.
   case notice(Notice)
 }
@@ -30,6 +40,23 @@ public enum Effect: Sendable, Equatable {
   case redraw
   /// Draw a new seed and send it back as an event.
   case drawSeed
+  /// Write the view, without what lies over it, in the form that the file's name ends with; an existing file
+  /// only if it may be replaced. The answer is `.written`.
+  case write(file: String, replacing: Bool)
+  /// Say what there is for a line that names a file, or begins to. The answer is `.lookedUp`.
+  case lookUp(String)
+  /// Open a file, `FILE[:ARRAY][@ROW]`. The answer is `.opened`.
+  case open(String)
   /// Copy text to the terminal's clipboard (OSC 52) and print it on leaving.
   case copy(String)
+}
+
+/// What came of writing the view.
+public enum WritingResult: Sendable, Equatable {
+  /// The file is there, under this name.
+  case done(String)
+  /// There is such a file already; it was left as it was.
+  case exists
+  /// The file could not be written, with the reason.
+  case failed(String)
 }

@@ -6,6 +6,8 @@ public struct Preset: Sendable, Equatable {
   public let name: String
   /// One sentence: what can be seen.
   public let sentence: String
+  /// Where the numbers are from.
+  public let origin: String
   /// The names of the categories.
   public let labels: [String]
   /// The logits.
@@ -36,7 +38,7 @@ public enum Presets {
     preset(
       "long-tail", "64 categories by Zipf's law: the tail is never picked without noise, and often with it.",
       labels: (1...64).map { "rank-\($0)" },
-      logits: try! Logits(probabilities: (1...64).map { 1 / Double($0) }), at: 0.5),
+      logits: try! Logits(probabilities: (1...64).map { 1 / Double($0) }), at: 0.5, origin: "Zipf's law"),
     preset(
       "outlier", "One category far below the others: rare is not never, one draw in 30 000 picks it.",
       [("a", 0.3), ("b", 0.1), ("c", 0), ("d", -0.2), ("rare", -8.85)], at: 0.5),
@@ -50,24 +52,37 @@ public enum Presets {
       "trap",
       "Softmax rests between left and right, where no pick ever is: what looks cheap there may not be.",
       [("left", 2), ("right", 2), ("safe", 0)], at: 0.1),
+    preset(
+      "digit",
+      "A classifier in doubt about a handwritten 1: softmax says 5 every time, Gumbel shares the doubt.",
+      Presets.digitLogits, at: 0.5,
+      origin: "softmax regression on the digits of scikit-learn (UCI, Alpaydin & Kaynak 1998)"),
+    preset(
+      "after-of", "Words after \"of\" in a text: 34 of 45 stand there only once, and get 45 % of the picks.",
+      labels: Presets.wordsAfterOf.map(\.label),
+      logits: try! Logits(probabilities: Presets.wordsAfterOf.map { $0.count / 76 }), at: 0.5,
+      origin: "counted in the Declaration of Independence (1776)"),
   ]
 
   /// The preset with that name.
   public static func named(_ name: String) -> Preset? { all.first { $0.name == name } }
 
   private static func preset(
-    _ name: String, _ sentence: String, _ categories: [(label: String, logit: Double)], at temperature: Double
+    _ name: String, _ sentence: String, _ categories: [(label: String, logit: Double)],
+    at temperature: Double,
+    origin: String = "made up"
   ) -> Preset {
     preset(
       name, sentence, labels: categories.map(\.label), logits: try! Logits(categories.map(\.logit)),
-      at: temperature)
+      at: temperature, origin: origin)
   }
 
   private static func preset(
-    _ name: String, _ sentence: String, labels: [String], logits: Logits, at temperature: Double
+    _ name: String, _ sentence: String, labels: [String], logits: Logits, at temperature: Double,
+    origin: String = "made up"
   ) -> Preset {
     Preset(
-      name: name, sentence: sentence, labels: labels, logits: logits,
+      name: name, sentence: sentence, origin: origin, labels: labels, logits: logits,
       temperature: try! Temperature(temperature))
   }
 }

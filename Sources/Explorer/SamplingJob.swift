@@ -34,8 +34,9 @@ public struct SamplingJob: Sendable, Equatable {
 }
 
 extension State {
-  /// Above this many categories only the visible ones have their spread counted.
-  public static let allSpreadsLimit = 1024
+  /// Above this many categories only the visible ones have their spread counted: more than the tallest window
+  /// can show a spread of, and each takes half a kilobyte in every snapshot that is kept.
+  public static let allSpreadsLimit = 256
 
   /// Draws after which every bar is *converged*: the standard error of a share p is √(p(1−p)/n), at most
   /// 1/32 of a cell of a bar of 200 cells when n ≥ (32·200)²/4. The same at every window size, so that the

@@ -33,6 +33,8 @@ public enum Overlay: Sendable, Equatable {
   case find(Finder)
   /// The line of a typed command.
   case palette(CommandPalette)
+  /// The line in which a file is named.
+  case open(OpenDialog)
 }
 
 /// A one-line editor.
@@ -46,6 +48,8 @@ public struct FieldEditor: Sendable, Equatable {
     case newCategory
     case objective
     case task, schedule
+    /// The file that the view is written to; whether the present one may be replaced.
+    case file(replacing: Bool)
   }
   /// What is edited.
   public var subject: Subject
@@ -80,13 +84,18 @@ public struct TextEditor: Sendable, Equatable {
   public var cursor: Int
   /// Why the text was refused, with the number of the line.
   public var problem: String?
+  /// Whether the text came from elsewhere, in place of all categories: their labels are not its own.
+  public var replacesAll: Bool
 
   /// An editor with the given parts.
-  public init(lines: [String], line: Int, cursor: Int, problem: String? = nil) {
+  public init(
+    lines: [String], line: Int, cursor: Int, problem: String? = nil, replacesAll: Bool = false
+  ) {
     self.lines = lines
     self.line = line
     self.cursor = cursor
     self.problem = problem
+    self.replacesAll = replacesAll
   }
 }
 
@@ -119,6 +128,8 @@ public struct State: Sendable {
   public var revision = 0
   /// Where the logits came from: a preset's or a file's name.
   public var source: String
+  /// Whether labels or logits are not as they were there any more.
+  public internal(set) var isEdited = false
   /// The tab that is open.
   public var view = View.compare
   /// The chosen category.
@@ -164,6 +175,10 @@ public struct State: Sendable {
   public var temperatureStop: Double?
   /// The file that the logits came from; lets the command line name it as long as they are unchanged.
   public var opened: OpenedFile?
+  /// The file whose steps are followed, if one is.
+  public var followed: Followed?
+  /// The temperature that came with the step that is shown.
+  public var followedTemperature: Temperature?
   /// What the last key changed, so that a held key is one undo step.
   public var lastChange: ChangeKind?
   /// What was pinned to be compared with. Not a parameter: undo leaves it alone.
@@ -172,6 +187,10 @@ public struct State: Sendable {
   public var theme = ThemeKind.dark
   /// Whether there may be colours at all.
   public var allowsColor = true
+  /// The language of the code that was copied last, if nothing was done since.
+  var copiedLanguage: CodeLanguage?
+  /// The file that a view was written to last.
+  var writtenFile: String?
   /// Whether the mouse holds the slider.
   public var isDragging = false
 

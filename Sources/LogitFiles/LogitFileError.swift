@@ -10,14 +10,22 @@ public struct LogitFileError: Error, Sendable, Equatable {
 
   /// The sort of failure.
   public let kind: Kind
-  /// One or two lines for a person: the file, the place in it (line and column from 1, in characters;
-  /// categories from 1 and rows, as `@ROW` has them, from 0), what is wrong, and the cure. Nothing in them can drive a terminal.
+  /// One or two lines for a person: the file, the place in it (line and column from 1, in characters,
+  /// or the byte from 0; categories from 1 and rows, as `@ROW` has them, from 0), what is wrong, and the
+  /// cure. Nothing in them can drive a terminal.
   public let message: String
 
-  init(_ kind: Kind, name: String, place: TextPlace? = nil, problem: String, cure: String) {
+  init(_ kind: Kind, name: String, place: String? = nil, problem: String, cure: String) {
     self.kind = kind
-    let location = place.map { ", line \($0.line), column \($0.column)" } ?? ""
-    message = legible(name) + location + ": " + problem + (cure.isEmpty ? "" : "\n" + cure)
+    message = legible(name) + (place.map { ", " + $0 } ?? "") + ": " + problem + "\n" + cure
+  }
+
+  /// What is wrong with a file; `text` is its content if that is text, so that places are lines.
+  init(_ damage: Damage, name: String, text: [UInt8]?) {
+    let place = damage.offset.map { offset in
+      text.map { TextPlace(offset: offset, in: $0).description } ?? "byte \(offset)"
+    }
+    self.init(damage.kind, name: name, place: place, problem: damage.problem, cure: damage.cure)
   }
 }
 
@@ -26,14 +34,18 @@ struct Damage: Error, Equatable {
   /// nil where the file as a whole is meant.
   var offset: Int?
   var problem: String
+  /// What the person can do.
   var cure = ""
+  var kind = LogitFileError.Kind.badData
 }
 
 /// A place in a text as editors count it.
-struct TextPlace: Equatable {
+struct TextPlace: CustomStringConvertible {
   var line = 1
   /// In characters, from 1.
   var column = 1
+
+  var description: String { "line \(line), column \(column)" }
 
   /// The place of the byte at `offset`. Lines end with LF, CR LF or CR; a byte order mark has no column.
   init(offset: Int, in bytes: [UInt8]) {

@@ -15,11 +15,13 @@ public struct NamedLogits: Sendable, Equatable {
   public var row: Int
   /// The number of rows in the array.
   public var rowCount: Int
+  /// The step of training that the file gives.
+  public var step: Int?
 
   /// Logits with these parts.
   public init(
     name: String, labels: [String]? = nil, logits: Logits, temperature: Temperature? = nil, row: Int = 0,
-    rowCount: Int = 1
+    rowCount: Int = 1, step: Int? = nil
   ) {
     self.name = name
     self.labels = labels
@@ -27,6 +29,7 @@ public struct NamedLogits: Sendable, Equatable {
     self.temperature = temperature
     self.row = row
     self.rowCount = rowCount
+    self.step = step
   }
 }
 
@@ -53,6 +56,7 @@ struct UncheckedRow {
   var temperature: Temperature?
   var row = 0
   var rowCount = 1
+  var step: Int?
   /// Where in the file the value of a category stands.
   var offset: (Int) -> Int?
 
@@ -68,7 +72,8 @@ struct UncheckedRow {
       throw damage(error)
     }
     return NamedLogits(
-      name: name, labels: labels, logits: logits, temperature: temperature, row: row, rowCount: rowCount)
+      name: name, labels: labels, logits: logits, temperature: temperature, row: row, rowCount: rowCount,
+      step: step)
   }
 
   private func damage(_ error: LogitsError) -> Damage {

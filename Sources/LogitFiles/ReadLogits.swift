@@ -5,46 +5,110 @@ let categoryLimit = Logits.limit
 
 /// Reads logits from a file, a pipe or standard input. What kind of file it is, its content tells.
 ///
-/// Throws `.unreadable` if the bytes cannot be had, or are more than `maximumBytes`; `.badData` if they are
-/// not what they should be.
+/// Of a file of arrays only the headers and the chosen row are read; of an array in a `.npz` archive all, to
+/// compare its checksum. Text is read whole.
+///
+/// Throws `.unreadable` if the bytes cannot be had, or if more than `maximumBytes` would have to be held;
+/// `.badData` if they are not what they should be.
 public func readLogits(
   from source: LogitSource, maximumBytes: Int = 1 << 30
 ) throws(LogitFileError) -> NamedLogits {
-  let bytes = try readBytes(of: source.path, maximumBytes: maximumBytes)
-  let name = source.path == "-" ? "standard input" : source.path
-  var named = try parseLogits(bytes: bytes, name: name, array: source.array, row: source.row)
+  let content = try FileContent(path: source.path, maximumBytes: maximumBytes)
+  var named = try content.logits(array: source.array, row: source.row)
   if source.path != "-" { named.name = source.description }
   return named
 }
 
-/// Finds logits in the bytes of a file: CSV, TSV or JSON, in UTF-8.
+/// Finds logits in the bytes of a file of any kind.
 ///
 /// `name` is what messages and the result call the file. `array` chooses among arrays with names, `row`
-/// among rows, from 0; nil is the first.
+/// among rows, from 0; nil is the first, in JSON Lines the last.
 public func parseLogits(
-  bytes: [UInt8], name: String, array: String? = nil, row: Int? = nil
+  bytes: [UInt8], name: String, array: String? = nil, row: Int? = nil, maximumBytes: Int = 1 << 30
 ) throws(LogitFileError) -> NamedLogits {
-  do {
-    return try uncheckedRow(bytes, array: array, row: row).checked(name: name)
-  } catch {
-    throw LogitFileError(
-      .badData, name: name, place: error.offset.map { TextPlace(offset: $0, in: bytes) },
-      problem: error.problem, cure: error.cure)
+  try FileContent(bytes: bytes, name: name, maximumBytes: maximumBytes).logits(array: array, row: row)
+}
+
+/// What is in a file.
+struct FileContent {
+  enum Form {
+    case arrays(BinaryKind, any ByteSource)
+    case text([UInt8])
+  }
+
+  let name: String
+  let form: Form
+  let maximumBytes: Int
+
+  /// The content of the file at `path`: opened and told by its first bytes, read only if it is text.
+  init(path: String, maximumBytes: Int) throws(LogitFileError) {
+    let file = try FileBytes(path: path)
+    self.maximumBytes = maximumBytes
+    name = file.name
+    if file.isSeekable, let kind = try file.binaryKind() {
+      form = .arrays(kind, file)
+    } else {
+      form = try Self.form(of: try file.readAll(maximumBytes: maximumBytes), name: file.name)
+    }
+  }
+
+  init(bytes: [UInt8], name: String, maximumBytes: Int) throws(LogitFileError) {
+    self.maximumBytes = maximumBytes
+    self.name = name
+    form = try Self.form(of: bytes, name: name)
+  }
+
+  private static func form(of bytes: [UInt8], name: String) throws(LogitFileError) -> Form {
+    do {
+      let kind = try BinaryKind(Array(bytes.prefix(BinaryKind.headSize)))
+      return kind.map { .arrays($0, MemoryBytes(bytes)) } ?? .text(bytes)
+    } catch {
+      throw LogitFileError(error, name: name, text: nil)
+    }
+  }
+
+  /// The chosen row of the chosen array.
+  func logits(array: String?, row: Int?) throws(LogitFileError) -> NamedLogits {
+    do {
+      switch form {
+      case .text(let bytes): return try textRow(bytes, array: array, row: row).checked(name: name)
+      case .arrays(let kind, let source):
+        let arrays = try kind.arrays(in: source, maximumBytes: maximumBytes)
+        return try arrays.chosen(array).row(row).checked(name: name)
+      }
+    } catch {
+      guard case .text(let bytes) = form else { throw LogitFileError(error, name: name, text: nil) }
+      throw LogitFileError(error, name: name, text: bytes)
+    }
   }
 }
 
-private func uncheckedRow(_ bytes: [UInt8], array: String?, row: Int?) throws(Damage) -> UncheckedRow {
-  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-    throw Damage(problem: "this is UTF-16", cure: "Save the file as UTF-8.")
+extension FileBytes {
+  /// The kind that the first bytes tell; nil for text.
+  fileprivate func binaryKind() throws(LogitFileError) -> BinaryKind? {
+    do {
+      return try BinaryKind(try read(0..<min(BinaryKind.headSize, count)))
+    } catch {
+      throw LogitFileError(error, name: name, text: nil)
+    }
   }
+}
+
+private func textRow(_ bytes: [UInt8], array: String?, row: Int?) throws(Damage) -> UncheckedRow {
   if let zero = bytes.prefix(4096).firstIndex(of: 0) {
-    throw Damage(offset: zero, problem: "this is not text", cure: "CSV, TSV and JSON can be read.")
+    throw Damage(
+      offset: zero, problem: "this is not text",
+      cure: "CSV, TSV, JSON, JSON Lines, .npy, .npz and .safetensors can be read.")
   }
   let content = bytes[byteOrderMarkLength(bytes)...].drop(while: isSpace)
   guard !content.isEmpty else {
     throw Damage(problem: "the file is empty", cure: "Write numbers to it: CSV, TSV or JSON.")
   }
-  if beginsJSON(content) { return try JSONLogits.row(in: bytes, array: array, row: row) }
+  if beginsJSON(content) {
+    return JSONLines.areIn(bytes)
+      ? try JSONLines.row(in: bytes, array: array, row: row)
+      : try JSONLogits.row(in: bytes, array: array, row: row)
+  }
   if let array {
     throw Damage(
       problem: "no array is named \(quoted(array))", cure: "CSV has no arrays with names; leave it out.")

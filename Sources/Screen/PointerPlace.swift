@@ -5,13 +5,14 @@ import Explorer
 /// what the terminal tells of its mouse into what the explorer understands.
 public func pointer(at point: GridPoint, on state: State, size: GridSize) -> Pointer {
   guard isLargeEnough(size) else { return Pointer() }
+  let size = StepStrip.split(size, for: state).view
   let places = ViewPlaces(state, size: size)
   let target: Target? =
     switch state.overlays.last {
     case nil, .find: places.target(at: point, in: state)
     case .palette(let palette):
       PaletteLayout(palette, size: size).candidate(at: point).map(Target.candidate)
-    case .help, .field, .text: nil
+    case .help, .field, .text, .open: nil
     }
   return Pointer(target: target, temperatures: places.temperatures(at: point.column))
 }

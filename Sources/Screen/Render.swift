@@ -1,29 +1,52 @@
 import Console
 import Explorer
+import GumbelEngine
+import KernelInterface
+
+/// What drawing remembers from one picture to the next. It changes how long a picture takes and nothing on it.
+public struct RenderMemory {
+  var draws: DrawNumbers.Memory
+
+  /// Nothing yet. `kernels` works out single draws.
+  public init(kernels: any KernelSet = baselineKernels) { draws = DrawNumbers.Memory(kernels: kernels) }
+}
 
 /// Draws the explorer: a pure function of its state, the size, the theme and the symbols.
 ///
 /// Any size is right: below 40x12 one line says which size is needed. The cost does not grow with the
 /// number of categories, except in the view of one draw, which needs all of them.
 public func render(_ state: State, size: GridSize, theme: Theme, symbols: SymbolSet) -> CellGrid {
+  var memory = RenderMemory()
+  return render(state, size: size, theme: theme, symbols: symbols, memory: &memory)
+}
+
+/// The same, faster where `memory` has seen the same draw or the same parameters before.
+public func render(
+  _ state: State, size: GridSize, theme: Theme, symbols: SymbolSet, memory: inout RenderMemory
+) -> CellGrid {
   var canvas = Canvas(grid: CellGrid(size: size), theme: theme, symbols: symbols)
   guard isLargeEnough(size) else {
     TooSmall(size: canvas.grid.size).draw(on: &canvas)
+    canvas.layGround()
     return canvas.grid
   }
+  let (view, strip) = StepStrip.split(size, for: state)
   switch state.view {
-  case .compare: Compare(state, size: size).draw(on: &canvas)
-  case .oneDraw: OneDraw(state, size: size).draw(on: &canvas)
-  case .gradients: GradientsView(state, size: size).draw(on: &canvas)
-  case .training: TrainingView(state, size: size).draw(on: &canvas)
+  case .compare: Compare(state, size: view).draw(on: &canvas)
+  case .oneDraw: OneDraw(state, size: view).draw(memory.draws.numbers(of: state), on: &canvas)
+  case .gradients: GradientsView(state, size: view).draw(on: &canvas)
+  case .training: TrainingView(state, size: view).draw(on: &canvas)
   }
-  Overlays(state: state, size: size).draw(on: &canvas)
+  strip?.draw(width: size.columns, on: &canvas)
+  Overlays(state: state, size: view).draw(on: &canvas)
+  canvas.layGround()
   return canvas.grid
 }
 
 /// The categories that `render` shows at this size, whose spread the worker has to count.
 public func visibleCategories(_ state: State, size: GridSize) -> [Int] {
   guard isLargeEnough(size) else { return [] }
+  let size = StepStrip.split(size, for: state).view
   return switch state.view {
   case .compare: Compare(state, size: size).layout.window.categories(of: state)
   case .oneDraw: OneDraw(state, size: size).layout.window.categories(of: state)

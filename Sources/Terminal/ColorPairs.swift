@@ -12,22 +12,31 @@ final class ColorPairs {
   private let limit: Int32
   private let define: Definition
   private var next: Int32 = 1
-  /// By foreground and background, 256 standing for the default; -1 where none was asked for yet.
-  private var numbers = [Int32](repeating: -1, count: 257 * 257)
+  /// By foreground, then by background, 256 standing for the default; -1 where none was asked for yet. Few
+  /// foregrounds are in use, and the others take no memory.
+  private var numbers = [[Int32]](repeating: [], count: 257)
 
   /// Pairs from 1 below `limit`, for a terminal of the given depth.
   init(depth: ColorDepth, limit: Int32, define: @escaping Definition) {
     self.depth = depth
     self.limit = limit
     self.define = define
-    numbers[Self.slot(nil, nil)] = 0
+    keep(0, nil, nil)
   }
 
   /// The number of the pair that shows these colours as nearly as the terminal can; 0 is its default.
   func number(foreground: Color?, background: Color?) -> Int32 {
-    let slot = Self.slot(foreground, background)
-    if numbers[slot] < 0 { numbers[slot] = make(foreground, background) }
-    return numbers[slot]
+    let known = numbers[Self.slot(foreground)]
+    if !known.isEmpty, known[Self.slot(background)] >= 0 { return known[Self.slot(background)] }
+    let number = make(foreground, background)
+    keep(number, foreground, background)
+    return number
+  }
+
+  private func keep(_ number: Int32, _ foreground: Color?, _ background: Color?) {
+    let front = Self.slot(foreground)
+    if numbers[front].isEmpty { numbers[front] = Array(repeating: -1, count: 257) }
+    numbers[front][Self.slot(background)] = number
   }
 
   private func make(_ foreground: Color?, _ background: Color?) -> Int32 {
@@ -44,7 +53,5 @@ final class ColorPairs {
     return number(foreground: front, background: nil)
   }
 
-  private static func slot(_ foreground: Color?, _ background: Color?) -> Int {
-    (foreground.map { Int($0.index) } ?? 256) * 257 + (background.map { Int($0.index) } ?? 256)
-  }
+  private static func slot(_ color: Color?) -> Int { color.map { Int($0.index) } ?? 256 }
 }

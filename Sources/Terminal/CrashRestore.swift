@@ -1,26 +1,29 @@
 import Glibc
 
-/// Gives the terminal back when the process crashes or calls `exit` with the screen still open.
+/// Gives the terminal back when the process crashes, calls `exit` with the screen still open, or is ended by a
+/// signal that the program does not answer.
 ///
 /// A crash handler may not allocate, lock or ask ncurses, so everything it needs lies ready beforehand: the
 /// bytes that leave the screen and the terminal's original settings. After that it lets the crash take its
 /// course, so that the runtime's backtrace or a core dump appears on a usable terminal. ``Session`` sets all
 /// of this up; only threads need to care.
 public enum CrashRestore {
-  private static let crashes = [SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSYS]
-  /// What else ends a process that does not expect it: limits, timers, a pipe without a reader, and signals
-  /// that mean nothing here.
-  private static let others = [
-    SIGPIPE, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGXFSZ, SIGUSR1, SIGUSR2, SIGIO, SIGPWR,
-  ]
+  private static let crashes = [SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE]
+  /// The other signals that end a process, those for applications' own use included.
+  private static let ends =
+    [
+      SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGPOLL, SIGPWR, SIGSTKFLT, SIGSYS, SIGXCPU, SIGXFSZ,
+      SIGPIPE,
+    ] + Array(34...64)
 
-  /// Catches crashes of the whole process; called again it does nothing.
+  /// Catches crashes and other ends of the whole process, but for signals that are ignored or answered
+  /// already; called again it does nothing.
   static let install: Void = {
     useAlternateStack()
-    for signal in crashes + others {
-      var present = sigaction()
-      sigaction(signal, nil, &present)
-      if others.contains(signal) && present.isIgnore { continue }
+    for signal in crashes + ends {
+      var previous = sigaction()
+      sigaction(signal, nil, &previous)
+      if !previous.isDefault && ends.contains(signal) { continue }
       var action = sigaction()
       action.__sigaction_handler.sa_sigaction = restoreAndCrash
       sigemptyset(&action.sa_mask)
@@ -95,8 +98,8 @@ private let restoreAndCrash:
     { number, info, _ in
       giveBack(crashState)
       sigaction(number, crashState.previousActions + Int(number), nil)
-      // A faulting instruction faults again on return, which shows the previous handler the true place. No
-      // other signal would come again.
-      let isFault = number == SIGSEGV || number == SIGILL || number == SIGBUS || number == SIGFPE
-      if !isFault || (info?.pointee.si_code ?? 0) <= 0 { raise(number) }
+      // A faulting instruction faults again on return, which shows the previous handler the true place. A
+      // signal that was sent, or a breakpoint, would not come again.
+      let comesAgain = number == SIGSEGV || number == SIGILL || number == SIGBUS || number == SIGFPE
+      if !comesAgain || (info?.pointee.si_code ?? 0) <= 0 { raise(number) }
     }

@@ -9,6 +9,7 @@ final class Painter {
   private let substitute: wchar_t
   private let asciiOnly: Bool
   private var shown = CellGrid(size: GridSize(columns: 0, rows: 0))
+  private var movedRows = MovedRows(CellGrid(size: GridSize(columns: 0, rows: 0)))
   private var run: [cchar_t] = []
   private var cursorIsShown = false
 
@@ -23,20 +24,17 @@ final class Painter {
   func paint(_ grid: CellGrid) {
     if grid.size != shown.size {
       werase(nc_stdscr())
-      shown = CellGrid(size: grid.size)
+      show(CellGrid(size: grid.size))
     }
+    let changed = changedRows(grid)
     // What ncurses believes to be corrupt it writes anew, and does not move.
-    for row in MovedRows.sources(old: shown, new: grid) { wredrawln(nc_stdscr(), Int32(row), 1) }
+    for row in movedRows.sources(in: grid, changed: changed) { wredrawln(nc_stdscr(), Int32(row), 1) }
     let columns = grid.size.columns
-    let rowBytes = columns * MemoryLayout<Cell>.stride
-    let rows = min(grid.size.rows, Int(getmaxy(nc_stdscr())))
     shown.cells.withUnsafeBufferPointer { old in
       grid.cells.withUnsafeBufferPointer { new in
         guard let oldStart = old.baseAddress, let newStart = new.baseAddress else { return }
-        for row in 0..<rows {
-          let (oldRow, newRow) = (oldStart + row * columns, newStart + row * columns)
-          // Equal bytes are equal cells. Unequal bytes may be padding: the cells themselves decide.
-          if memcmp(oldRow, newRow, rowBytes) != 0 { paintChanges(row, oldRow, newRow, columns) }
+        for row in changed where row < Int(getmaxy(nc_stdscr())) {
+          paintChanges(row, oldStart + row * columns, newStart + row * columns, columns)
         }
       }
     }
@@ -49,7 +47,26 @@ final class Painter {
   /// Forgets the previous grid: the screen was emptied or has a new size.
   func reset() {
     werase(nc_stdscr())
-    shown = CellGrid(size: GridSize(columns: 0, rows: 0))
+    show(CellGrid(size: GridSize(columns: 0, rows: 0)))
+  }
+
+  private func show(_ grid: CellGrid) {
+    shown = grid
+    movedRows = MovedRows(grid)
+  }
+
+  /// The rows in which `grid`, of the same size, differs from the one before. Cells are equal exactly when
+  /// their bytes are.
+  private func changedRows(_ grid: CellGrid) -> [Int] {
+    let rowBytes = grid.size.columns * MemoryLayout<Cell>.stride
+    return shown.cells.withUnsafeBytes { old in
+      grid.cells.withUnsafeBytes { new in
+        guard let oldStart = old.baseAddress, let newStart = new.baseAddress else { return [] }
+        return (0..<grid.size.rows).filter {
+          memcmp(oldStart + $0 * rowBytes, newStart + $0 * rowBytes, rowBytes) != 0
+        }
+      }
+    }
   }
 
   private func place(_ cursor: GridPoint?) {

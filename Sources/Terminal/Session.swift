@@ -105,12 +105,12 @@ public final class Session {
 
   /// Shows `grid`; does nothing while the screen is left.
   public func paint(_ grid: CellGrid) {
-    if isOnScreen { painter.paint(grid) }
+    if isOnScreen { terminal.inOneGo { painter.paint(grid) } }
   }
 
   /// Draws everything anew, for when something else has written on the screen.
   public func redraw() {
-    if isOnScreen { wrefresh(nc_curscr()) }
+    if isOnScreen { terminal.inOneGo { _ = wrefresh(nc_curscr()) } }
   }
 
   /// What was typed, pasted or clicked since the last call, without waiting; begins with `.resize` if the

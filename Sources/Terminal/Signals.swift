@@ -86,6 +86,11 @@ extension sigaction {
     sa_flags = SA_RESTART
   }
 
+  /// Whether the reaction is the system's own.
+  var isDefault: Bool {
+    unsafeBitCast(__sigaction_handler.sa_handler, to: Int.self) == unsafeBitCast(SIG_DFL, to: Int.self)
+  }
+
   /// Whether the signal is discarded.
   var isIgnore: Bool {
     unsafeBitCast(__sigaction_handler.sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)

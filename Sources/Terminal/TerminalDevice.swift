@@ -1,4 +1,5 @@
 import CNCurses
+import CProcess
 import Console
 import Glibc
 
@@ -8,6 +9,9 @@ final class TerminalDevice {
   let outputFile: UnsafeMutablePointer<FILE>
   let inputFile: UnsafeMutablePointer<FILE>
   private let output: Int32
+  /// A file in memory that takes the pieces of a picture; -1 if there is none.
+  private let pieces: Int32
+  private var picture: [UInt8] = []
   /// How the terminal was found.
   private let original: termios
   private var program = termios()
@@ -26,6 +30,7 @@ final class TerminalDevice {
       return nil
     }
     self.output = output
+    pieces = process_memory_file("picture")
     original = settings
     self.outputFile = outputFile
     self.inputFile = inputFile
@@ -34,6 +39,23 @@ final class TerminalDevice {
   func close() {
     fclose(inputFile)
     fclose(outputFile)
+    if pieces >= 0 { Glibc.close(pieces) }
+  }
+
+  /// Sends what ncurses writes in `body` in one go.
+  ///
+  /// It flushes at each movement of the cursor, a hundred times in a picture. Whoever reads the terminal would wake up
+  /// as often, perhaps on the very core that draws, and show pictures half done.
+  func inOneGo(_ body: () -> Void) {
+    let file = fileno(outputFile)
+    guard pieces >= 0, process_duplicate(pieces, file) == file else { return body() }
+    body()
+    _ = process_duplicate(output, file)
+    // Duplicates share their position: it is now behind the last piece.
+    let count = Int(lseek(pieces, 0, SEEK_CUR))
+    lseek(pieces, 0, SEEK_SET)
+    if picture.count < count { picture = Array(repeating: 0, count: count) }
+    if pread(pieces, &picture, count, 0) == count { send(picture[..<count]) }
   }
 
   /// Works out what to send on entering and leaving the screen, and what after a crash.
@@ -52,12 +74,12 @@ final class TerminalDevice {
   func setModes() {
     CrashRestore.arm(descriptor: output, bytes: restoring, settings: original)
     tcgetattr(output, &program)
-    send(modesOn)
+    send(modesOn[...])
   }
 
   /// Turns the modes off, before ncurses leaves the screen.
   func resetModes() {
-    send(modesOff)
+    send(modesOff[...])
   }
 
   /// ncurses has left the screen: nothing is to be restored any more.
@@ -82,8 +104,8 @@ final class TerminalDevice {
     return GridSize(columns: Int(window.ws_col), rows: Int(window.ws_row))
   }
 
-  private func send(_ bytes: [UInt8]) {
-    var rest = bytes[...]
+  private func send(_ bytes: ArraySlice<UInt8>) {
+    var rest = bytes
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
       if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return }

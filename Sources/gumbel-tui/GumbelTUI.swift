@@ -18,7 +18,7 @@ struct GumbelTUI: ParsableCommand {
     version: version,
     subcommands: [
       Explore.self, Sample.self, TopKCommand.self, Sweep.self, Gradients.self, Train.self,
-      SnapshotCommand.self,
+      SnapshotCommand.self, SnippetCommand.self,
       PresetsCommand.self, Info.self,
     ],
     defaultSubcommand: Explore.self)

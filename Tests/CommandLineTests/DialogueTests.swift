@@ -124,7 +124,7 @@ import Testing
     ("frobnicate", "Not done: there is no command 'frobnicate'. help lists all commands."),
     (
       "logit the -inf\nlogit a -inf\nlogit this -inf\nlogit one -inf\nlogit its -inf\nlogit every -inf",
-      "masked"
+      "every category is masked; at least one has to stay unmasked"
     ),
     (String(repeating: "x", count: 70_000), "Not done: a command has at most 65,536 bytes."),
     ("\u{1b}[31m\u{202e}label the \u{7}", "\u{FFFD}[31m"), ("label the \"\\u{1b}[2J\"", "\u{FFFD}[2J"),
@@ -134,9 +134,33 @@ import Testing
   func everyLineIsAnsweredAndNothingIsLost(_ commands: String, _ answer: String) throws {
     let outcome = try gumbel("--plain", "--seed", "1", input: commands + "\n \r\n\u{1}\ntau 0.25\r\n")
     #expect(outcome.status == 0 && outcome.error == "")
-    #expect(outcome.output.contains(answer))
+    // An answer follows the line that asked for it, and what earlier lines say does not count.
+    let answers = outcome.output.split(separator: "\n> ")
+    let asked = commands.split(separator: "\n").count
+    try #require(answers.count > asked)
+    #expect(answers[asked].contains(answer), "\(answers[asked])")
     #expect(commands == "q" || outcome.output.contains("--tau 0.25 --seed 1"))
     #expect(outcome.output.unicodeScalars.allSatisfy { $0 == "\n" || !(0..<0x20).contains($0.value) })
+  }
+
+  /// One conversation after the other, since each begins with a million draws.
+  @Test func wordsOfStrangersAndWhatIsSoAlreadyAreAnswered() throws {
+    let expected = [
+      ("draws 10", "10 draws: "), ("draws 10", "It stands at draw 10 already."),
+      ("tau 0.5", "The temperature is 0.5 already."), ("temperature 0.3", "Temperature 0.3."),
+      ("tau=0.4", "Temperature 0.4."), (":tau 3", "Temperature 3."), ("noise on", "The noise is on already."),
+      ("find the", "Chosen: 'the', logit 2, probability 0.518 (1 of 6)."),
+      ("view 2", "Not done: view needs the screen; step tells of one draw."),
+      ("step-back", "Not done: step-back needs the screen."), ("exit", "The same again: "),
+    ]
+    let said = try gumbel("--plain", "--seed", "1", input: expected.map { $0.0 + "\n" }.joined()).output
+    let answers = said.split(separator: "\n> ").dropFirst()
+    #expect(answers.count == expected.count)
+    for ((command, answer), found) in zip(expected, answers) {
+      #expect(found.hasPrefix("\(command)\n\(answer)"), "\(found)")
+    }
+    let bye = try gumbel("--plain", "--seed", "1", input: "bye\ntau 2\n").output
+    #expect(bye.contains("> bye\nThe same again: "))
   }
 
   @Test func theLastLineNeedsNoEnd() throws {
@@ -148,6 +172,11 @@ import Testing
     let words = help.split(separator: "> help\n")[1].split(separator: "\n> ")[0].split(separator: "\n")
       .dropFirst()
     #expect(words.count > 30)
+    // Each says what it does itself, and none that it is a key.
+    let sentences = words.map { $0.drop { $0 != " " } }
+    #expect(Set(sentences).count == words.count)
+    #expect(words.contains { $0.hasPrefix("copy ") && $0.contains("Prints the command line") })
+    #expect(!help.contains("held key") && !help.contains("+ unmasks") && !help.contains("in the bars"))
     let bare = words.map { String($0.prefix { $0 != " " }) }
     let answers = try gumbel("--plain", "--seed", "1", input: bare.joined(separator: "\n") + "\n").output
     #expect(!answers.contains("needs the screen") && !answers.contains("there is no command"))

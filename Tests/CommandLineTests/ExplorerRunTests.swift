@@ -54,13 +54,29 @@ import Testing
     }
   }
 
-  @Test func withoutColourNotOneColourCodeIsSent() throws {
-    let run = try TerminalRun("--seed", "1", environment: ["NO_COLOR=1"])
+  @Test(arguments: [
+    (["--no-color"], [], false), ([], ["NO_COLOR=1"], false),
+    (["--theme", "light"], ["NO_COLOR=yes"], false),
+    ([], [], true), ([], ["NO_COLOR="], true),
+  ])
+  func withoutColourNotOneColourCodeIsSent(
+    arguments: [String], environment: [String], hasColor: Bool
+  ) throws {
+    let run = try TerminalRun(["--seed", "1"] + arguments, environment: environment)
     run.expect(Self.lastWord)
+    // The other views have colours of their own.
+    run.type("2")
+    run.expect("z+g")
+    run.type("3")
+    run.expect("estimator")
     run.type("q")
     #expect(run.end() == 0)
-    let codes = ["\u{1b}[38", "\u{1b}[48", "\u{1b}[39", ";38;", ";48;", ";39;"].filter(run.output.contains)
-    #expect(codes == [])
+    let looks = run.output.matches(of: /\u{1b}\[([0-9;:]*)m/).flatMap { $0.1.split { ";:".contains($0) } }
+    #expect(looks.contains("1"), "bold is left")
+    // Foregrounds, backgrounds, the default ones of both, and the bright ones.
+    let colors = Set(
+      looks.compactMap { Int($0) }.filter { (30...49).contains($0) || (90...107).contains($0) })
+    #expect(colors.isEmpty != hasColor, "\(colors.sorted())")
   }
 
   @Test func plainCannotReadItsKeysFromTheData() throws {

@@ -52,6 +52,18 @@ final class TerminalRun {
     #expect(isThere, "waited for \(text)", sourceLocation: sourceLocation)
   }
 
+  /// Has all drawn anew until the output contains `text`: of a line that stood there before only the
+  /// difference is drawn.
+  func expectWhole(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    for _ in 0..<100 where !output.contains(text) {
+      type("\u{0C}")
+      usleep(100_000)
+      read()
+    }
+    let isThere = output.contains(text)
+    #expect(isThere, "waited for \(text)", sourceLocation: sourceLocation)
+  }
+
   /// Reads to the end; the exit status, or 128 + the signal that ended the program.
   func end() -> Int32 {
     var status: Int32 = 0

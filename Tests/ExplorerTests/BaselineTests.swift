@@ -13,7 +13,7 @@ import Testing
 
   @Test func `keeps what both panels showed, and at which temperature`() {
     let state = pinned()
-    #expect(state.baseline?.temperature.value == 0.5)
+    #expect(state.baseline?.parameters.temperature.value == 0.5)
     #expect(state.baseline?.left.shares == [1, 0, 0, 0, 0, 0])
     #expect(state.baseline?.right.shares[0] == state.snapshot?.right.tally.pickShare(0))
     #expect(state.baseline?.right.weights.count == 6)

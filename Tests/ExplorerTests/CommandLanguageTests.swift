@@ -22,7 +22,10 @@ import Testing
     ("sort on", .turn(.sort, on: true)), ("show counts", .setDisplay(.counts)),
     ("find VER", .chooseCategory(5)),
     ("find #2", .chooseCategory(1)), ("theme light", .setTheme(.light)), ("baseline", .toggleBaseline),
-    ("quit", .quit), ("step", .singleDraw), ("draws 1000", .setDraws(1000)), ("draws 1e4", .setDraws(10_000)),
+    ("quit", .quit), ("exit", .quit), ("Bye", .quit), ("temperature 0.3", .setTemperature(0.3)),
+    ("tau=0.3", .setTemperature(0.3)), (":tau 3", .setTemperature(3)),
+    ("view 2", .openView(.oneDraw)), ("view 3", .openView(.gradients)), ("step", .singleDraw),
+    ("draws 1000", .setDraws(1000)), ("draws 1e4", .setDraws(10_000)),
     ("add -1", .appendCategory(label: nil, -1)),
     ("add \"New York\" 2", .appendCategory(label: "New York", 2)),
     ("add", .addCategory),
@@ -41,8 +44,13 @@ import Testing
     ("label", "write label [category] label"),
     ("label zebra x", "no category is called 'zebra'"), ("label \"a x", "write label [category] label"),
     ("seed -1", "a seed is a whole number from 0 to 2^64 - 1"), ("find zzz", "no category is called 'zzz'"),
-    ("preset nine", "'nine' is none of next-word, two, equal, peaked, long-tail, outlier, masked, tie, trap"),
-    ("quit now", "nothing follows the word quit"), ("draws", "write draws number"),
+    (
+      "preset nine",
+      "'nine' is none of next-word, two, equal, peaked, long-tail, outlier, masked, tie, trap, digit, after-of"
+    ),
+    ("quit now", "nothing follows the word quit"), (":", "write a command, such as tau 0.5"),
+    ("view 4", "'4' is none of compare, one-draw, gradients"),
+    ("view 0", "'0' is none of compare, one-draw, gradients"), ("draws", "write draws number"),
     ("draws 1.5", "draws are a whole number from 0 to 10 240 000"),
     ("draws 1e9", "draws are a whole number from 0 to 10 240 000"),
     ("add x", "'x' is not a number; write a label and a logit, or only a logit"),
@@ -93,6 +101,19 @@ import Testing
     }
   }
 
+  /// Where one row of the key table has several words, each says what it does itself, and of no key.
+  @Test func `has a sentence of its own for each word`() {
+    let words = CommandWord.all
+    #expect(Set(words.map(\.sentence)).count == words.count)
+    for word in words {
+      for phrase in [
+        " or the previous", " or below", " or lowers", " or redoes", "held key", " + ", "slowly",
+      ] {
+        #expect(!word.sentence.contains(phrase), "\(word.name): \(word.sentence)")
+      }
+    }
+  }
+
   @Test func `is proposed by the letters of its words`() {
     func texts(_ typed: String) -> [String] { commandCandidates(typed, in: state).map(\.text) }
     #expect(texts("noi") == ["noise "])
@@ -103,10 +124,13 @@ import Testing
     #expect(texts("right gum") == ["right gumbel-softmax"])
     #expect(
       texts("preset t") == [
-        "preset two", "preset tie", "preset trap", "preset outlier", "preset next-word", "preset long-tail",
+        "preset two", "preset tie", "preset trap", "preset outlier", "preset after-of", "preset next-word",
+        "preset digit", "preset long-tail",
       ])
     #expect(texts("logit TH") == ["logit the ", "logit this "])
     #expect(texts("find th") == ["find #1", "find #3"])
+    #expect(texts(":noi") == ["noise "])
+    #expect(texts("noise=") == ["noise on", "noise off"])
     #expect(texts("quit x") == [])
     #expect(texts("what x") == [])
   }
@@ -126,14 +150,23 @@ import Testing
   }
 
   @Test(arguments: [
-    ("tau 0.25", "Temperature 0.25."), ("noise off", "Noise off."), ("noise on", "Nothing changed."),
-    ("hard on", "Hard on: y is one-hot."), ("logit a 2", "The logit of 'a' is 2, its probability 0.403."),
+    ("tau 0.25", "Temperature 0.25."), ("noise off", "Noise off."), ("noise on", "The noise is on already."),
+    ("hard on", "Hard on: y is one-hot."), ("hard off", "Hard is off already."),
+    ("tau 0.5", "The temperature is 0.5 already."), ("seed 42", "The seed is 42 already."),
+    ("find the", "Chosen: 'the', logit 2, probability 0.518 (1 of 6)."),
+    ("first", "Chosen: 'the', logit 2, probability 0.518 (1 of 6)."),
+    ("logit a 1.2", "The logit of 'a' is 1.2 already, its probability 0.233."),
+    ("label a a", "'a' is called that already."), ("sort off", "It is in its own order already."),
+    ("left softmax", "The left panel shows softmax already."), ("view 1", "The view is Compare already."),
+    ("baseline off", "There is no baseline to drop."),
+    ("logit a 2", "The logit of 'a' is 2, its probability 0.403."),
     ("logit every -20", "The logit of 'every' is -20, its probability below 0.0005."),
     ("label a b", "'a' is called 'b' now."), ("seed 7", "Seed 7."),
     ("left sampled-softmax", "Left panel: sampled-softmax."), ("view one-draw", "View: One draw."),
     ("sort", "Sorted by falling probability."), ("pause", "Paused at draw 0."),
     ("clear", "The counts start again."),
-    ("find its", "Chosen: 'its', logit -0.7, probability 0.035."), ("show counts", "Numbers: counts."),
+    ("find its", "Chosen: 'its', logit -0.7, probability 0.035 (5 of 6)."),
+    ("show counts", "Numbers: counts."),
     ("remove", "5 categories."), ("add new 1", "7 categories."), ("draws 20", "Paused at draw 20."),
     ("undo", "Nothing to undo."), ("theme mono", "Colours: mono."),
     ("faster", "Pace: as fast as one core allows."),
@@ -146,7 +179,7 @@ import Testing
   ]) func `is answered by a sentence`(text: String, expected: String) throws {
     let command = try parseCommand(text, in: state)
     let (after, _) = reduce(state, .command(command))
-    #expect(sentence(from: state, to: after) == expected)
+    #expect(sentence(from: state, to: after, by: command) == expected)
   }
 
   @Test func `waits while something is open`() {

@@ -59,6 +59,12 @@ private func restored(_ line: String) throws -> (Parameters, View) {
 }
 
 @Suite struct `The command line` {
+  @Test func wordsThatCouldDriveATerminalAreShownInCodes() {
+    #expect(shellQuoted("a\u{1B}[2J'.csv") == "$'a\\033[2J\\'.csv'")
+    #expect(shellQuoted("\u{202E}1\\") == "$'\\342\\200\\2561\\\\'")
+    #expect(shellQuoted("日 本") == "'日 本'")
+  }
+
   @Test func `of a state as it opens is short`() {
     #expect(State.opened().commandLine == "gumbel-tui --preset next-word --tau 0.5 --seed 42")
   }

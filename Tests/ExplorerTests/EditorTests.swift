@@ -127,6 +127,15 @@ private func picture(_ editor: TextEditor?) -> [String]? {
     #expect(state.undoStack.count == 1)
   }
 
+  @Test func `gives no label twice when a line without one comes between`() {
+    var state = State.opened()
+    state.press(.character("e"), .end, .enter)
+    state.type("3")
+    state.press(.control("s"))
+    #expect(state.parameters.labels == ["the", "b", "a", "this", "one", "its", "every"])
+    #expect(state.logits[1] == 3)
+  }
+
   @Test func `keeps the labels of lines that have none`() {
     var state = replaced(by: "3\n2\nnew 1\n0")
     state.press(.function(2))

@@ -1,4 +1,5 @@
 import Console
+import GumbelEngine
 import Testing
 
 @testable import Explorer
@@ -42,7 +43,28 @@ import Testing
     find.press(.character("/"), .character("t"), .character("h"), .left)
     var palette = middle
     palette.press(.character(":"), .character("t"), .character("a"), .left)
-    return [State.opened(), middle, end, help, field, text, find, palette]
+    return [State.opened(), middle, end, help, field, text, find, palette, opening, following]
+  }
+
+  private var opening: State {
+    var state = State.opened()
+    state.press(.character("o"), .character("a"), .character("b"), .left)
+    var listing = OpenListing()
+    listing.entries = ["x", "y"].map { .init(title: $0, text: $0, isComplete: true) }
+    (listing.row, listing.rowCount) = (1, 3)
+    _ = state.apply(.lookedUp("ab", listing))
+    return state
+  }
+
+  private var following: State {
+    var state = State.opened()
+    state.followed = Followed(argument: nil)
+    let steps = (0..<3).map { row in
+      Step(row: row, number: nil, labels: nil, logits: try! Logits([Double(row), 0]), temperature: nil)
+    }
+    _ = state.apply(.steps(StepsNews(steps: steps)))
+    state.press(.character("{"))
+    return state
   }
 
   @Test func `holds only keys that do something`() {
@@ -62,7 +84,7 @@ import Testing
   }
 
   @Test func `leaves every character to an editor, and keeps the ways out`() {
-    for layer in [KeyLayer.field, .text, .find, .palette] {
+    for layer in [KeyLayer.field, .text, .find, .palette, .open] {
       for scalar in 32..<127 {
         #expect(KeyMap.command(for: .character(Character(Unicode.Scalar(UInt8(scalar)))), in: layer) == nil)
       }
@@ -70,7 +92,7 @@ import Testing
       #expect(KeyMap.command(for: .escape, in: layer) == .back)
       #expect(KeyMap.command(for: .control("z"), in: layer) == .suspend)
     }
-    #expect(KeyMap.command(for: .character("q"), in: .help) == .quit)
+    #expect(KeyMap.command(for: .character("q"), in: .help) == .back)
     #expect(KeyMap.command(for: .character("n"), in: .help) == nil)
   }
 
@@ -101,7 +123,8 @@ import Testing
     #expect(
       footer(state)
         == "←→ temperature  n noise  d hard  space pause  ↑↓ category  +− logit  e edit  / find  "
-        + "<> compare  Tab/Shift-Tab view  pP preset  u/Ctrl-R undo  y copy  : command  ? help!  q quit!")
+        + "<> compare  Tab/Shift-Tab view  pP preset  o open  u/Ctrl-R undo  y copy  : command  "
+        + "? help!  q quit!")
     #expect(footer(state, ascii: true).hasPrefix("Left/Right temperature  n noise"))
     state.press(.character(" "))
     #expect(footer(state).contains("space run  . step"))
@@ -128,6 +151,31 @@ import Testing
     #expect(manual.contains(".TP\n.B \\&.\nMakes one single draw"))
     #expect(manual.contains(".B Ctrl\\-L\n"))
     #expect(manual.allSatisfy { $0.isASCII })
+  }
+
+  @Test func `answers a key that does nothing`() {
+    var state = State.opened()
+    state.press(.character("z"))
+    #expect(state.notice?.text == "No key 'z': ? lists them.")
+    state.press(.function(9))
+    #expect(state.notice == nil)
+    state.press(.character("e"), .character("z"))
+    #expect(state.notice == nil && state.textEditor?.lines[0].contains("z") == true)
+  }
+
+  @Test func `goes through the help by its ends and pages`() {
+    var state = State.opened()
+    func scroll() -> Int? { if case .help(let rows) = state.overlays.last { rows } else { nil } }
+    state.press(.character("?"), .end)
+    #expect(scroll() == KeyMap.helpRowCount - 1)
+    for first in [Key.home, .character("g")] {
+      state.press(.character("G"), first)
+      #expect(scroll() == 0)
+    }
+    state.press(.character(" "))
+    #expect(scroll() == 10)
+    let effects = state.press(.character("q"))
+    #expect(effects.isEmpty && state.overlays.isEmpty)
   }
 
   @Test func `names every tab's number`() {

@@ -26,6 +26,37 @@ import Testing
     #expect(PastedList(text)?.lines == ["a 1", "\"b c\" 2.5"])
   }
 
+  @Test(arguments: [
+    "1|2.5|3", "1/2.5/3", "1 | 2.5 | 3", "| 1 | 2.5 | 3 |", "|logit|\n|---|\n|1|\n|2.5|\n|3|", "1\t2,5\t3",
+    "logit\n1\n2.5\n3\n", "1\n2,5\t3",
+  ]) func `of numbers may stand in cells`(text: String) {
+    #expect(PastedList(text)?.lines == ["1", "2.5", "3"])
+  }
+
+  @Test(arguments: [
+    "new york 1\nrome 2.5", "| new york | 1 |\n| rome | 2.5 |", "new york,1\r\nrome,2.5",
+    "| city | logit |\n|:-----|------:|\n| new york | 1 |\n| rome | 2.5 |", "new york|1\nrome|2.5",
+    "label,logit\nnew york,1\nrome,2.5\n", "\"city\";\"z\"\n\"new york\";1\nrome;2.5",
+    "token logit\nnew york 1\nrome 2.5", "new york\t1\nrome\t2,5",
+  ]) func `with labels may stand in rows`(text: String) {
+    #expect(PastedList(text)?.lines == ["\"new york\" 1", "rome 2.5"])
+  }
+
+  @Test(arguments: [
+    "50% 25% 25%", "50 % 25 % 25 %", "50%\n25%\n25%", "50,0%\t25,0%\t25,0%", "prob\n0.5\n0.25\n0.25",
+  ]) func `of probabilities become their logarithms`(text: String) {
+    let list = PastedList(text)
+    #expect(list?.isOfProbabilities == true)
+    #expect(list?.lines == ["-0.6931471805599453", "-1.3862943611198906", "-1.3862943611198906"])
+  }
+
+  @Test func `tell probabilities by their unit or heading alone`() {
+    #expect(PastedList("a 100%\nb 0%")?.lines == ["a 0", "b -inf"])
+    #expect(PastedList("| token | probability |\n|--|--|\n| a | 1 |\n| b | 0 |")?.lines == ["a 0", "b -inf"])
+    #expect(PastedList("p 0.5\nq 0.5")?.isOfProbabilities == false)
+    #expect(PastedList("<|a|> 1\n<|b|> 2")?.lines == ["<|a|> 1", "<|b|> 2"])
+  }
+
   @Test func `keep every number as it is written`() {
     #expect(
       PastedList("[1., 2.0000e-01, -Infinity, nan, None]")?.lines == [
@@ -41,7 +72,9 @@ import Testing
     "0,1.5\n1,2.5", "[[1, 2], [3, 4]]",
     "[0.1 0.2 ... 0.9]", "a 1\n0\nb 2", "New York 5, Rome 3", "12:30 5", "[1, 2", "[1, 2]] [3, 4]",
     "\"a 1, 2",
-    "label,logit\na,1", "[1, 2] + [3, 4]", "x[0] = 1, 2", "1, 2, three", "'s 1\nb 2", "[1 2]\n[3 4]",
+    "[1, 2] + [3, 4]", "1/2",
+    "|7|", "1|2\n3|4", "50% 30", "50% -3%", "words\n1\n2", "1,5\t2,x", "x[0] = 1, 2", "1, 2, three",
+    "'s 1\nb 2", "[1 2]\n[3 4]",
     "http://x: 1, b: 2",
   ]) func `are left as they are where they could mean something else`(text: String) {
     #expect(PastedList(text) == nil)
@@ -61,9 +94,9 @@ import Testing
     _ = state.apply(.input(.paste("[2, 1, 0]")))
     #expect(state.textEditor?.lines == ["2", "1", "0"])
     #expect(state.parameters == before)
-    #expect(state.notice?.text == "Pasted 3 categories: Ctrl-S takes it over, Esc drops it.")
+    #expect(state.notice?.text == "Pasted 3 categories: Ctrl-S replaces all by it, Esc drops it.")
     state.press(.control("s"))
-    #expect(state.logits == [2, 1, 0] && state.parameters.labels == ["the", "a", "this"])
+    #expect(state.logits == [2, 1, 0] && state.parameters.labels == ["a", "b", "c"])
   }
 
   @Test func `keeps what is no list, for review, and triggers nothing`() {

@@ -203,6 +203,7 @@ private func preset(_ name: String) -> Preset { Presets.named(name)! }
       state.story.long
         == "One draw: softmax picked 'the', Gumbel 'a'. In the long run they pick 'the' always and 52 % of the time."
     )
+    #expect(state.story.tellings.last == "1 draw so far.")
     state.heldAt = 7
     state.snapshot = .fixture(of: state, draws: 7, picks: [[7, 0, 0, 0, 0, 0], [1, 4, 2, 0, 0, 0]])
     #expect(

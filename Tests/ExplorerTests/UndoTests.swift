@@ -40,6 +40,18 @@ import Testing
     #expect(state.undoStack.count == 6)
   }
 
+  @Test func `takes the same key after a lull as another step`() {
+    var state = State.opened()
+    state.press(.right, .right)
+    _ = state.apply(.lull)
+    state.press(.right)
+    #expect(state.undoStack.count == 2)
+    state.point(.press, .slider, 2..<3)
+    _ = state.apply(.lull)
+    state.point(.drag, .slider, 4..<5)
+    #expect(state.undoStack.count == 3)
+  }
+
   @Test func `keeps no step for a run that came back`() {
     var state = State.opened()
     state.press(.right, .right, .left, .left)

@@ -154,7 +154,7 @@ import Testing
     ("{\"a", "file, line 1, column 4: the text ends in the middle of a JSON value"),
     ("[1,]", "file, line 1, column 4: ']' is no JSON value"),
     ("[1 2]", "file, line 1, column 4: a comma or ] is expected here"),
-    ("[1]\n[2]", "file, line 2, column 1: more text after the end of the JSON value"),
+    ("[1] [2]", "file, line 1, column 5: more text after the end of the JSON value"),
     ("{'a':1}", "file, line 1, column 2: a name in double quotes is expected here"),
     ("{\"a\" 1}", "file, line 1, column 6: a colon is expected after the name 'a'"),
     ("{\"a\":1,}", "file, line 1, column 8: a name in double quotes is expected here"),

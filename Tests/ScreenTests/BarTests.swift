@@ -1,4 +1,5 @@
 import Console
+import Explorer
 import Testing
 
 @testable import Screen
@@ -70,7 +71,31 @@ import Testing
     counts[63] = 5
     let coarse = Spread.resampled(counts[...], columns: 8)
     #expect(coarse.firstIndex { $0 > 0 } == 7)
-    let fine = Spread.resampled(counts[...], columns: 128)
-    #expect(fine[126] == fine[127] && fine[125] == 0)
+  }
+
+  @Test(arguments: [8, 37, 64, 70, 128]) func aConstantIsASpikeOfOneColumn(columns: Int) {
+    for bin in 0..<64 {
+      var counts = Array(repeating: 0, count: 64)
+      counts[bin] = 5
+      let spike = Spread.resampled(counts[...], columns: columns)
+      #expect(spike.count { $0 > 0 } == 1)
+      #expect(spike[(2 * bin + 1) * columns / 128] > 0)
+    }
+  }
+
+  @Test(arguments: ThemeKind.allCases, ColorDepth.allCases)
+  func ofWeightsDifferFromThoseOfPicksByMoreThanBrightness(kind: ThemeKind, depth: ColorDepth) {
+    for symbols in [SymbolSet.unicode, .ascii] {
+      let theme = Theme(kind: kind, depth: depth)
+      var canvas = Canvas(
+        grid: CellGrid(size: GridSize(columns: 9, rows: 2)), theme: theme, symbols: symbols)
+      for (row, soft) in [false, true].enumerated() {
+        let style = soft ? theme.rightBarSoft : theme.rightBar
+        Bar(cells: Region(column: 0, row: row, columns: 8), style: style, soft: soft).draw(0.8, on: &canvas)
+      }
+      let (picks, weight) = (canvas.grid[2, 0], canvas.grid[2, 1])
+      #expect(picks.scalar != weight.scalar || depth == .indexed256 && kind != .mono)
+      #expect(picks != weight)
+    }
   }
 }

@@ -63,6 +63,35 @@ func picture(_ state: State, _ columns: Int, _ rows: Int) -> CellGrid {
     Pictures.expect(picture(compared, columns, rows), named: "compare-baseline-\(columns)x\(rows)")
   }
 
+  @Test func theLegendTellsWhatTheBaselineHasOtherwise() {
+    var state = compared
+    #expect(picture(state, 200, 60).text.contains("baseline τ 0.500\n"))
+    state.parameters.noise = false
+    state.parameters.left = .noiseAfterTemperature
+    #expect(picture(state, 200, 60).text.contains("baseline τ 0.500, noise on, left "))
+    state.parameters.temperature = try! Temperature(0.5)
+    #expect(picture(state, 200, 60).text.contains("baseline noise on, left "))
+  }
+
+  @Test func theBaselineLeavesASpikeItsHeight() {
+    var state = State.of(["a", "b", "c", "d", "e", "f", "g", "h"], [8, 0, 0, 0, 0, 0, 0, 0]).drawn(2_000)
+    let spikes = picture(state, 80, 24).text.filter { "▁▂▃▄▅▆▇█".contains($0) }
+    _ = state.apply(.input(.key(.character("b"))))
+    #expect(picture(state, 80, 24).text.filter { "▁▂▃▄▅▆▇█".contains($0) } == spikes)
+  }
+
+  @Test func theLegendNamesCountsWhereTheyShow() {
+    let state = States.words.with { $0.display = .counts }
+    #expect(picture(state, 120, 36).text.contains("picks = number of draws won"))
+    #expect(picture(States.words, 120, 36).text.contains("picks = share of draws won"))
+  }
+
+  @Test func anEntropyOfNothingIsTheSameOnBothSides() {
+    let lines = picture(State.of(["only"], [1]).drawn(5_000), 120, 36).text.split(separator: "\n")
+    let entropy = lines.first { $0.contains("mean entropy") }
+    #expect(entropy?.contains("0.000 nats") == true && entropy?.contains("<.001") == false)
+  }
+
   @Test func marksTheBaselineInASCIIToo() {
     let grid = render(
       compared, size: GridSize(columns: 120, rows: 36), theme: Theme(kind: .mono, depth: .none),

@@ -1,8 +1,8 @@
 import Console
 import Explorer
+import GumbelEngine
 import Testing
 
-@testable import GumbelEngine
 @testable import Screen
 
 /// A person who does anything at all, at any speed, in a window of any size.
@@ -121,21 +121,11 @@ private struct Monkey {
     }
   }
 
-  /// Counts of the present parameters or of the ones before.
+  /// Counts that the sampler makes, of the present parameters or of the ones before.
   private mutating func snapshot() -> Snapshot {
-    let laws = [state.derived.left.probabilities, state.derived.right.probabilities]
-    let draws = Int.random(in: 0...40, using: &generator)
-    let panels = laws.map { law in
-      var tally = Tally(categories: law.count, spreadCategories: [])
-      var picks = Array(repeating: 0, count: law.count)
-      for _ in 0..<draws { picks[Int.random(in: law.indices, using: &generator)] += 1 }
-      tally.draws = draws
-      tally.picks = picks
-      return PanelSnapshot(tally: tally, law: law, test: PickTest(picks: picks, law: law), deviating: [])
-    }
-    return Snapshot(
-      revision: state.revision - (Int.random(in: 0..<4, using: &generator) == 0 ? 1 : 0), left: panels[0],
-      right: panels[1], drawsPerSecond: 1e6)
+    var snapshot = state.drawn(Int.random(in: 0...40, using: &generator), spreadCategories: []).snapshot!
+    if Int.random(in: 0..<4, using: &generator) == 0 { snapshot.revision -= 1 }
+    return snapshot
   }
 
   private var brokenInvariant: String? {
@@ -154,8 +144,11 @@ private struct Monkey {
     if let snapshot = state.snapshot {
       if snapshot.revision != state.revision { return "a stale snapshot" }
       if snapshot.draws > state.heldAt ?? .max { return "a snapshot ahead of a pause" }
-      for panel in [snapshot.left, snapshot.right] where panel.tally.picks.reduce(0, +) != snapshot.draws {
-        return "counts that do not add up"
+      for panel in [snapshot.left, snapshot.right] {
+        if panel.tally.picks.reduce(0, +) != snapshot.draws { return "counts that do not add up" }
+        if zip(panel.tally.picks, panel.law).contains(where: { $0 > 0 && $1 == 0 }) {
+          return "a pick that cannot be"
+        }
       }
     }
     return state.overlays.lazy.compactMap { brokenLayer($0) }.first
@@ -174,6 +167,9 @@ private struct Monkey {
     case .palette(let palette):
       (0...palette.text.count).contains(palette.cursor)
         && palette.highlighted.map(palette.candidates.indices.contains) ?? true ? nil : "a broken palette"
+    case .open(let dialog):
+      (0...dialog.text.count).contains(dialog.cursor)
+        && dialog.moved.map(dialog.found.entries.indices.contains) ?? true ? nil : "a broken dialog"
     }
   }
 

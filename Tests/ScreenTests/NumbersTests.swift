@@ -20,10 +20,25 @@ import Testing
 
   @Test(arguments: [
     (0, "0"), (0.01, "0.010"), (0.5, "0.500"), (9.9999, "10.00"), (100, "100.0"), (1e-12, "1.0e-12"),
-    (.leastNonzeroMagnitude, "5.0e-324"), (.infinity, "∞"), (1e300, "1.0e300"), (20_000, "20000"),
+    (.leastNonzeroMagnitude, "5e-324"), (.infinity, "∞"), (1e300, "1.0e300"), (20_000, "20000"),
   ])
   func fitTheTemperatureInItsPlace(value: Double, text: String) {
     #expect(Numbers.temperature(value) == text)
+  }
+
+  @Test(arguments: [1e-320, 9.97e-301, 9.97e-100, 1.2e-300, 3.14e-9, 1e300, 99_999, 123_456])
+  func neverTakeMoreThanThePlaceOfTheTemperature(value: Double) {
+    #expect(Numbers.temperature(value).count <= ControlsLayout.temperatureWidth)
+  }
+
+  @Test func tellTinyFromNothing() {
+    #expect(Numbers.share(0) == "0.000")
+    #expect(Numbers.share(3e-5) == "<.001")
+    #expect(Numbers.share(0.0005) == "0.001")
+    #expect(Numbers.probability(0) == "0.000")
+    #expect(Numbers.probability(3.04e-5) == "3.0e-5")
+    #expect(Numbers.probability(1.2e-300) == "1e-300")
+    #expect(Numbers.probability(0.25) == "0.250")
   }
 
   @Test(arguments: [

@@ -39,6 +39,18 @@ import Testing
     }
   }
 
+  @Test func aRememberedDrawIsTheDraw() {
+    var memory = RenderMemory()
+    let states = [1, 1, 2, 3].map { States.beforeFirstDraw.drawn($0) }
+    let changed = states[3].with { $0.parameters.temperature = try! Temperature(2) }.drawn(3)
+    for state in (states + [changed, states[3]]).map(oneDraw) {
+      let grid = render(
+        state, size: GridSize(columns: 120, rows: 36), theme: Theme(kind: .dark, depth: .indexed256),
+        symbols: .unicode, memory: &memory)
+      #expect(grid == picture(state, 120, 36))
+    }
+  }
+
   @Test func keepsItsPickWhileTheTemperatureMoves() {
     let picks = [0, 0.01, 0.5, 3, 100, .infinity].map { value in
       let state = State.of(["a", "b", "c"], [0.3, 0, -0.3]) { $0.temperature = try! Temperature(value) }

@@ -1,5 +1,6 @@
 import Console
 import Explorer
+import GumbelEngine
 import Testing
 
 @testable import Screen
@@ -11,9 +12,25 @@ import Testing
     Pictures.expect(picture(with(.help(scroll: 0)), 120, 36), named: "help-120x36")
   }
 
-  @Test func helpScrollsToItsLastRowAtAnyWidth() {
+  @Test func helpScrollsToItsLastPageAtAnyWidth() {
     let grid = picture(with(.help(scroll: KeyMap.helpRowCount - 1)), 40, 12)
     Pictures.expect(grid, named: "help-end-40x12")
+  }
+
+  @Test(arguments: [(40, 12), (60, 20), (80, 24), (120, 36), (120, 100)])
+  func helpEndsWithAFullPage(columns: Int, rows: Int) {
+    let last = lastHelpScroll(size: GridSize(columns: columns, rows: rows), symbols: .unicode)
+    let (end, beyond) = (picture(with(.help(scroll: last)), columns, rows), last + 5)
+    #expect(end == picture(with(.help(scroll: beyond)), columns, rows))
+    #expect(!end.text.contains(" more: "))
+    #expect(last == 0 || picture(with(.help(scroll: last - 1)), columns, rows).text.contains(" more: "))
+  }
+
+  @Test(arguments: [(40, 12), (80, 24)]) func helpCutsNoKeys(columns: Int, rows: Int) {
+    let pages = (0..<KeyMap.helpRowCount).map { picture(with(.help(scroll: $0)), columns, rows).text }
+    for entry in KeyMap.sections.flatMap(\.entries) {
+      #expect(pages.contains { $0.contains(" \(entry.keys) ") }, "\(entry.keys)")
+    }
   }
 
   @Test func temperatureIsEditedWhereItStands() {
@@ -70,6 +87,34 @@ import Testing
 
   @Test func thePaletteSaysWhyACommandCannotBeRun() {
     Pictures.expect(picture(typed(":left q", .enter), 80, 24), named: "palette-problem-80x24")
+  }
+
+  @Test(arguments: [(80, 24), (40, 12)])
+  func theDialogListsArraysAndPreviewsTheRow(columns: Int, rows: Int) {
+    var listing = OpenListing()
+    listing.entries = [("logits", "float32 (3, 7)"), ("labels", "an array of text, not of numbers")].map {
+      .init(title: $0.0, detail: $0.1, text: "run.npz:\($0.0)", isComplete: true)
+    }
+    listing.preview = [("the", 2.5, 0.6), ("naïve 日本", 1, 0.3), ("\u{1B}[2J\u{202E}x", -1, 0.1)]
+    (listing.row, listing.rowCount, listing.categoryCount) = (1, 3, 7)
+    var state = typed("orun.npz:logits@1")
+    _ = state.apply(.lookedUp("run.npz:logits@1", listing))
+    _ = state.apply(.input(.key(.down)))
+    Pictures.expect(picture(state, columns, rows), named: "open-\(columns)x\(rows)")
+  }
+
+  @Test func theStripShowsTheStepsOfAFile() {
+    var state = States.words
+    state.followed = Followed(argument: "run.jsonl")
+    let steps = (0..<30).map { row in
+      Step(
+        row: row, number: row * 100, labels: nil, logits: try! Logits([Double(row) / 5, 0]),
+        temperature: try! Temperature(1 - Double(row) / 40))
+    }
+    _ = state.apply(.steps(StepsNews(steps: steps)))
+    Pictures.expect(picture(state, 120, 24), named: "steps-120x24")
+    let narrow = picture(state, 40, 13).text.split(separator: "\n").last
+    #expect(narrow?.hasPrefix(" step 2900, 30 of 30 (following)") == true)
   }
 
   @Test func cursorShowsInTextThatIsLongerThanItsField() {

@@ -28,7 +28,9 @@ import Testing
   @Test(arguments: sizes, [View.compare, .oneDraw])
   func areWhereThingsAreDrawn(size: GridSize, view: View) {
     let state = States.words.with { $0.view = view }
-    #expect(targets(of: size.columns < 56 ? " 2 " : "2 One draw", in: state, size).contains(.tab(.oneDraw)))
+    let tabs = HeaderLayout(state, width: size.columns).tabs
+    #expect(tabs.map(\.view) == View.allCases)
+    for tab in tabs { #expect(targets(of: tab.title, in: state, size) == [.tab(tab.view)]) }
     #expect(targets(of: "0.500", in: state, size).contains(.temperature))
     #expect(targets(of: "on [n]", in: state, size) == [.noise])
     #expect(targets(of: "off [d]", in: state, size) == [.hard])

@@ -12,8 +12,8 @@ struct LeavingTests {
   }
 
   @Test(arguments: [
-    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGSEGV, SIGABRT, SIGFPE, SIGBUS, SIGTRAP,
-    SIGALRM, SIGUSR1, SIGXCPU,
+    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGABRT, SIGFPE, SIGBUS, SIGTRAP, SIGUSR1, SIGUSR2, SIGALRM,
+    SIGXCPU, SIGPIPE, 40,
   ])
   func itIsRestoredAfterASignal(number: Int32) async throws {
     let terminal = Tmux("$PROBE; \(Tmux.report)")

@@ -11,8 +11,9 @@ private func grid(_ rows: [String]) -> CellGrid {
 
 @Test func rowsThatMovedAreFoundWhereTheyStood() {
   let old = grid(["one", "two", "three", "four"])
-  #expect(MovedRows.sources(old: old, new: grid(["new", "one", "two", "three"])) == [0, 1, 2])
-  #expect(MovedRows.sources(old: old, new: grid(["one", "2", "three", "four"])).isEmpty)
-  #expect(MovedRows.sources(old: old, new: old).isEmpty)
-  #expect(MovedRows.sources(old: old, new: grid(["one"])).isEmpty)
+  var rows = MovedRows(old)
+  #expect(rows.sources(in: grid(["one", "2", "three", "four"]), changed: [1]).isEmpty)
+  #expect(rows.sources(in: old, changed: [1]).isEmpty)
+  #expect(rows.sources(in: grid(["new", "one", "two", "three"]), changed: [0, 1, 2, 3]) == [0, 1, 2])
+  #expect(rows.sources(in: grid(["new", "one", "three", "two"]), changed: [2, 3]) == [3, 2])
 }

@@ -10,8 +10,10 @@ final class ProgramRun {
   private var status: Int32?
 
   /// Starts the program as the leader of a session, so that it has the terminal to itself and no signal to its
-  /// group reaches anybody else.
-  init(_ arguments: [String], columns: Int = 80, rows: Int = 24) throws {
+  /// group reaches anybody else. What `environment` sets goes before the usual.
+  init(
+    _ arguments: [String], environment: [String: String] = [:], columns: Int = 80, rows: Int = 24
+  ) throws {
     var ends: (Int32, Int32) = (0, 0)
     var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
     try #require(openpty(&ends.0, &ends.1, nil, nil, &size) == 0)
@@ -20,7 +22,7 @@ final class ProgramRun {
     terminal = ends.0
     defer { close(ends.1) }
     let name = try #require(ttyname(ends.1).map { String(cString: $0) })
-    process = try Self.spawn(arguments, on: name)
+    process = try Self.spawn(arguments, environment, on: name)
   }
 
   deinit {
@@ -31,7 +33,9 @@ final class ProgramRun {
     close(terminal)
   }
 
-  private static func spawn(_ arguments: [String], on terminal: String) throws -> pid_t {
+  private static func spawn(
+    _ arguments: [String], _ environment: [String: String], on terminal: String
+  ) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -47,9 +51,10 @@ final class ProgramRun {
     let newSession: Int16 = 0x80
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | newSession)
     let words = ([Tmux.program] + arguments).map { strdup($0) } + [nil]
-    let settings = [
-      "PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "TERM=xterm-256color", "SWIFT_BACKTRACE=enable=no",
+    let usual = [
+      "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "SWIFT_BACKTRACE": "enable=no",
     ]
+    let settings = usual.merging(environment) { $1 }.map { "\($0.key)=\($0.value)" }
     let environment = settings.map { strdup($0) } + [nil]
     defer { for pointer in words + environment { free(pointer) } }
     var process = pid_t()
@@ -94,16 +99,35 @@ final class ProgramRun {
 
   /// Waits until the program has nothing left to answer, however much it was sent and however busy the machine
   /// is: until its main thread is found asleep many times in a row.
-  func waitUntilIdle() {
-    var asleep = 0
-    for _ in 0..<4000 where asleep < 12 && !hasEnded {
+  func waitUntilIdle() { wait { self.isAsleep("\(self.process)") } }
+
+  /// Waits until none of its threads does anything.
+  func waitUntilStill() { wait { self.threads.allSatisfy(self.isAsleep) } }
+
+  private func wait(until isQuiet: () -> Bool) {
+    var quiet = 0
+    for _ in 0..<4000 where quiet < 12 && !hasEnded {
       pass(milliseconds: 10)
-      asleep = isAsleep ? asleep + 1 : 0
+      quiet = isQuiet() ? quiet + 1 : 0
     }
   }
 
-  private var isAsleep: Bool {
-    guard let file = fopen("/proc/\(process)/task/\(process)/stat", "r") else { return false }
+  /// The numbers of the program's threads.
+  private var threads: [String] {
+    guard let folder = opendir("/proc/\(process)/task") else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names
+  }
+
+  private func isAsleep(_ thread: String) -> Bool {
+    guard let file = fopen("/proc/\(process)/task/\(thread)/stat", "r") else { return false }
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 512)
     guard fgets(&line, Int32(line.count), file) != nil else { return false }

@@ -10,13 +10,13 @@ struct ResizingTests {
     let clock = ContinuousClock()
     let end = clock.now + .seconds(WatchedProgram.soak ?? 4)
     var rounds = 0
-    while clock.now < end {
+    // However slow the machine is, there is a second round, which begins with what the first left behind.
+    while rounds < 2 || clock.now < end {
       rounds += 1
       try whileSampling(program, &monkey)
       try whileEditing(program, &monkey, draws: ":draws 1000\r")
       try whileEditing(program, &monkey, draws: ":pause off\r")
     }
-    #expect(rounds > 0)
     try program.leaveAll()
     try program.run.type("q")
     try program.expectRestored()

@@ -13,11 +13,11 @@ final class WatchedProgram {
   private var rows: Int
 
   /// Starts the program in a terminal of 80x24 and waits for its first picture.
-  init(_ arguments: [String], mirror: Mirror) throws {
+  init(_ arguments: [String], environment: [String: String] = [:], mirror: Mirror) throws {
     (columns, rows) = (80, 24)
     mirror.resize(columns: columns, rows: rows)
     self.mirror = mirror
-    run = try ProgramRun(arguments)
+    run = try ProgramRun(arguments, environment: environment)
     found = run.settings
     for _ in 0..<1000 where run.settings.c_lflag == found.c_lflag { run.pass(milliseconds: 10) }
     run.pass(milliseconds: 100)
@@ -45,13 +45,13 @@ final class WatchedProgram {
 
   /// Makes the program stand still, so that two pictures of it can be compared.
   func standStill() throws {
-    try run.type(":draws 1000\r")
-    run.waitUntilIdle()
+    try run.type(":draws 1000\r:samples 1000\r")
+    run.waitUntilStill()
   }
 
   /// What is to be seen must be what a whole redraw shows.
   func expectThatARedrawChangesNothing(_ when: String, location: SourceLocation = #_sourceLocation) throws {
-    run.waitUntilIdle()
+    run.waitUntilStill()
     try show()
     let before = mirror.cells
     try run.type("\u{0c}")

@@ -1,8 +1,9 @@
 import GumbelEngine
 
-/// What is different in `after`, in plain sentences for those who do not see the screen: `Temperature 0.5.`
+/// What `command` made different in `after`, in plain sentences for those who do not see the screen:
+/// `Temperature 0.5.` Where it asked for what was so already, that is said: `The temperature is 0.5 already.`
 /// Counts that merely grew are not mentioned.
-public func sentence(from before: State, to after: State) -> String {
+public func sentence(from before: State, to after: State, by command: Command) -> String {
   var sentences = ChangeTeller(before: before, after: after).sentences
   // A notice says more than the change where something was refused, or a preset explains itself.
   if let notice = after.notice,
@@ -10,7 +11,8 @@ public func sentence(from before: State, to after: State) -> String {
   {
     sentences.append(notice.text)
   }
-  return sentences.isEmpty ? "Nothing changed." : sentences.joined(separator: " ")
+  if sentences.isEmpty { return after.standing(of: command) ?? "Nothing changed." }
+  return sentences.joined(separator: " ")
 }
 
 private struct ChangeTeller {
@@ -53,7 +55,7 @@ private struct ChangeTeller {
     }
       + differences(old.logits.values, new.logits.values, many: "logits") {
         "The logit of \(after.quotedLabel($0)) is \(LogitNotation.text(new.logits.values[$0])), "
-          + "its probability \(probability($0))."
+          + "its probability \(after.probabilityText($0))."
       }
   }
 
@@ -69,10 +71,7 @@ private struct ChangeTeller {
   private var display: [String] {
     var told: [String] = []
     if before.selection != after.selection, before.parameters.labels.count == after.parameters.labels.count {
-      let logit = LogitNotation.text(after.parameters.logits.values[after.selection])
-      told.append(
-        "Chosen: \(after.quotedLabel(after.selection)), logit \(logit), "
-          + "probability \(probability(after.selection)).")
+      told.append(after.chosenSentence)
     }
     if before.view != after.view { told.append("View: \(after.view.title).") }
     if before.sorted != after.sorted {
@@ -95,18 +94,12 @@ private struct ChangeTeller {
     }
     if before.baseline != after.baseline {
       told.append(
-        after.baseline.map { "Baseline pinned at temperature \(LogitNotation.text($0.temperature.value))." }
+        after.baseline.map {
+          "Baseline pinned at temperature \(LogitNotation.text($0.parameters.temperature.value))."
+        }
           ?? "The baseline is dropped.")
     }
     if before.theme != after.theme { told.append("Colours: \(after.theme.rawValue).") }
     return told
-  }
-
-  /// With three decimals; rarer is told as such.
-  private func probability(_ category: Int) -> String {
-    let value = after.derived.probabilities[category]
-    if value > 0, value < 0.0005 { return "below 0.0005" }
-    let thousandths = String(Int((value * 1000).rounded()) + 1000)
-    return "\(thousandths.first == "2" ? "1" : "0").\(thousandths.suffix(3))"
   }
 }

@@ -17,12 +17,10 @@ public struct Candidate: Sendable, Equatable {
 /// What `text` could become, the likeliest first: words whose letters are typed in their order, or values of
 /// the first word. Of labels at most fifty; their search costs a pass over all of them.
 public func commandCandidates(_ text: String, in state: State) -> [Candidate] {
-  let line = String(text.drop(while: \.isWhitespace))
-  guard let space = line.firstIndex(where: \.isWhitespace) else { return words(line) }
-  guard let word = CommandWord.named(line[..<space].lowercased()), let argument = word.argument else {
-    return []
-  }
-  let rest = line[space...].trimmingSpaces
+  let text = CommandText(text)
+  guard text.isNameComplete else { return words(text.name) }
+  guard let word = text.word, let argument = word.argument else { return [] }
+  let rest = text.rest
   switch argument {
   case .category, .categoryAndLogit, .categoryAndLabel:
     return labels(rest, of: word, needsMore: argument != .category, in: state)
@@ -38,8 +36,8 @@ public func commandCandidates(_ text: String, in state: State) -> [Candidate] {
 
 /// The command that the first word of `text` names, if a space follows it.
 func commandWord(beginning text: String) -> CommandWord? {
-  let line = text.drop(while: \.isWhitespace)
-  return line.firstIndex(where: \.isWhitespace).flatMap { CommandWord.named(line[..<$0].lowercased()) }
+  let text = CommandText(text)
+  return text.isNameComplete ? text.word : nil
 }
 
 private func words(_ typed: String) -> [Candidate] {

@@ -30,7 +30,9 @@ public struct CommandWord: Sendable, Equatable {
   public static let all: [CommandWord] =
     KeyMap.bindings.flatMap { binding in
       binding.actions.compactMap { action in
-        action.word.map { CommandWord(name: $0, sentence: binding.sentence, action: action) }
+        action.word.map {
+          CommandWord(name: $0, sentence: action.sentence ?? binding.sentence, action: action)
+        }
       }
     } + [
       CommandWord(name: "logit", sentence: "Sets the logit of a category, the chosen one if none is named."),
@@ -49,6 +51,13 @@ public struct CommandWord: Sendable, Equatable {
     command?.needsScreen == true ? usage.filter { $0 != "[" && $0 != "]" } : usage
   }
 
-  /// The word with that name.
-  static func named(_ name: String) -> CommandWord? { all.first { $0.name == name } }
+  /// What people say who have not looked it up.
+  private static let aliases = ["exit": "quit", "bye": "quit", "temperature": "tau"]
+
+  /// The word with that name, whatever its case, or the one that is meant by it.
+  static func named(_ name: String) -> CommandWord? {
+    let name = name.lowercased()
+    let known = aliases[name] ?? name
+    return all.first { $0.name == known }
+  }
 }

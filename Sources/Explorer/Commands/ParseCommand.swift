@@ -1,7 +1,7 @@
 import GumbelEngine
 
 /// Reads a command in words: `tau 0.5`, `noise off`, `logit a 2`. The first word is that of a key or of the
-/// usage in `CommandWord.all`; a word alone does what its key does.
+/// usage in `CommandWord.all`, or one that means the same; a word alone does what its key does.
 ///
 /// - Parameters:
 ///   - text: The command, on one line.
@@ -10,11 +10,10 @@ import GumbelEngine
 public func parseCommand(
   _ text: String, in state: State, onScreen: Bool = true
 ) throws(CommandError) -> Command {
-  let line = text.trimmingSpaces
-  let name = String(line.prefix { !$0.isWhitespace })
-  let rest = line.dropFirst(name.count).trimmingSpaces
+  let text = CommandText(text)
+  let (name, rest) = (text.name, text.rest)
   if name.isEmpty { throw .empty }
-  guard let word = CommandWord.named(name.lowercased()) else {
+  guard let word = text.word else {
     throw .unknownWord(name, meant: commandCandidates(name, in: state).first?.text.trimmingSpaces)
   }
   if rest.isEmpty {
@@ -35,11 +34,11 @@ extension Command {
   /// nothing else.
   public var needsScreen: Bool {
     switch self {
-    case .typeTemperature, .editCategory, .editAll, .addCategory, .editObjective, .editTask, .openHelp,
-      .openFinder,
-      .openPalette, .back, .redraw, .scrollHelp, .highlight, .complete, .commit, .edit, .cycleTheme,
-      .setTheme,
-      .openView, .switchView, .suspend, .togglePause, .turn(.pause, on: _), .changePace:
+    case .typeTemperature, .typeFile, .openFile, .copyCode, .editCategory, .editAll, .addCategory,
+      .editObjective, .editTask, .openHelp, .openFinder, .openPalette, .back, .redraw, .scrollHelp, .highlight,
+      .complete,
+      .commit, .edit, .cycleTheme, .setTheme, .openView, .switchView, .suspend, .togglePause,
+      .turn(.pause, on: _), .changePace, .scrub, .followNewest:
       true
     default: false
     }
@@ -70,6 +69,9 @@ private struct CommandReader {
         try training { () throws(TrainingNotationProblem) in try TrainingNotation.schedule(text) })
     case .samples: return try samples(text)
     case .onOff, .preset, .view, .display, .theme, .construction, .estimator:
+      if argument == .view, let number = Int(text), let view = View(rawValue: number - 1) {
+        return .openView(view)
+      }
       let wanted = letters(text)
       if let value = argument.values.first(where: { letters($0.name) == wanted }) { return value.command }
       throw .unknownValue(text, known: argument.values.map(\.name))

@@ -14,6 +14,7 @@ extension FieldEditor: LineEditing {
   private mutating func update(_ body: (inout Line) -> Void) {
     edit(body)
     problem = nil
+    if isFile { subject = .file(replacing: false) }
     isUntouched = false
   }
 }

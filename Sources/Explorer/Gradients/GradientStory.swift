@@ -89,6 +89,14 @@ struct GradientStoryteller {
     let isConstant = row.errors.variance < 1e-24
     if !row.hasBias {
       if isConstant { return ("\(name) is exact here, without noise.", "\(name) is exact here.") }
+      // Samples can show a bias, but never that there is none.
+      if let samples = row.moments.samples {
+        return (
+          "No bias of \(name) shows in \(grouped(samples)) samples; one estimate misses by \(miss) the "
+            + "gradient's length.",
+          "\(name): no bias shows."
+        )
+      }
       return (
         "\(name) is right on average; one estimate misses by \(miss) the gradient's length.",
         "\(name): right on average."

@@ -2,7 +2,7 @@ import Console
 
 /// The part of the program that a key goes to first: the topmost overlay, or the explorer itself.
 public enum KeyLayer: Sendable, Hashable {
-  case explorer, help, field, text, find, palette
+  case explorer, help, field, text, find, palette, open
 }
 
 /// A heading of the help, in the order of the table.
@@ -22,6 +22,7 @@ public enum KeySection: String, CaseIterable, Sendable {
   case text = "While editing all as text"
   case find = "While finding a category"
   case palette = "While typing a command"
+  case open = "While opening a file"
 
   /// The layer whose keys stand under this heading.
   public var layer: KeyLayer {
@@ -31,6 +32,7 @@ public enum KeySection: String, CaseIterable, Sendable {
     case .text: .text
     case .find: .find
     case .palette: .palette
+    case .open: .open
     default: .explorer
     }
   }
@@ -44,13 +46,18 @@ public struct KeyAction: Sendable {
   public let aliases: [Key]
   /// The same in the language of commands, where one may want to type it.
   public let word: String?
+  /// One sentence for the word, where that of the row is about keys, or about several actions.
+  public let sentence: String?
   /// What they ask for.
   public let command: Command
 
-  init(_ keys: Key..., alias aliases: Key..., word: String? = nil, command: Command) {
+  init(
+    _ keys: Key..., alias aliases: Key..., word: String? = nil, sentence: String? = nil, command: Command
+  ) {
     self.keys = keys
     self.aliases = aliases
     self.word = word
+    self.sentence = sentence
     self.command = command
   }
 }
@@ -59,7 +66,7 @@ public struct KeyAction: Sendable {
 public struct KeyBinding: Sendable {
   /// The heading it stands under.
   public let section: KeySection
-  /// Its actions, which share the sentence.
+  /// Its actions, which share the sentence of the help.
   public let actions: [KeyAction]
   /// The word in the footer; `nil` leaves it to the help.
   public let hint: String?

@@ -57,11 +57,22 @@ public enum Command: Sendable, Hashable {
   case setSchedule(TemperatureSchedule)
   case setTask(TrainingTask)
   case editTask
+  /// Shows a step so many before or after, of those that a file that is followed has had.
+  case scrub(by: Int)
+  /// Shows the newest step, and each that comes.
+  case followNewest
   case undo, redo, copyCommandLine
+  /// Copies code that does the same, each time in the next language.
+  case copyCode
+  case openFile
+  /// Goes to another row of the array that would be opened.
+  case chooseRow(by: Int)
+  /// Asks for a file to write the view to.
+  case typeFile
   case cycleTheme
   case setTheme(ThemeKind)
   case openHelp, openFinder, openPalette, back, redraw, suspend, quit
-  /// Moves the help by rows; negative is up.
+  /// Moves the help by rows, no further than to its ends; negative is up.
   case scrollHelp(by: Int)
   /// Moves to another match or proposal; negative is up.
   case highlight(by: Int)

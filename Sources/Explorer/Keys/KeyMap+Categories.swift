@@ -3,30 +3,46 @@ extension KeyMap {
   static let categoryBindings: [KeyBinding] = [
     KeyBinding(
       .categories,
-      KeyAction(.up, .character("k"), word: "up", command: .choose(by: -1)),
-      KeyAction(.down, .character("j"), word: "down", command: .choose(by: 1)),
+      KeyAction(
+        .up, .character("k"), word: "up", sentence: "Chooses the category above.", command: .choose(by: -1)),
+      KeyAction(
+        .down, .character("j"), word: "down", sentence: "Chooses the category below.", command: .choose(by: 1)
+      ),
       hint: "category", sentence: "Chooses the category above or below."),
     KeyBinding(
       .categories,
-      KeyAction(.pageUp, word: "page-up", command: .choose(by: -10)),
-      KeyAction(.pageDown, word: "page-down", command: .choose(by: 10)),
+      KeyAction(
+        .pageUp, word: "page-up", sentence: "Moves the choice up by ten categories.",
+        command: .choose(by: -10)),
+      KeyAction(
+        .pageDown, word: "page-down", sentence: "Moves the choice down by ten categories.",
+        command: .choose(by: 10)),
       sentence: "Moves the choice by ten categories."),
     KeyBinding(
       .categories,
-      KeyAction(.character("g"), .home, word: "first", command: .chooseFirst),
-      KeyAction(.character("G"), .end, word: "last", command: .chooseLast),
+      KeyAction(
+        .character("g"), .home, word: "first", sentence: "Chooses the first category.", command: .chooseFirst),
+      KeyAction(
+        .character("G"), .end, word: "last", sentence: "Chooses the last category.", command: .chooseLast),
       sentence: "Chooses the first or the last category."),
     KeyBinding(
       .categories,
-      KeyAction(.character("+"), alias: .character("="), word: "raise", command: .stepLogit(tenths: 1)),
       KeyAction(
-        .character("-"), alias: .character("\u{2212}"), word: "lower", command: .stepLogit(tenths: -1)),
+        .character("+"), alias: .character("="), word: "raise",
+        sentence: "Raises the chosen logit by 0.1, or unmasks it.", command: .stepLogit(tenths: 1)),
+      KeyAction(
+        .character("-"), alias: .character("\u{2212}"), word: "lower",
+        sentence: "Lowers the chosen logit by 0.1.", command: .stepLogit(tenths: -1)),
       hint: "logit",
       sentence: "Raises or lowers the chosen logit by 0.1; + unmasks a masked one."),
     KeyBinding(
       .categories,
-      KeyAction(.character("]"), word: "raise-by-1", command: .stepLogit(tenths: 10)),
-      KeyAction(.character("["), word: "lower-by-1", command: .stepLogit(tenths: -10)),
+      KeyAction(
+        .character("]"), word: "raise-by-1", sentence: "Raises the chosen logit by 1, or unmasks it.",
+        command: .stepLogit(tenths: 10)),
+      KeyAction(
+        .character("["), word: "lower-by-1", sentence: "Lowers the chosen logit by 1.",
+        command: .stepLogit(tenths: -10)),
       sentence: "Raises or lowers the chosen logit by 1."),
     KeyBinding(
       .categories, KeyAction(.enter, word: "edit", command: .editCategory),

@@ -3,7 +3,7 @@ import Console
 extension KeyMap {
   /// The keys of the help and of whatever text is typed into.
   static let overlayBindings: [KeyBinding] =
-    helpBindings + fieldBindings + textBindings + findBindings + paletteBindings
+    helpBindings + fieldBindings + textBindings + findBindings + paletteBindings + openBindings
 
   private static let helpBindings: [KeyBinding] = [
     KeyBinding(
@@ -13,10 +13,18 @@ extension KeyMap {
       hint: "scroll", sentence: "Scrolls by a row."),
     KeyBinding(
       .help,
-      KeyAction(.pageUp, command: .scrollHelp(by: -10)), KeyAction(.pageDown, command: .scrollHelp(by: 10)),
+      KeyAction(.pageUp, command: .scrollHelp(by: -10)),
+      KeyAction(.pageDown, .character(" "), command: .scrollHelp(by: 10)),
       sentence: "Scrolls by ten rows."),
     KeyBinding(
-      .help, KeyAction(.escape, .character("?"), alias: .function(1), .enter, command: .back),
+      .help,
+      KeyAction(.character("g"), .home, command: .scrollHelp(by: .min)),
+      KeyAction(.character("G"), .end, command: .scrollHelp(by: .max)),
+      sentence: "Goes to the first or the last row."),
+    KeyBinding(
+      .help,
+      KeyAction(
+        .escape, .character("?"), .character("q"), alias: .function(1), .enter, command: .back),
       hint: "close", sentence: "Closes the help."),
   ]
 
@@ -74,6 +82,26 @@ extension KeyMap {
       KeyBinding(
         .palette, KeyAction(.escape, command: .back), hint: "cancel", sentence: "Leaves all as it was."),
     ] + lineBindings.map { $0.repeated(in: .palette) }
+
+  private static let openBindings: [KeyBinding] =
+    [
+      KeyBinding(
+        .open, KeyAction(.enter, command: .commit), hint: "open",
+        sentence: "Opens the file, or says why it cannot be read."),
+      KeyBinding(
+        .open, KeyAction(.tab, command: .complete), hint: "complete",
+        sentence: "Completes the name by the highlighted entry."),
+      KeyBinding(
+        .open,
+        KeyAction(.up, command: .highlight(by: -1)), KeyAction(.down, command: .highlight(by: 1)),
+        hint: "choose", sentence: "Highlights the file or array above or below."),
+      KeyBinding(
+        .open,
+        KeyAction(.pageUp, command: .chooseRow(by: -1)), KeyAction(.pageDown, command: .chooseRow(by: 1)),
+        hint: "row", sentence: "Chooses the row before or after, of an array that has several."),
+      KeyBinding(
+        .open, KeyAction(.escape, command: .back), hint: "cancel", sentence: "Opens nothing."),
+    ] + lineBindings.map { $0.repeated(in: .open) }
 
   /// What every editor does with a line.
   private static let lineBindings: [KeyBinding] = [

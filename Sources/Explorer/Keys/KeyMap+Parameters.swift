@@ -3,16 +3,28 @@ extension KeyMap {
   static let parameterBindings: [KeyBinding] = [
     KeyBinding(
       .temperature,
-      KeyAction(.left, .character("h"), word: "cooler", command: .stepTemperature(up: false)),
-      KeyAction(.right, .character("l"), word: "warmer", command: .stepTemperature(up: true)),
+      KeyAction(
+        .left, .character("h"), word: "cooler",
+        sentence: "Lowers the temperature by about 5 %, to 0.01 at least.",
+        command: .stepTemperature(up: false)),
+      KeyAction(
+        .right, .character("l"), word: "warmer",
+        sentence: "Raises the temperature by about 5 %, to 100 at most.", command: .stepTemperature(up: true)),
       hint: "temperature", sentence: "Lowers or raises the temperature by about 5 % (0.01 to 100)."),
     KeyBinding(
       .temperature,
-      KeyAction(.shiftLeft, .character("H"), word: "halve-tau", command: .scaleTemperature(up: false)),
-      KeyAction(.shiftRight, .character("L"), word: "double-tau", command: .scaleTemperature(up: true)),
+      KeyAction(
+        .shiftLeft, .character("H"), word: "halve-tau", sentence: "Halves the temperature.",
+        command: .scaleTemperature(up: false)),
+      KeyAction(
+        .shiftRight, .character("L"), word: "double-tau", sentence: "Doubles the temperature.",
+        command: .scaleTemperature(up: true)),
       sentence: "Halves or doubles the temperature."),
     KeyBinding(
-      .temperature, KeyAction(.character("t"), word: "tau", command: .typeTemperature),
+      .temperature,
+      KeyAction(
+        .character("t"), word: "tau",
+        sentence: "Sets the temperature: any number from 0 to inf, both included.", command: .typeTemperature),
       sentence: "Types a temperature: any number from 0 to inf, both included."),
     KeyBinding(
       .noise, KeyAction(.character("n"), word: "noise", command: .toggleNoise),
@@ -28,14 +40,24 @@ extension KeyMap {
       hint: "step", sentence: "Makes one single draw and stands still."),
     KeyBinding(
       .draws,
-      KeyAction(.character("f"), word: "faster", command: .changePace(faster: true)),
-      KeyAction(.character("F"), word: "slower", command: .changePace(faster: false)),
+      KeyAction(
+        .character("f"), word: "faster", sentence: "Draws faster, up to full speed.",
+        command: .changePace(faster: true)),
+      KeyAction(
+        .character("F"), word: "slower", sentence: "Draws slower, down to one draw a second.",
+        command: .changePace(faster: false)),
       sentence: "Draws faster or slower, from one a second to full speed."),
     KeyBinding(
-      .draws, KeyAction(.character("r"), word: "seed", command: .newSeed),
+      .draws,
+      KeyAction(
+        .character("r"), word: "seed",
+        sentence: "Takes that seed, or a new one: other draws from the same law.", command: .newSeed),
       sentence: "Takes a new seed: other draws from the same law."),
     KeyBinding(
-      .draws, KeyAction(.character("c"), word: "clear", command: .clearCounts),
+      .draws,
+      KeyAction(
+        .character("c"), word: "clear", sentence: "Clears the counts, to start again at the first draw.",
+        command: .clearCounts),
       sentence: "Clears the counts and starts again at the first draw, slowly."),
   ]
 }

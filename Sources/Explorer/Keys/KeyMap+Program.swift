@@ -5,11 +5,21 @@ extension KeyMap {
   static let programBindings: [KeyBinding] = [
     KeyBinding(
       .panels,
-      KeyAction(.character("<"), word: "left", command: .cycleConstruction(.left)),
-      KeyAction(.character(">"), word: "right", command: .cycleConstruction(.right)),
+      KeyAction(
+        .character("<"), word: "left",
+        sentence: "Shows that construction in the left panel, or the next one.",
+        command: .cycleConstruction(.left)),
+      KeyAction(
+        .character(">"), word: "right",
+        sentence: "Shows that construction in the right panel, or the next one.",
+        command: .cycleConstruction(.right)),
       hint: "compare", sentence: "Shows the next construction in the left or the right panel."),
     KeyBinding(
-      .panels, KeyAction(.character("b"), word: "baseline", command: .toggleBaseline),
+      .panels,
+      KeyAction(
+        .character("b"), word: "baseline",
+        sentence: "Pins what is shown as a baseline to compare with; again drops it.",
+        command: .toggleBaseline),
       sentence: "Pins what is shown as a baseline in the bars; again drops it."),
     KeyBinding(
       .panels, KeyAction(.character("s"), word: "sort", command: .toggleSort),
@@ -25,21 +35,48 @@ extension KeyMap {
       sentence: "Opens the view with that number."),
     KeyBinding(
       .panels,
-      KeyAction(.tab, word: "view", command: .switchView(by: 1)),
-      KeyAction(.backTab, word: "previous-view", command: .switchView(by: -1)),
+      KeyAction(
+        .tab, word: "view", sentence: "Opens the view of that name or number, or the next one.",
+        command: .switchView(by: 1)),
+      KeyAction(
+        .backTab, word: "previous-view", sentence: "Opens the previous view.", command: .switchView(by: -1)),
       hint: "view", sentence: "Opens the next or the previous view."),
     KeyBinding(
       .history,
-      KeyAction(.character("p"), word: "preset", command: .takePreset(by: 1)),
-      KeyAction(.character("P"), word: "previous-preset", command: .takePreset(by: -1)),
+      KeyAction(
+        .character("p"), word: "preset", sentence: "Takes that preset, or the next one.",
+        command: .takePreset(by: 1)),
+      KeyAction(
+        .character("P"), word: "previous-preset", sentence: "Takes the previous preset.",
+        command: .takePreset(by: -1)),
       hint: "preset", sentence: "Takes the next or the previous preset."),
     KeyBinding(
-      .history, KeyAction(.character("u"), word: "undo", command: .undo),
-      KeyAction(.control("r"), word: "redo", command: .redo),
+      .history, KeyAction(.character("o"), word: "open", command: .openFile),
+      hint: "open", sentence: "Opens a file of logits: .npy .npz .safetensors .csv .json .jsonl."),
+    KeyBinding(
+      .history,
+      KeyAction(.character("u"), word: "undo", sentence: "Takes the last change back.", command: .undo),
+      KeyAction(
+        .control("r"), word: "redo", sentence: "Makes the change again that undo took back.", command: .redo),
       hint: "undo", sentence: "Undoes or redoes a change; a held key is one step."),
     KeyBinding(
       .history, KeyAction(.character("y"), word: "copy", command: .copyCommandLine),
       hint: "copy", sentence: "Copies the command line that restores what is set now."),
+    KeyBinding(
+      .history, KeyAction(.character("Y"), word: "code", command: .copyCode),
+      sentence: "Copies code that draws the same: PyTorch, again for JAX, then Swift."),
+    KeyBinding(
+      .history, KeyAction(.character("w"), word: "write", command: .typeFile),
+      sentence: "Writes the view to a file: .txt, .svg, .ansi, .csv or .json."),
+    KeyBinding(
+      .history,
+      KeyAction(
+        .character("{"), word: "step-back", sentence: "Goes a step of the followed file back.",
+        command: .scrub(by: -1)),
+      KeyAction(
+        .character("}"), word: "step-forward", sentence: "Goes a step of the followed file on.",
+        command: .scrub(by: 1)),
+      sentence: "Goes through the steps of a file under --follow; End follows."),
     KeyBinding(
       .program, KeyAction(.character(":"), command: .openPalette),
       hint: "command", sentence: "Types a command: tau 0.5, noise off, logit a 2; Tab completes."),

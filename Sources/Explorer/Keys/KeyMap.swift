@@ -39,6 +39,7 @@ extension State {
     case .text: .text
     case .find: .find
     case .palette: .palette
+    case .open: .open
     }
   }
 }

@@ -10,7 +10,7 @@ public func parseLabelList(_ text: String) throws(LabelProblem) -> [String] {
 }
 
 /// Writes labels so that `parseLabelList` reads the same ones back: quoted where they are empty, begin or
-/// end with white space, or contain a comma, a quote or a control character.
+/// end with white space, or contain a comma, a quote or what could drive a terminal.
 public func formatLabelList(_ labels: [String]) -> String {
   labels.map { needsQuotes($0) ? LabelNotation.quoted($0) : $0 }.joined(separator: ",")
 }
@@ -52,5 +52,5 @@ private func readLabel(
 private func needsQuotes(_ label: String) -> Bool {
   guard let first = label.unicodeScalars.first, let last = label.unicodeScalars.last else { return true }
   return first.properties.isWhitespace || last.properties.isWhitespace
-    || label.unicodeScalars.contains { $0 == "," || $0 == "\"" || LabelNotation.isControl($0) }
+    || label.unicodeScalars.contains { $0 == "," || $0 == "\"" || LabelNotation.needsCode($0) }
 }

@@ -1,3 +1,5 @@
+import Console
+
 /// Why a text was not read as labels.
 public enum LabelProblem: Error, Sendable, Equatable {
   /// The label at `index` (from 0) has no text; an empty label is written `""`.
@@ -28,7 +30,7 @@ public enum LabelProblem: Error, Sendable, Equatable {
 enum LabelNotation {
   enum QuoteProblem: Error { case unclosed, unknownEscape }
 
-  /// `label` in quotes, without control characters.
+  /// `label` in quotes, without what could drive a terminal.
   static func quoted(_ label: String) -> String {
     var text = "\""
     for scalar in label.unicodeScalars {
@@ -39,7 +41,7 @@ enum LabelNotation {
       case "\r": text += "\\r"
       case "\t": text += "\\t"
       default:
-        if isControl(scalar) {
+        if needsCode(scalar) {
           text += "\\u{\(String(scalar.value, radix: 16))}"
         } else {
           text.unicodeScalars.append(scalar)
@@ -52,6 +54,9 @@ enum LabelNotation {
   static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value)
   }
+
+  /// Whether a scalar in quotes is only written by its code: what could drive a terminal, or is not seen.
+  static func needsCode(_ scalar: Unicode.Scalar) -> Bool { DisplayWidth.printable(scalar) != scalar }
 
   /// Reads a label in quotes from the front of `text`, which begins with its quote, and removes it.
   static func readQuoted(_ text: inout Substring.UnicodeScalarView) throws(QuoteProblem) -> String {

@@ -8,6 +8,10 @@ enum ListTokens {
       if case .label = self { true } else { false }
     }
 
+    var label: String? {
+      if case .label(let text) = self { text } else { nil }
+    }
+
     var isWord: Bool { isLabel || number != nil }
 
     var number: String? {
@@ -45,6 +49,10 @@ enum ListTokens {
         if isSeparator(scalar) {
           rest.removeFirst()
         } else if let token = word(&rest, hasKeys: hasKeys) {
+          if token == .label("%"), let number = tokens.last?.number, !number.hasSuffix("%") {
+            tokens[tokens.count - 1] = .number(number + "%")
+            continue
+          }
           tokens.append(token)
         }
       }
@@ -96,8 +104,10 @@ enum ListTokens {
     return words.contains { isNumber(String($0)) } ? nil : label
   }
 
-  /// Whether it is a number, or what programs print where one is missing, for the editor to complain of.
-  private static func isNumber(_ word: String) -> Bool {
+  /// Whether it is a number or a percentage, or what programs print where one is missing, for the editor to
+  /// complain of.
+  static func isNumber(_ word: String) -> Bool {
+    let word = word.hasSuffix("%") ? String(word.dropLast()) : word
     if ["nan", "null", "none"].contains(word.lowercased()) { return true }
     return (try? LogitNotation.number(word)) != nil
   }

@@ -18,7 +18,10 @@ public enum NumberProblem: Error, Sendable, Equatable {
     case .notANumber(let text): "'\(text)' is not a number"
     case .decimalComma(let text):
       "'\(text)' has a decimal comma; write \(text.replacing(",", with: "."))"
-    case .outOfRange(let text): "\(text) is beyond the range of numbers; the largest is about 1.8e308"
+    case .outOfRange(let text):
+      Double(text.replacing("\u{2212}", with: "-"))?.isInfinite == false
+        ? "\(text) is too close to 0; the smallest number above 0 is about 4.9e-324"
+        : "\(text) is beyond the range of numbers; the largest is about 1.8e308"
     }
   }
 }

@@ -1,38 +1,75 @@
+import GumbelEngine
+
 /// A list of logits as programs print it and people write it: `2, 1.2, 0.6`, `[2 1.2 0.6]`,
-/// `tensor([2.0, 1.2])`, `{"the": 2, "a": 1.2}`, `the: 2; a: 1.2`.
+/// `tensor([2.0, 1.2])`, `{"the": 2, "a": 1.2}`, `the: 2; a: 1.2`, a table of labels and logits. Of
+/// percentages, and under a heading that says so of probabilities, the logarithms are the logits.
 ///
 /// Whatever could mean something else as well is not taken for a list: two columns of numbers, numbers with
-/// decimal commas, tables, lists with something left out.
+/// decimal commas unless tabs separate them, lists with something left out.
 struct PastedList: Equatable {
   /// The categories, one a line, as the editor of all categories reads them.
   let lines: [String]
+  /// Whether the numbers are logarithms of the probabilities that were pasted.
+  let isOfProbabilities: Bool
 
-  init?(_ text: String) {
-    guard let body = ListBody(text), let tokens = ListTokens.read(body.text) else { return nil }
-    let words = tokens.filter(\.isWord)
-    let lines: [String]?
-    if words.contains(where: \.isLabel) {
-      lines = Self.pairs(words)
+  init?(_ pasted: String) {
+    let text = PastedRows.withDecimalPoints(pasted)
+    if let words = PastedRows.barred(text) {
+      self.init(words, areProbabilities: PastedRows.heading(text)?.isOfProbabilities == true)
+    } else if let words = Self.words(text) ?? Self.rows(text) ?? PastedRows.slashed(text) {
+      self.init(words, areProbabilities: false)
+    } else if let heading = PastedRows.heading(text),
+      let words = Self.words(heading.body, least: 1) ?? Self.rows(heading.body),
+      words.contains(where: \.isLabel) == (heading.names.count == 2)
+    {
+      self.init(words, areProbabilities: heading.isOfProbabilities)
     } else {
-      let isClear =
-        body.isBracketed
-        ? Self.isOneRow(tokens) : !Self.isTable(tokens) && !Self.hasDecimalCommas(body.text)
-      lines = isClear ? words.compactMap(\.number) : nil
+      return nil
     }
-    guard let lines, lines.count >= (body.isBracketed ? 1 : 2) else { return nil }
-    self.lines = lines
   }
 
-  /// Labels and numbers in turns.
-  private static func pairs(_ words: [ListTokens.Token]) -> [String]? {
-    guard words.count % 2 == 0 else { return nil }
-    var lines: [String] = []
-    lines.reserveCapacity(words.count / 2)
-    for index in stride(from: 0, to: words.count, by: 2) {
-      guard case .label(let label) = words[index], let number = words[index + 1].number else { return nil }
-      lines.append("\(CategoryLine.labelText(label)) \(number)")
+  private static func rows(_ text: String) -> [ListTokens.Token]? {
+    PastedRows.separated(text) ?? PastedRows.spelled(text)
+  }
+
+  /// Takes numbers, or labels and numbers in turns.
+  private init?(_ words: [ListTokens.Token], areProbabilities: Bool) {
+    var numbers = words.compactMap(\.number)
+    let percentages = numbers.count { $0.hasSuffix("%") }
+    guard percentages == 0 || percentages == numbers.count else { return nil }
+    isOfProbabilities = areProbabilities || percentages > 0
+    if isOfProbabilities {
+      guard let logarithms = Self.logarithms(numbers, unit: percentages > 0 ? 100 : 1) else { return nil }
+      numbers = logarithms
     }
-    return lines
+    let labels = words.compactMap(\.label)
+    lines =
+      labels.isEmpty ? numbers : zip(labels, numbers).map { "\(CategoryLine.labelText($0)) \($1)" }
+  }
+
+  /// The words of a list that is not laid out in rows.
+  private static func words(_ text: String, least: Int = 2) -> [ListTokens.Token]? {
+    guard let body = ListBody(text), let tokens = ListTokens.read(body.text) else { return nil }
+    let words = tokens.filter(\.isWord)
+    let isClear =
+      words.contains(where: \.isLabel)
+      ? isPairs(words)
+      : body.isBracketed ? isOneRow(tokens) : !isTable(tokens) && !hasDecimalCommas(body.text)
+    let count = words.count { $0.number != nil }
+    return isClear && count >= (body.isBracketed ? 1 : least) ? words : nil
+  }
+
+  /// Whether labels and numbers take turns.
+  private static func isPairs(_ words: [ListTokens.Token]) -> Bool {
+    words.count % 2 == 0 && words.indices.allSatisfy { words[$0].isLabel == ($0 % 2 == 0) }
+  }
+
+  private static func logarithms(_ numbers: [String], unit: Double) -> [String]? {
+    let shares = numbers.compactMap { text in
+      try? LogitNotation.number(text.hasSuffix("%") ? text.dropLast() : text[...]) / unit
+    }
+    guard shares.count == numbers.count, let logits = try? Logits(probabilities: shares) else { return nil }
+    return logits.values.map(LogitNotation.text)
   }
 
   /// Whether at most one pair of brackets holds several numbers; with more it is a table.

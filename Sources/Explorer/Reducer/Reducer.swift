@@ -10,7 +10,7 @@ public func reduce(_ state: State, _ event: Event) -> (State, [Effect]) {
 extension State {
   /// Changes the state by `event` in place, as `reduce` does, and returns what is asked of the outside.
   public mutating func apply(_ event: Event) -> [Effect] {
-    let effects = answer(event)
+    let effects = answer(event) + lookUp()
     dropOutdatedBaseline()
     return effects
   }
@@ -22,20 +22,29 @@ extension State {
     case .input(.mouse), .input(.resize): break
     case .pointer(let action, let pointer): return point(action, pointer)
     case .command(let command): return run(command)
+    // A slider that is held still is still held.
+    case .lull: if !isDragging { lastChange = nil }
     case .snapshot(let snapshot): receive(snapshot)
     case .gradients(let snapshot): gradients = snapshot
     case .race(let snapshot): race = snapshot
     case .seed(let seed): reseed(seed)
     case .notice(let notice): self.notice = notice
+    case .steps(let news): receive(news)
+    case .lookedUp(let text, let listing): receive(listing, for: text)
+    case .opened(let result): finishOpening(result)
+    case .written(let result): finishWriting(result)
     }
     return []
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
-    if let command = KeyMap.command(for: key, in: keyLayer) { return ask(for: command) }
+    if let command = KeyMap.command(for: key, in: keyLayer) {
+      return ask(for: key == .end && command == .chooseLast && followed != nil ? .followNewest : command)
+    }
     notice = nil
     lastChange = nil
-    if case .character(let character) = key { insert(String(character)) }
+    guard case .character(let character) = key else { return [] }
+    if !insert(String(character)) { notice = Notice(text: "No key '\(character)': ? lists them.") }
     return []
   }
 
@@ -53,6 +62,7 @@ extension State {
   mutating func ask(for command: Command) -> [Effect] {
     notice = nil
     if changeKind(of: command) != lastChange { lastChange = nil }
+    if command != .copyCode { copiedLanguage = nil }
     return perform(command)
   }
 

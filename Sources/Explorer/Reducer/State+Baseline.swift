@@ -9,7 +9,7 @@ extension State {
       notice = Notice(text: "There is nothing to pin before the first draw.")
       return
     }
-    baseline = Baseline(snapshot, temperature: parameters.temperature)
+    baseline = Baseline(snapshot, parameters: parameters)
     notice = Notice(
       text: "Baseline pinned at τ \(LogitNotation.text(parameters.temperature.value)); b drops it.")
   }

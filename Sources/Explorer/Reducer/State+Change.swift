@@ -55,10 +55,20 @@ extension State {
     let old = parameters
     parameters = step.parameters
     source = step.source
+    if old.labels != parameters.labels || old.logits != parameters.logits { isEdited = differsFromSource }
     selection = min(selection, parameters.logits.count - 1)
     if old.setting != parameters.setting || old.left != parameters.left || old.right != parameters.right {
       restart()
     }
+  }
+
+  /// Whether labels or logits are not those that `source` names; where it names none, they are their own.
+  private var differsFromSource: Bool {
+    if let preset = Presets.named(source) {
+      return preset.labels != parameters.labels || preset.logits != parameters.logits
+    }
+    guard let opened else { return false }
+    return opened.labels != parameters.labels || opened.logits != parameters.logits
   }
 
   /// Begins a new revision at draw 0. What was counted belongs to the old one and is not shown any more.

@@ -11,7 +11,9 @@ extension State {
   mutating func commit() -> [Effect] {
     switch overlays.last {
     case .palette(let palette): return runTypedCommand(palette)
+    case .open(let dialog): return commit(dialog)
     case .find: overlays.removeLast()
+    case .field(let editor) where editor.isFile: return write(editor)
     case .field(var editor):
       do throws(Refusal) {
         try commit(editor)
@@ -54,6 +56,7 @@ extension State {
     case .newCategory:
       let line = try readLine(editor.text)
       try append(line.label, line.logit)
+    case .file: break
     }
   }
 
@@ -72,7 +75,8 @@ extension State {
     selection = parameters.logits.count - 1
   }
 
-  /// Takes all lines; empty ones are skipped, and one without a label keeps the label of its place.
+  /// Takes all lines; empty ones are skipped. One without a label keeps the label of its place unless another
+  /// line has it, or all lines are new: then it gets a free one.
   private mutating func commit(_ editor: TextEditor) throws(Refusal) {
     var lines: [CategoryLine] = []
     for (number, text) in editor.lines.enumerated() where !text.trimmingSpaces.isEmpty {
@@ -82,8 +86,11 @@ extension State {
         throw Refusal(message: "line \(number + 1): \(error.message)", line: number)
       }
     }
-    let old = parameters.labels
-    let kept = lines.enumerated().map { $1.label ?? (old.indices.contains($0) ? old[$0] : nil) }
+    let old = editor.replacesAll ? [] : parameters.labels
+    let claimed = Set(lines.compactMap(\.label))
+    let kept = lines.enumerated().map { place, line in
+      line.label ?? (old.indices.contains(place) && !claimed.contains(old[place]) ? old[place] : nil)
+    }
     var free = FreeLabels(taken: Set(kept.compactMap(\.self)))
     let labels = kept.map { $0 ?? free.next() }
     try setCategories(labels, lines.map(\.logit))

@@ -19,8 +19,8 @@ extension State {
         FieldEditor(subject: subject, text: text, cursor: text.count, isUntouched: !text.isEmpty)))
   }
 
-  /// Puts typed text into the editor, if one is open.
-  mutating func insert(_ text: String) {
+  /// Puts typed text into the editor, if one is open, and returns whether one is.
+  mutating func insert(_ text: String) -> Bool {
     withEditor(line: { $0.insert(text) }, field: { $0.insert(text) }, text: { $0.insert([text]) })
   }
 
@@ -52,6 +52,9 @@ extension State {
       palette.edit(changeLine)
       if palette.text != previous { palette.refresh(in: self) }
       overlays.append(.palette(palette))
+    case .open(var dialog):
+      dialog.edit(changeLine)
+      overlays.append(.open(dialog))
     case .help:
       overlays.append(overlay)
       return false

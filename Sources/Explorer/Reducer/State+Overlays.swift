@@ -16,7 +16,16 @@ extension State {
 
   mutating func scrollHelp(by rows: Int) {
     guard case .help(let scroll) = overlays.last else { return }
-    overlays[overlays.count - 1] = .help(scroll: min(max(scroll + rows, 0), KeyMap.helpRowCount - 1))
+    let last = KeyMap.helpRowCount - 1
+    let rows = min(max(rows, -last), last)
+    overlays[overlays.count - 1] = .help(scroll: min(max(scroll + rows, 0), last))
+  }
+
+  /// Holds the help to its last page, which only the screen knows: else the way back would begin with steps
+  /// that show nothing.
+  public mutating func holdHelpScroll(to last: Int) {
+    guard case .help(let scroll) = overlays.last, scroll > last else { return }
+    overlays[overlays.count - 1] = .help(scroll: last)
   }
 
   /// Moves to another match or proposal.
@@ -29,12 +38,16 @@ extension State {
     case .palette(var palette):
       palette.move(by: places)
       overlays[overlays.count - 1] = .palette(palette)
+    case .open(var dialog):
+      dialog.move(by: places)
+      overlays[overlays.count - 1] = .open(dialog)
     case .help, .field, .text, nil: break
     }
   }
 
   /// Completes the typed command by the highlighted proposal, or by the first.
   mutating func complete() {
+    if let dialog = openDialog { return complete(dialog) }
     guard case .palette(var palette) = overlays.last, !palette.candidates.isEmpty else { return }
     palette.replace(by: palette.candidates[palette.highlighted ?? 0].text)
     palette.refresh(in: self)

@@ -4,8 +4,14 @@ extension State {
   mutating func paste(_ text: String) {
     notice = nil
     lastChange = nil
+    if let room = roomForPaste, text.unicodeScalars.count > room {
+      return refusePaste(of: text.unicodeScalars.count, room: room)
+    }
     let lines = text.pastedLines
     let list = PastedList(text)
+    if list == nil, let longest = lines.map(\.unicodeScalars.count).max(), longest > Self.longestLine {
+      return refusePaste(of: longest, room: Self.longestLine)
+    }
     let words = lines.joined(separator: " ")
     let isTaken = withEditor(
       line: { $0.insert(words) }, field: { $0.insert(words) },
@@ -15,11 +21,33 @@ extension State {
     if !isTaken { review(list, lines) }
   }
 
+  /// The characters that a paste may bring into one line: every frame lays out the whole line.
+  static let longestLine = 1000
+
+  /// The characters that a paste may add to the field on top; `nil` where no field is open.
+  private var roomForPaste: Int? {
+    switch overlays.last {
+    case .field(let editor): Self.longestLine - (editor.isUntouched ? 0 : editor.text.count)
+    case .find(let finder): Self.longestLine - finder.text.count
+    case .palette(let palette): Self.longestLine - palette.text.count
+    case .open(let dialog): Self.longestLine - dialog.text.count
+    case .help, .text, nil: nil
+    }
+  }
+
+  private mutating func refusePaste(of count: Int, room: Int) {
+    notice = Notice(
+      text: "Not pasted: \(grouped(count)) characters, and a line has room for \(grouped(max(room, 0))).",
+      isProblem: true)
+  }
+
   private mutating func review(_ list: PastedList?, _ lines: [String]) {
     let shown = list?.lines ?? lines
     guard let first = shown.first, shown.contains(where: { !$0.trimmingSpaces.isEmpty }) else { return }
-    overlays.append(.text(TextEditor(lines: shown, line: 0, cursor: first.count)))
-    let count = list.map { "\(grouped($0.lines.count)) categories" } ?? "text"
-    notice = Notice(text: "Pasted \(count): Ctrl-S takes it over, Esc drops it.")
+    overlays.append(.text(TextEditor(lines: shown, line: 0, cursor: first.count, replacesAll: true)))
+    let count = list?.lines.count
+    let pasted = count.map { $0 == 1 ? "1 category" : "\(grouped($0)) categories" } ?? "text"
+    let logarithms = list?.isOfProbabilities == true ? ", logarithms of the probabilities" : ""
+    notice = Notice(text: "Pasted \(pasted)\(logarithms): Ctrl-S replaces all by it, Esc drops it.")
   }
 }

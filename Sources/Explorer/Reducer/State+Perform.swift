@@ -5,6 +5,7 @@ extension State {
     switch command {
     case .newSeed: return [.drawSeed]
     case .copyCommandLine: return copyCommandLine()
+    case .copyCode: return copyCode()
     case .commit: return commit()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
@@ -35,6 +36,8 @@ extension State {
     case .takePresetAt(let place): takePreset(at: place)
     case .nextObjective: takeNextObjective()
     case .setObjective(let objective): change { $0.objective = objective }
+    case .scrub(let places): scrub(by: places)
+    case .followNewest: followNewest()
     case .undo: undo()
     case .redo: redo()
     default: return false
@@ -82,6 +85,9 @@ extension State {
     case .addCategory: editNewCategory()
     case .editObjective: editObjective()
     case .editTask: editTask()
+    case .typeFile: editFileName()
+    case .openFile: openFileDialog()
+    case .chooseRow(let rows): chooseRow(by: rows)
     case .openHelp: overlays.append(.help(scroll: 0))
     case .openFinder: openFinder()
     case .openPalette: openPalette()

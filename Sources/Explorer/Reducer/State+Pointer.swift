@@ -60,7 +60,7 @@ extension State {
     case nil: return turnWheel(up: up, overView: target)
     case .help: return ask(for: .scrollHelp(by: direction))
     case .text: return ask(for: .edit(up ? .up : .down))
-    case .find, .palette: return ask(for: .highlight(by: direction))
+    case .find, .palette, .open: return ask(for: .highlight(by: direction))
     case .field: return []
     }
   }

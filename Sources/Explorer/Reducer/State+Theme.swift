@@ -6,6 +6,8 @@ extension State {
       return
     }
     theme = new
-    notice = Notice(text: "Colours: \(new.rawValue).")
+    // Whoever cannot read the rest may read this much.
+    let ground = new == .mono ? "" : ", for a \(new.rawValue) background; m: the next"
+    notice = Notice(text: "Colours: \(new.rawValue)\(ground).")
   }
 }

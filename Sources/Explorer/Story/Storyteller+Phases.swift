@@ -75,7 +75,8 @@ extension Storyteller {
     let (first, second) = (frequency(probability(.left)), frequency(probability(.right)))
     let tail = first == second ? first : "\(first) and \(second)"
     let picked = count == 1 ? label : "it"
-    return ["\(seen) In the long run they pick \(picked) \(tail).", seen, "\(count) draws so far."]
+    let short = count == 1 ? "1 draw so far." : "\(count) draws so far."
+    return ["\(seen) In the long run they pick \(picked) \(tail).", seen, short]
   }
 
   private func oneDraw(_ snapshot: Snapshot) -> String {

@@ -26,6 +26,9 @@ extension PickEstimator {
     guard pickCount > 0 else { return repeatOnlyEstimate(problem, in: block) }
     fillLaw(problem, into: block.vector)
     let thresholdCount = block.prepareThresholds(of: block.vector)
+    if pickCount == 1, problem.count <= samples.count {
+      return gatherEstimates(problem, samples, noise, block, thresholdCount)
+    }
     if pickCount > EstimateBlock.picksAtOnce {
       return estimateWithManyPicks(problem, samples, noise, block, thresholdCount)
     }
@@ -49,7 +52,30 @@ extension PickEstimator {
   }
 
   private func repeatOnlyEstimate(_ problem: GradientProblem, in block: EstimateBlock) {
-    for i in 0..<block.count { write(problem, picks: block.picks, sample: i, in: block) }
+    fillRow(problem, picks: block.picks, into: block.row, slopes: block.vector, weights: block.vector2)
+    for k in 0..<problem.count {
+      (block.rows + k &* block.count).update(repeating: block.row[k], count: block.count)
+    }
+  }
+
+  /// One pick an estimate, and more samples than categories: every estimate there can be is made once.
+  private func gatherEstimates(
+    _ problem: GradientProblem, _ samples: Range<Int>, _ noise: EstimatorNoise, _ block: EstimateBlock,
+    _ thresholdCount: Int
+  ) {
+    // Categories times samples have room for all.
+    let table = block.rates
+    for category in 0..<problem.count {
+      block.picks[0] = Int32(category)
+      fillRow(
+        problem, picks: block.picks, into: table + category &* problem.count, slopes: block.vector,
+        weights: block.vector2)
+    }
+    block.pick(samples, noise.picks, thresholdCount: thresholdCount)
+    for k in 0..<problem.count {
+      let row = block.rows + k &* block.count
+      for i in 0..<block.count { row[i] = table[Int(block.picks[i]) &* problem.count &+ k] }
+    }
   }
 
   /// More picks an estimate than are made at once: they are gathered first.

@@ -4,7 +4,7 @@
 /// eˣ within 1 unit in the last place; 0 and ∞ where it leaves the range of Double.
 ///
 /// x = n·ln 2 + r with |r| ≤ ½ ln 2, and the Taylor series of eʳ to the 13th power (remainder below 4e-18).
-func exponential(_ x: Double) -> Double {
+package func exponential(_ x: Double) -> Double {
   if x.isNaN { return x }
   if x > 709.782712893384 { return .infinity }
   if x < -745.2 { return 0 }
@@ -37,7 +37,7 @@ private func powerOfTwo(_ n: Double) -> Double { Double(bitPattern: UInt64(Int(n
 ///
 /// x = 2ᵉ·m with m in [√½, √2); ln m = 2·artanh s with s = (m − 1)/(m + 1), by its series to s²¹ (remainder
 /// below 2e-18).
-func naturalLogarithm(_ x: Double) -> Double {
+package func naturalLogarithm(_ x: Double) -> Double {
   guard x >= .leastNormalMagnitude, x < .infinity else { return logarithmOfUnusual(x) }
   var exponent = Double(Int(x.bitPattern >> 52) - 1023)
   var mantissa = Double(bitPattern: x.bitPattern & 0x000f_ffff_ffff_ffff | 0x3ff0_0000_0000_0000)

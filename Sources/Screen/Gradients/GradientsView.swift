@@ -43,7 +43,7 @@ struct GradientsView {
   private func drawQuestion(_ region: Region, on canvas: inout Canvas) {
     let theme = canvas.theme
     let text = state.objectiveText
-    let samples = "\(Numbers.quantity(state.sampleBudget)) samples [{ }]"
+    let samples = "\(Numbers.quantity(state.sampleBudget)) samples [( )]"
     let end = region.end - layout.margin
     canvas.put("objective", layout.margin, region.row, style: theme.accent)
     let start = layout.margin + 10

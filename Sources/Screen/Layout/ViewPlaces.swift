@@ -24,7 +24,7 @@ struct ViewPlaces {
   let values: [Region]
 
   init(_ state: State, size: GridSize) {
-    header = HeaderLayout(width: size.columns, open: state.view)
+    header = HeaderLayout(state, width: size.columns)
     let seed = state.parameters.seed
     switch state.view {
     case .compare:

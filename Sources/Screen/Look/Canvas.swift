@@ -68,6 +68,16 @@ struct Canvas {
       style: style)
   }
 
+  /// Lays the theme's ground, if it has one, under every cell that has none of its own.
+  mutating func layGround() {
+    guard let ground = theme.ground else { return }
+    for row in 0..<grid.size.rows {
+      grid.restyle(column: 0, row: row, columns: grid.size.columns) {
+        if $0.background == nil { $0.background = ground }
+      }
+    }
+  }
+
   /// The columns that `text` takes with these symbols.
   func columns(of text: String) -> Int { DisplayWidth.columns(symbols.text(text)) }
 

@@ -13,8 +13,15 @@ enum Numbers {
     return "\(sign)\(units / scale).\(zeros)\(digits)"
   }
 
-  /// A share or a weight: three decimals.
-  static func share(_ value: Double) -> String { fixed(value, 3) }
+  /// A share or a weight: three decimals. What is not zero does not look like it.
+  static func share(_ value: Double) -> String { isTiny(value) ? "<.001" : fixed(value, 3) }
+
+  /// A probability that does not change from draw to draw, in at most six columns: `0.519`, `3.0e-5`.
+  static func probability(_ value: Double) -> String {
+    isTiny(value) ? scientific(value, columns: 6) : fixed(value, 3)
+  }
+
+  private static func isTiny(_ value: Double) -> Bool { value > 0 && value < 0.0005 }
 
   /// A signed quantity such as a logit: two decimals while that takes at most seven columns.
   static func signed(_ value: Double) -> String {
@@ -27,7 +34,7 @@ enum Numbers {
     switch value {
     case 0: "0"
     case .infinity: "∞"
-    case ..<0.0095: scientific(value)
+    case ..<0.0095: scientific(value, columns: 7)
     case ..<9.9995: fixed(value, 3)
     case ..<99.995: fixed(value, 2)
     case ..<999.95: fixed(value, 1)
@@ -36,14 +43,21 @@ enum Numbers {
     }
   }
 
+  /// The same in at most so many columns, with one digit where two do not fit: `5e-324`.
+  private static func scientific(_ value: Double, columns: Int) -> String {
+    let text = scientific(value)
+    return text.count <= columns ? text : scientific(value, decimals: 0)
+  }
+
   /// Two digits and a power of ten: `4.3e12`.
-  static func scientific(_ value: Double) -> String {
+  static func scientific(_ value: Double, decimals: Int = 1) -> String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : fixed(value, 0) }
     // The shortest decimal description has the exponent that repeated scaling would round away.
     let (digits, exponent) = decimalParts(abs(value))
-    let mantissa = fixed(digits, 1)
-    let rounded = mantissa == "10.0" ? "1.0" : mantissa
-    let power = mantissa == "10.0" ? exponent + 1 : exponent
+    let mantissa = fixed(digits, decimals)
+    let isNextPower = mantissa.hasPrefix("10")
+    let rounded = isNextPower ? fixed(1, decimals) : mantissa
+    let power = isNextPower ? exponent + 1 : exponent
     return "\(value < 0 ? "-" : "")\(rounded)e\(power)"
   }
 

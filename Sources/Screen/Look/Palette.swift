@@ -5,6 +5,9 @@ import Explorer
 /// Design", 2008), which readers with any colour vision can tell apart: sky blue for the left panel, orange
 /// for the right one, bluish green for agreement, vermilion for problems. `nil` is the terminal's default.
 struct Palette {
+  /// The ground of the whole screen. The theme that one opens with keeps to the terminal's; the light one brings
+  /// its own where it has the colours, for it would be unreadable on most terminals.
+  var ground: Color?
   /// Ordinary text, and text that can be passed over.
   var text: Color?
   var dim: Color?
@@ -30,6 +33,8 @@ struct Palette {
   var tickInBar: Color
   /// Where there are no half-bright colours, bright text is bold and soft bars are dim.
   var fewColors = false
+  /// Whether soft bars have a hue of their own, and not only what passes for the same one in bright.
+  var hasSoftColors = false
 
   init?(kind: ThemeKind, depth: ColorDepth) {
     switch (kind, depth) {
@@ -41,13 +46,15 @@ struct Palette {
     case (.dark, .eight): self = .dark8
     case (.light, .eight): self = .light8
     }
+    hasSoftColors = depth == .indexed256
   }
 
   private init(
-    text: UInt8? = nil, dim: UInt8?, rule: UInt8?, bar: UInt8?, selection: UInt8?,
+    ground: UInt8? = nil, text: UInt8? = nil, dim: UInt8?, rule: UInt8?, bar: UInt8?, selection: UInt8?,
     left: (UInt8, UInt8), right: (UInt8, UInt8), accent: (UInt8, on: UInt8), ok: (UInt8, on: UInt8),
     problem: (UInt8, on: UInt8), tick: (UInt8?, inBar: UInt8), fewColors: Bool = false
   ) {
+    self.ground = ground.map(Color.init)
     self.text = text.map(Color.init)
     self.dim = dim.map(Color.init)
     self.rule = rule.map(Color.init)
@@ -63,29 +70,30 @@ struct Palette {
   }
 
   private static let dark256 = Palette(
-    text: 252, dim: 245, rule: 239, bar: 236, selection: 237, left: (75, 31), right: (214, 136),
+    text: 252, dim: 246, rule: 239, bar: 236, selection: 237, left: (75, 31), right: (214, 136),
     accent: (214, on: 16), ok: (36, on: 16), problem: (202, on: 16), tick: (231, inBar: 16))
   private static let light256 = Palette(
-    text: 235, dim: 241, rule: 250, bar: 254, selection: 253, left: (32, 117), right: (172, 222),
-    accent: (130, on: 231), ok: (29, on: 231), problem: (160, on: 231), tick: (16, inBar: 16))
+    ground: 231, text: 235, dim: 240, rule: 250, bar: 254, selection: 253, left: (25, 67), right: (130, 136),
+    accent: (94, on: 231), ok: (23, on: 231), problem: (124, on: 231), tick: (16, inBar: 231))
   private static let dark16 = Palette(
     dim: 7, rule: 8, bar: nil, selection: nil, left: (14, 6), right: (11, 3),
     accent: (11, on: 0), ok: (10, on: 0), problem: (9, on: 0), tick: (15, inBar: 0))
   private static let light16 = Palette(
-    dim: 8, rule: 7, bar: nil, selection: nil, left: (4, 12), right: (3, 11),
-    accent: (1, on: 15), ok: (2, on: 15), problem: (9, on: 15), tick: (0, inBar: 0))
+    dim: 8, rule: 7, bar: nil, selection: nil, left: (4, 12), right: (5, 13),
+    accent: (1, on: 15), ok: (4, on: 15), problem: (1, on: 15), tick: (0, inBar: 15))
   private static let dark8 = Palette(
     dim: nil, rule: nil, bar: nil, selection: nil, left: (6, 6), right: (3, 3),
     accent: (3, on: 0), ok: (2, on: 0), problem: (1, on: 7), tick: (nil, inBar: 0), fewColors: true)
   private static let light8 = Palette(
-    dim: nil, rule: nil, bar: nil, selection: nil, left: (4, 4), right: (3, 3),
-    accent: (1, on: 7), ok: (2, on: 0), problem: (1, on: 7), tick: (nil, inBar: 0), fewColors: true)
+    dim: nil, rule: nil, bar: nil, selection: nil, left: (4, 4), right: (5, 5),
+    accent: (1, on: 7), ok: (4, on: 7), problem: (1, on: 7), tick: (nil, inBar: 7), fewColors: true)
 }
 
 extension Theme {
   /// Lays the colours of `palette` over this theme.
   mutating func apply(_ palette: Palette) {
     let dimText = Style(foreground: palette.dim, dim: palette.fewColors)
+    ground = palette.ground
     text = Style(foreground: palette.text)
     dim = dimText
     rule = Style(foreground: palette.rule, dim: palette.fewColors)
@@ -123,6 +131,7 @@ extension Theme {
     rightName = Style(foreground: palette.right, bold: true)
     rightBar = Style(foreground: palette.right)
     rightBarSoft = Style(foreground: palette.rightSoft, dim: palette.fewColors)
+    softBarsHaveColor = palette.hasSoftColors
     tick = Style(foreground: palette.tick, bold: palette.fewColors)
     tickInBar = Style(foreground: palette.tickInBar)
     ghost = Style(foreground: palette.dim)

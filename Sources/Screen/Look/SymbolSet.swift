@@ -4,8 +4,10 @@ public struct SymbolSet: Sendable, Equatable {
   public let isASCII: Bool
   /// A horizontal bar's last cell at one to eight eighths of its width.
   let bar: [Unicode.Scalar]
-  /// The same for bars of averages, which must differ from picks without colour.
+  /// The same for bars of averages, where colours tell them from picks.
   let softBar: [Unicode.Scalar]
+  /// The same where colours do not: too few, or none.
+  let patternedBar: [Unicode.Scalar]
   /// A column at one to eight eighths of a cell's height.
   let column: [Unicode.Scalar]
   /// The exact probability, at the left edge of its cell.
@@ -39,6 +41,7 @@ public struct SymbolSet: Sendable, Equatable {
   /// Block elements and arrows; needs a UTF-8 terminal.
   public static let unicode = SymbolSet(
     isASCII: false, bar: Array("▏▎▍▌▋▊▉█".unicodeScalars), softBar: Array("▏▎▍▌▋▊▉█".unicodeScalars),
+    patternedBar: Array("▏▎▍▌▌▌▒▒".unicodeScalars),
     column: Array("▁▂▃▄▅▆▇█".unicodeScalars), tick: "▏", deviates: "▲", ghost: "┊",
     live: "●", paused: "‖", selected: "▸", above: "↑", below: "↓", winner: "●", loser: "·",
     sliderLow: "━", sliderKnob: "●", sliderHigh: "─", horizontalRule: "─", verticalRule: "│",
@@ -47,6 +50,7 @@ public struct SymbolSet: Sendable, Equatable {
   /// Nothing beyond ASCII.
   public static let ascii = SymbolSet(
     isASCII: true, bar: Array("...#####".unicodeScalars), softBar: Array("...=====".unicodeScalars),
+    patternedBar: Array("...=====".unicodeScalars),
     column: Array("..::-=+#".unicodeScalars), tick: "|", deviates: "!", ghost: ":",
     live: "*", paused: "=", selected: ">", above: "^", below: "v", winner: "*", loser: ".",
     sliderLow: "=", sliderKnob: "O", sliderHigh: "-", horizontalRule: "-", verticalRule: "|",

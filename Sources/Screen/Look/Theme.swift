@@ -16,6 +16,8 @@ public enum ColorDepth: Sendable, CaseIterable {
 /// Styles by meaning. A theme is a patch over the styles without colours, so a meaning that a theme does
 /// not mention still shows.
 public struct Theme: Sendable, Equatable {
+  /// The ground of the whole screen; `nil` is the terminal's own.
+  public var ground: Color?
   /// Ordinary text.
   public var text = Style.plain
   /// Text that explains and can be passed over.
@@ -58,6 +60,8 @@ public struct Theme: Sendable, Equatable {
   public var rightBar = Style.plain
   /// The right panel's weights and spreads.
   public var rightBarSoft = Style(dim: true)
+  /// Whether a bar of weights differs from one of picks by its colour; otherwise it is drawn with a pattern.
+  public var softBarsHaveColor = false
   /// The mark of an exact probability beside a bar.
   public var tick = Style(bold: true)
   /// Laid over the style of a bar where the exact probability falls inside it.

@@ -14,8 +14,7 @@ struct OneDraw {
       right: state.parameters.right)
   }
 
-  func draw(on canvas: inout Canvas) {
-    let numbers = DrawNumbers(state)
+  func draw(_ numbers: DrawNumbers, on canvas: inout Canvas) {
     let width = layout.size.columns
     Header(state: state).draw(width: width, on: &canvas)
     Controls(state: state, layout: ControlsLayout(rows: layout.controls, seed: state.parameters.seed))

@@ -25,7 +25,7 @@ struct OneDrawStory {
       return "Without noise every draw is this one: \(winner) wins, because its logit is the largest."
     }
     let draw = "draw \(Numbers.grouped(numbers.draw))"
-    guard let second = numbers.runnerUp(side) else { return "\(winner) wins \(draw): no other can." }
+    guard let second = numbers.runnerUp else { return "\(winner) wins \(draw): no other can." }
     let noise = Numbers.signed(numbers.value(.noise, side, side.pick))
     let (score, other) = (scoreText(side, side.pick), scoreText(side, second))
     let led = state.derived.probabilities[side.pick] >= state.derived.probabilities[second]

@@ -120,7 +120,8 @@ struct OneDrawTable {
 
   private func text(_ value: Double, _ quantity: DrawNumbers.Quantity) -> String {
     switch quantity {
-    case .weight, .probability: Numbers.share(value)
+    case .weight: Numbers.share(value)
+    case .probability: Numbers.probability(value)
     // 0/0, where the limit τ = 0 leaves a quotient without a value.
     default: value.isNaN ? "–" : value == -.infinity ? "-∞" : Numbers.signed(value)
     }

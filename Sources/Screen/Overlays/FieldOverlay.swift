@@ -6,13 +6,26 @@ struct FieldOverlay {
   let editor: FieldEditor
   /// Where the value stands.
   let place: Region
+  /// The name of a value that has none on screen, and what to type, until something is typed.
+  var prompt = ""
+  var placeholder = ""
 
   func draw(on canvas: inout Canvas) {
     let size = canvas.grid.size
-    let wanted = max(place.columns, canvas.columns(of: editor.text) + 1)
+    let wanted = max(
+      place.columns, canvas.columns(of: editor.text) + 1, canvas.columns(of: placeholder) + 1)
     var cells = place
-    cells.columns = max(min(wanted, size.columns - place.column - 1), 1)
+    if !prompt.isEmpty {
+      cells.column = canvas.put(prompt + " ", place.column, place.row, style: canvas.theme.accent)
+    }
+    cells.columns = max(min(wanted, size.columns - cells.column - 1), 1)
     EditorLine(text: editor.text, cursor: editor.cursor, cells: cells).draw(on: &canvas)
+    if editor.text.isEmpty {
+      var style = canvas.theme.editor
+      style.foreground = canvas.theme.dim.foreground
+      style.dim = canvas.theme.dim.dim
+      canvas.put(placeholder, cells.column, cells.row, width: cells.columns, style: style)
+    }
     guard let problem = editor.problem else { return }
     let message = " ✗ \(problem) "
     let columns = canvas.columns(of: message)

@@ -12,8 +12,12 @@ struct Overlays {
       case .help(let scroll): HelpOverlay(scroll: scroll).draw(on: &canvas)
       case .text(let editor): TextOverlay(editor: editor).draw(on: &canvas)
       case .field(let editor):
-        FieldOverlay(editor: editor, place: place(of: editor.subject)).draw(on: &canvas)
+        if case .file = editor.subject { fileFrame.draw(on: &canvas) }
+        var field = FieldOverlay(editor: editor, place: place(of: editor.subject))
+        if case .newCategory = editor.subject { (field.prompt, field.placeholder) = ("new:", "label logit") }
+        field.draw(on: &canvas)
       case .find(let finder): FinderOverlay(finder: finder).draw(on: &canvas)
+      case .open(let dialog): OpenOverlay(dialog: dialog, size: size).draw(on: &canvas)
       case .palette(let palette):
         PaletteOverlay(palette: palette, layout: PaletteLayout(palette, size: size)).draw(on: &canvas)
       }
@@ -33,6 +37,13 @@ struct Overlays {
       return view.objective ?? Region(column: 1, row: size.rows - 2, columns: size.columns - 2)
     case .task: return view.task ?? Region(column: 1, row: 1, columns: size.columns - 2)
     case .schedule: return view.schedule ?? Region(column: 1, row: 1, columns: size.columns - 2)
+    case .file:
+      var line = fileFrame.inner
+      line.rows = 1
+      return line
     }
   }
+
+  /// Around the name of a file, which stands nowhere on the screen.
+  private var fileFrame: Frame { Frame(columns: 64, rows: 3, on: size, title: "Write the view to a file") }
 }

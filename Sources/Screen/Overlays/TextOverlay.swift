@@ -12,7 +12,7 @@ struct TextOverlay {
       editor.problem.map { DisplayWidth.wrapped(canvas.symbols.text("✗ \($0)"), width: columns - 4) } ?? []
     let rows = max(editor.lines.count + 2, 8) + problem.count
     var frame = Frame(
-      columns: columns, rows: min(rows, size.rows - 2), on: size, title: "Labels and logits, one a line")
+      columns: columns, rows: min(rows, size.rows - 2), on: size, title: title)
     let room = max(frame.inner.rows - problem.count, 1)
     let window = ListWindow(count: editor.lines.count, lines: room, chosen: editor.line)
     if window.hidden > 0 { frame.remark = "line \(editor.line + 1) of \(editor.lines.count)" }
@@ -23,6 +23,10 @@ struct TextOverlay {
         line, frame.inner.column, frame.inner.bottom - problem.count + offset, width: frame.inner.columns,
         style: canvas.theme.problem)
     }
+  }
+
+  private var title: String {
+    editor.replacesAll ? "Pasted: replaces all categories" : "Labels and logits, one a line"
   }
 
   private func drawLines(_ window: ListWindow, in inner: Region, on canvas: inout Canvas) {

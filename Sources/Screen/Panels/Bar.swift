@@ -20,7 +20,9 @@ struct Bar {
     let mark = exact.map { markCell($0) }
     // A mark hides its cell: a bar that ends within half a cell of it is drawn as ending at it.
     if let mark, mark > 0, abs(eighths - mark * 8) <= 4 { eighths = mark * 8 }
-    let glyphs = soft ? canvas.symbols.softBar : canvas.symbols.bar
+    let symbols = canvas.symbols
+    let softGlyphs = canvas.theme.softBarsHaveColor ? symbols.softBar : symbols.patternedBar
+    let glyphs = soft ? softGlyphs : symbols.bar
     canvas.fill(
       Region(column: cells.column, row: cells.row, columns: eighths / 8), with: glyphs[7], style: style)
     if eighths % 8 > 0 {

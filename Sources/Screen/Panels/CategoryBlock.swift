@@ -79,7 +79,12 @@ struct CategoryBlock {
     // it could not be told from the spread.
     guard density == .two, let ghost = figures.ghost, !canvas.symbols.isASCII else { return }
     let cell = min(Int(ghost.weight * Double(spread.columns)), spread.columns - 1)
-    canvas.set(canvas.symbols.ghost, spread.column + cell, spread.row, style: canvas.theme.ghost)
+    let (column, style) = (spread.column + cell, canvas.theme.ghost)
+    guard canvas.grid[column, spread.row].scalar != " " else {
+      return canvas.set(canvas.symbols.ghost, column, spread.row, style: style)
+    }
+    // The average may stand on the only spike there is, which keeps its height.
+    canvas.grid.restyle(column: column, row: spread.row, columns: 1) { $0 = style }
   }
 
   private var metrics: [String] {
@@ -110,7 +115,7 @@ extension CategoryBlock {
     let probability = state.derived.probabilities[category]
     let isMasked = state.parameters.logits.isMasked(category)
     let logit = isMasked ? "masked" : Numbers.signed(state.parameters.logits.values[category])
-    let share = Numbers.share(probability)
+    let share = Numbers.probability(probability)
     // A number that has no heading over it carries its name.
     let beside = columns.numberBesideName
     self.init(
@@ -127,7 +132,7 @@ extension CategoryBlock {
     let probability = max(1 - shown.reduce(0) { $0 + state.derived.probabilities[$1] }, 0)
     self.init(
       name: "\(Numbers.grouped(window.hidden)) more",
-      numbers: state.display == .logits ? [] : [Numbers.share(probability)],
+      numbers: state.display == .logits ? [] : [Numbers.probability(probability)],
       isSelected: false, density: .one, columns: columns, asCounts: state.display == .counts)
   }
 }

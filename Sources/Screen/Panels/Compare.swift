@@ -43,7 +43,8 @@ struct Compare {
     }
     if let row = layout.legend {
       let width = layout.size.columns - columns.name - 1
-      Legend(density: layout.density, baseline: state.baseline?.temperature)
+      let baseline = state.baseline?.tellings(beside: state.parameters) ?? []
+      Legend(density: layout.density, asCounts: state.display == .counts, baseline: baseline)
         .draw(column: columns.name, row: row, width: width, on: &canvas)
     }
     if let row = layout.axis {

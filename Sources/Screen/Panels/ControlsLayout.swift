@@ -27,6 +27,8 @@ struct ControlsLayout: Equatable {
   private static let sliderEnds = 9
   private static let shortestSlider = 19
   private static let longestSlider = 80
+  /// `seed` and eight digits.
+  private static let shortestSeed = 13
 
   /// Lays out the controls; without what concerns draws alone, where none are shown.
   init(rows: Region, seed: UInt64, hasDraws: Bool = true) {
@@ -59,6 +61,7 @@ struct ControlsLayout: Equatable {
   private var margin: Int { wordy ? 2 : 1 }
   private var gap: Int { wordy ? 2 : 1 }
 
+  /// The columns that a control takes at least.
   private func width(_ item: Item) -> Int {
     switch item {
     case .temperature: (wordy ? 14 : 2) + Self.temperatureWidth
@@ -66,7 +69,7 @@ struct ControlsLayout: Equatable {
     case .noise: wordy ? 14 : 13
     case .hard: wordy ? 14 : 12
     case .draws: 13
-    case .seed: seedWidth
+    case .seed: min(seedWidth, Self.shortestSeed)
     }
   }
 
@@ -79,10 +82,19 @@ struct ControlsLayout: Equatable {
     // The seed is cut rather than left out: its first digits are better than none.
     while items.count > 1, !fits(items.filter { $0 != .seed }, width) { items.removeLast() }
     let used = items.reduce(margin - gap) { $0 + self.width($1) + gap }
-    let spare = min(max(width - used - margin, 0), Self.longestSlider - Self.shortestSlider)
+    var spare = max(width - used - margin, 0)
+    func share(_ item: Item, from least: Int, upTo most: Int) -> Int {
+      guard items.contains(item) else { return 0 }
+      let columns = min(spare, max(most - least, 0))
+      spare -= columns
+      return columns
+    }
+    // A seed that is cut is of no use to anybody; a slider of any length slides.
+    let seed = share(.seed, from: self.width(.seed), upTo: seedWidth)
+    let slider = share(.slider, from: Self.shortestSlider, upTo: Self.longestSlider)
     var column = margin
     for item in items {
-      let columns = self.width(item) + (item == .slider ? spare : 0)
+      let columns = self.width(item) + (item == .slider ? slider : item == .seed ? seed : 0)
       let room = width - margin - column
       if item == .seed, room < min(columns, 8) { break }
       places.append(

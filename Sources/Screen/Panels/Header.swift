@@ -9,7 +9,7 @@ struct Header {
     let theme = canvas.theme
     canvas.fill(Region(column: 0, row: 0, columns: width), style: theme.header)
     var column = 1
-    let layout = HeaderLayout(width: width, open: state.view)
+    let layout = HeaderLayout(state, width: width)
     if layout.hasTitle { canvas.put(HeaderLayout.title, column, 0, style: theme.title) }
     for tab in layout.tabs {
       let isOpen = tab.view == state.view
@@ -17,14 +17,21 @@ struct Header {
     }
     let status = RunStatus(state)
     let room = width - 1 - (column + 1)
-    let words = canvas.firstFitting(status.words(withDraws: width < 56), width: room)
+    let source =
+      state.view == .training
+      ? TrainingNotation.text(state.training.task) : state.source + (state.isEdited ? "*" : "")
+    let beside = room - 4 - min(canvas.columns(of: source), HeaderLayout.longestSource)
+    let words = canvas.firstFitting(
+      status.words(withDraws: RunStatus.countsDraws(width: width)),
+      width: beside >= RunStatus.columns(width: width) ? beside : room)
     guard canvas.columns(of: words) <= room else { return }
     let start = width - 1 - canvas.columns(of: words)
     canvas.put(words, start, 0, style: status.style(theme))
-    let source = state.view == .training ? TrainingNotation.text(state.training.task) : state.source
-    let sourceRoom = start - 3 - (column + 1)
-    guard sourceRoom >= 8 else { return }
-    canvas.putRight(source, end: start - 3, 0, width: sourceRoom, style: theme.header)
+    // The name stays where it is while the words beside it change.
+    let sourceEnd = min(start, width - 1 - RunStatus.columns(width: width)) - 3
+    let sourceRoom = sourceEnd - (column + 1)
+    guard sourceRoom >= min(8, canvas.columns(of: source)) else { return }
+    canvas.putRight(source, end: sourceEnd, 0, width: sourceRoom, style: theme.header)
   }
 }
 
@@ -65,7 +72,7 @@ struct RunStatus {
 
   /// The words, fewer and fewer. Where the controls have no room for the number of draws, it is here.
   func words(withDraws: Bool) -> [String] {
-    let pace = rate == 1 ? "1 draw/s" : "\(Numbers.quantity(rate)) draws/s"
+    let pace = Self.pace(rate)
     let count = Numbers.quantity(draws)
     switch condition {
     case .live where withDraws: return ["● \(count) draws", "● \(count)", "●"]
@@ -84,6 +91,20 @@ struct RunStatus {
     case .estimated(let all):
       return ["✓ \(Numbers.quantity(all)) samples", "✓ \(Numbers.quantity(all))", "✓"]
     }
+  }
+
+  /// Whether the words tell the number of draws, for which narrow controls have no room.
+  static func countsDraws(width: Int) -> Bool { width < 56 }
+
+  /// The columns of the words while draws are being made.
+  static func columns(width: Int) -> Int {
+    countsDraws(width: width) ? "● 12.3 k draws".count : 8 + pace(0).count
+  }
+
+  /// Draws a second, always in the same columns.
+  private static func pace(_ rate: Int) -> String {
+    let text = rate == 1 ? "1 draw/s" : "\(Numbers.quantity(rate)) draws/s"
+    return String(repeating: " ", count: max(14 - text.count, 0)) + text
   }
 
   func style(_ theme: Theme) -> Style {

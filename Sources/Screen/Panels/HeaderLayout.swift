@@ -1,6 +1,9 @@
+import Console
 import Explorer
 
-/// Where the tabs stand in the first row.
+/// Where the tabs stand in the first row. Where room is short, only the open tab keeps its name, then the
+/// program's name goes, then only the numbers stay: where the logits came from and whether draws are made is
+/// worth more.
 struct HeaderLayout {
   /// A tab and where it begins.
   struct Tab {
@@ -12,27 +15,65 @@ struct HeaderLayout {
     var end: Int { column + title.count }
   }
 
+  /// How much is said before what the tabs leave room for.
+  enum Form: CaseIterable {
+    case full, openNamed, openNamedAlone, numbers
+
+    /// The text of each tab.
+    func titles(_ names: [String], open: Int) -> [String] {
+      names.enumerated().map { index, name in
+        let number = index + 1
+        return switch self {
+        case .full: " \(number) \(name) "
+        case .numbers: index == open ? "[\(number)]" : " \(number) "
+        default: index == open ? " \(number) \(name) " : " \(number) "
+        }
+      }
+    }
+
+    fileprivate var hasTitle: Bool { self == .full || self == .openNamed }
+  }
+
   static let title = "gumbel-tui"
 
   /// Whether the program's name stands before the tabs.
   let hasTitle: Bool
   let tabs: [Tab]
 
-  /// Where they do not all fit, only the tab of the `open` view has words.
-  init(width: Int, open: View) {
-    let titles = View.allCases.map { " \($0.rawValue + 1) \($0.title) " }
-    let all = titles.reduce(0) { $0 + $1.count }
-    hasTitle = 1 + Self.title.count + 2 + all < width
-    let first = hasTitle ? 1 + Self.title.count + 2 : 1
-    let fits = first + all < width
-    var column = first
+  init(_ state: State, width: Int) {
+    let names = View.allCases.map(\.title)
+    let form = Self.form(
+      names, open: state.view.rawValue, source: DisplayWidth.columns(state.source), width: width)
+    hasTitle = form.hasTitle && Self.hasRoomForTitle(width)
+    var column = Self.start(form, width: width)
     var tabs: [Tab] = []
-    for (view, title) in zip(View.allCases, titles) {
-      let shown = fits || view == open ? title : " \(view.rawValue + 1) "
-      let tab = Tab(view: view, title: shown, column: column)
+    for (view, title) in zip(View.allCases, form.titles(names, open: state.view.rawValue)) {
+      let tab = Tab(view: view, title: title, column: column)
       tabs.append(tab)
       column = tab.end
     }
     self.tabs = tabs
   }
+
+  /// The form that leaves room for a source of so many columns and the run's state; else for the state alone.
+  static func form(_ names: [String], open: Int, source: Int, width: Int) -> Form {
+    // Room for the mark of an edited one is kept, so that the tabs do not jump at the first edit.
+    let source = min(source + 1, longestSource)
+    for room in [3 + source, 0] {
+      for form in Form.allCases {
+        let tabs = form.titles(names, open: open).reduce(start(form, width: width)) { $0 + $1.count }
+        if tabs + 1 + room + RunStatus.columns(width: width) + 1 <= width { return form }
+      }
+    }
+    return .numbers
+  }
+
+  /// Longer names of files are cut before tabs are.
+  static let longestSource = 16
+
+  private static func start(_ form: Form, width: Int) -> Int {
+    form.hasTitle && hasRoomForTitle(width) ? 1 + title.count + 2 : 1
+  }
+
+  private static func hasRoomForTitle(_ width: Int) -> Bool { width >= 56 }
 }

@@ -24,14 +24,20 @@ struct Spread {
     }
   }
 
-  /// The counts per unit of width in equal columns, each bin spread evenly over what it covers.
+  /// The counts per unit of width in equal columns, each bin spread evenly over what it covers. A bin that
+  /// stands alone is a value that y takes again and again: it stands in one column, the one of its middle.
   static func resampled(_ counts: ArraySlice<Int>, columns: Int) -> [Double] {
     guard columns > 0, !counts.isEmpty else { return [] }
     var result = Array(repeating: 0.0, count: columns)
     let binsPerColumn = Double(counts.count) / Double(columns)
-    for (bin, count) in counts.enumerated() where count > 0 {
+    let bins = Array(counts)
+    for (bin, count) in bins.enumerated() where count > 0 {
       let start = Double(bin) / binsPerColumn
       let end = Double(bin + 1) / binsPerColumn
+      if (bin == 0 || bins[bin - 1] == 0) && (bin + 1 == bins.count || bins[bin + 1] == 0) {
+        result[min(Int((start + end) / 2), columns - 1)] += Double(count) * (end - start)
+        continue
+      }
       let last = min(Int(end.rounded(.up)), columns)
       for column in Int(start)..<max(last, Int(start) + 1) where column < columns {
         let overlap = min(end, Double(column + 1)) - max(start, Double(column))

@@ -37,7 +37,7 @@ struct Statistics {
     var style = theme.text
     let texts: [String]
     switch row {
-    case .entropy: texts = [panel.map { "\(Numbers.share($0.tally.meanEntropy)) nats" } ?? "–"]
+    case .entropy: texts = [panel.map { "\(entropy($0.tally.meanEntropy)) nats" } ?? "–"]
     case .changes: texts = changes(panel, law)
     case .agreement:
       texts = panel.map(agreement) ?? ["no draws yet"]
@@ -47,6 +47,9 @@ struct Statistics {
     canvas.put(
       canvas.firstFitting(texts, width: width), columns.start, line, width: width, style: style)
   }
+
+  /// Weights are counted in single precision, so that an entropy of 0 may come out as a trifle.
+  private func entropy(_ mean: Double) -> String { Numbers.share(mean < 1e-6 ? 0 : mean) }
 
   private func changes(_ panel: PanelSnapshot?, _ law: ExactLaw) -> [String] {
     let expected = Numbers.percent(law.changeRate)

@@ -17,8 +17,14 @@ struct StoryLine {
     }
   }
 
+  /// The longest telling that fits, else the shortest.
   private func bestLines(width: Int, on canvas: Canvas) -> [String]? {
-    let all = texts.map { DisplayWidth.wrapped(canvas.symbols.text($0), width: width) }
-    return all.first { $0.count <= region.rows } ?? all.last
+    var lines: [String]?
+    for text in texts {
+      let wrapped = DisplayWidth.wrapped(canvas.symbols.text(text), width: width)
+      if wrapped.count <= region.rows { return wrapped }
+      lines = wrapped
+    }
+    return lines
   }
 }

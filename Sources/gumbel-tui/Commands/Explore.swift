@@ -20,6 +20,11 @@ struct Explore: ParsableCommand {
         echo 'noise off' | gumbel-tui --plain --seed 1
       """)
 
+  @Flag(
+    help: ArgumentHelp(
+      "Keep reading the file of --open, one JSON value a line, and show each new step (keys { } and End)."))
+  var follow = false
+
   @OptionGroup var common: CommonOptions
   @OptionGroup(title: "Report instead of the explorer") var output: OutputOptions
 
@@ -35,18 +40,30 @@ struct Explore: ParsableCommand {
         "--plain with --open -: standard input cannot be both the data and the keys",
         cure: "Put the data into a file and open that.")
     }
+    if follow {
+      guard let file = common.input.open, isTerminal, !isPlain, !wantsReport else {
+        throw Failure.usage(
+          "--follow needs --open and a terminal to show the steps on",
+          cure: "For a report of the newest step leave it out: gumbel-tui --open logits.jsonl")
+      }
+      nonisolated(unsafe) let following = try Following(argument: file, options: common)
+      Memory.settle()
+      return try MainActor.assumeIsolated {
+        try ExplorerRun(state: following.state, options: common.screen, follower: following.follower).run()
+      }
+    }
     let state = try common.state()
     if isPlain, !wantsReport, common.input.open != "-", let reader = commandReader(isTerminal: isTerminal) {
       try DialogueRun(
         reader: reader, symbols: symbols(isTerminal: isTerminal), isEchoed: isatty(STDIN_FILENO) == 1
       ).run(Dialogue(state: state, threads: common.screen.threadCount))
     } else if isTerminal, !isPlain, !wantsReport {
+      Memory.settle()
       try MainActor.assumeIsolated { try ExplorerRun(state: state, options: common.screen).run() }
     } else {
       let report = ExplorerReport(
         state: state.measured(draws: Self.reportDraws, threads: common.screen.threadCount))
-      let text = report.text(as: output.format ?? .table)
-      try withOutput(output.output) { try $0.append(text) }
+      try output.write(report.text(as: output.format ?? .table))
     }
   }
 

@@ -15,6 +15,6 @@ struct ExplorerReport: Report {
   var csv: Table { sample.csv }
 
   var page: String {
-    "\(state.story.long)\n\n\(sample.page)\nThe same again: \(state.commandLine)\n"
+    "\(state.story.long.printable)\n\n\(sample.page)\nThe same again: \(state.commandLine)\n"
   }
 }

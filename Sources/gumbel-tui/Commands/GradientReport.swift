@@ -5,7 +5,7 @@ import GumbelEngine
 struct GradientReport: Report {
   /// One estimator.
   private struct Row: Sendable {
-    let estimator: any GradientEstimator
+    let name: String
     let moments: GradientMoments
     let errors: GradientErrors
     let cost: EstimatorCost
@@ -33,9 +33,20 @@ struct GradientReport: Report {
     rows = Self.sampled(runs, categories: problem.count, samples: samples, threads: threads).map { run in
       let moments = run.moments
       return Row(
-        estimator: run.estimator, moments: moments, errors: moments.errors(against: exact),
+        name: run.estimator.name, moments: moments, errors: moments.errors(against: exact),
         cost: run.estimator.cost(categories: problem.count))
     }
+  }
+
+  /// What the explorer knows so far of the estimators that it shows.
+  init(state: State) {
+    let snapshot = state.currentGradients
+    self.state = state
+    exact = snapshot?.exact ?? state.parameters.gradientProblem.exactGradient
+    rows = (snapshot?.rows ?? []).map {
+      Row(name: $0.kind.rawValue, moments: $0.moments, errors: $0.errors, cost: $0.cost)
+    }
+    skipped = []
   }
 
   /// The runs with all samples made. Parts begin at whole leaves, so that any number of threads gives the same.
@@ -78,7 +89,7 @@ struct GradientReport: Report {
   var records: [JSON] {
     rows.map { row in
       .object([
-        "name": .string(row.estimator.name),
+        "name": .string(row.name),
         "mean": .numbers(row.moments.mean),
         "bias": .number(row.errors.bias),
         "variance": .number(row.errors.variance),
@@ -104,7 +115,7 @@ struct GradientReport: Report {
       let standardErrors = row.moments.standardErrors
       for (index, label) in state.parameters.labels.enumerated() {
         table.rows.append(
-          [row.estimator.name, String(index), label]
+          [row.name, String(index), label]
             + [exact[index], row.moments.mean[index], standardErrors[index]].map(\.shortest)
             + [row.errors.bias, row.errors.variance, row.errors.meanSquaredError].map(\.shortest)
             + [row.errors.cosine?.shortest ?? "", String(row.moments.samples ?? 0)]
@@ -137,7 +148,7 @@ extension GradientReport {
     table.rows = rows.map { row in
       let isExact = row.moments.samples == nil
       return [
-        row.estimator.name, row.errors.bias.error, row.errors.variance.error,
+        row.name, row.errors.bias.error, row.errors.variance.error,
         row.errors.meanSquaredError.error, row.errors.cosine?.fixed(3) ?? "–",
         isExact ? "exact" : row.moments.standardError.error, row.moments.samples?.grouped ?? "all",
         String(row.cost.draws), row.cost.evaluations.grouped,
@@ -149,7 +160,7 @@ extension GradientReport {
   /// The mean of every estimator, category by category.
   private var meanTable: Table {
     var table = Table(columns: [.text("mean")] + state.parameters.labels.map { .number($0) })
-    table.rows = rows.map { row in [row.estimator.name] + row.moments.mean.map { $0.fixed(5) } }
+    table.rows = rows.map { row in [row.name] + row.moments.mean.map { $0.fixed(5) } }
     return table
   }
 }

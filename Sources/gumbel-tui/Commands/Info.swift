@@ -29,6 +29,7 @@ struct InfoReport: Report, Sendable {
     var facts: [(key: String, name: String, value: JSON)] = [
       ("version", "version", .string(version)),
       ("executable", "executable", Self.link("/proc/self/exe")),
+      ("recentFiles", "list of recent files", RecentFiles.standardPath.map { .string($0) } ?? .null),
       ("cores", "processor cores", .integer(sysconf(Int32(_SC_NPROCESSORS_ONLN)))),
       ("instructionSet", "instruction set", .string(Kernels.chosen.name)),
       ("locale", "locale", Self.text(setlocale(LC_CTYPE, nil))),

@@ -126,7 +126,7 @@ extension State {
     let hard = parameters.hard ? "on" : "off"
     let temperature = parameters.temperature.value.shortest
     return
-      "\(source): \(parameters.logits.count.grouped) categories, temperature \(temperature), "
+      "\(source.printable): \(parameters.logits.count.grouped) categories, temperature \(temperature), "
       + "noise \(noise), hard \(hard), seed \(parameters.seed), \(draws.grouped) draws\n"
   }
 }

@@ -9,18 +9,13 @@ struct SnapshotCommand: ParsableCommand {
     commandName: "snapshot",
     abstract: "Draw a view of the explorer as text or as a picture, without a terminal.")
 
-  /// A form of picture.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, svg, ansi
-  }
-
   @Option(
     parsing: .unconditional, help: ArgumentHelp("Columns and rows.", valueName: "120x36"),
     transform: PictureSize.read)
   var size = PictureSize(GridSize(columns: 120, rows: 36))
 
-  @Option(help: ArgumentHelp("Form of the picture.", valueName: "form"))
-  var format = Format.text
+  @Option(help: ArgumentHelp("Form of the picture, or csv or json for its numbers.", valueName: "form"))
+  var format = ViewFormat.text
 
   @Option(
     parsing: .unconditional, help: ArgumentHelp("Draws to make first.", valueName: "n"),
@@ -40,16 +35,9 @@ struct SnapshotCommand: ParsableCommand {
       draws: count, spreadCategories: visible, threads: common.screen.threadCount
     ).estimated(samples: count).trained(steps: count)
     let look = common.screen.look(colors: format == .text ? .none : .indexed256, isUTF8: true)
-    let grid = render(state, size: size.grid, theme: look.theme, symbols: look.symbols)
-    let picture =
-      switch format {
-      case .text: grid.text
-      case .svg:
-        grid.svg(
-          palette: common.screen.theme == .light ? .light : .dark, title: state.commandLine)
-      case .ansi: grid.ansi
-      }
-    try withOutput(output) { try $0.append(picture.hasSuffix("\n") ? picture : picture + "\n") }
+    let document = format.document(
+      of: state, size: size.grid, look: look, isLight: common.screen.theme == .light)
+    try withOutput(output) { try $0.append(document) }
   }
 }
 

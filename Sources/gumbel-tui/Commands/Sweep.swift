@@ -68,7 +68,7 @@ struct Sweep: ParsableCommand {
   do throws(NumberProblem) {
     value = try LogitNotation.number(text)
   } catch {
-    throw ValidationError("\(error.cause); \(cure)")
+    throw ValidationError("\(error.message); \(cure)")
   }
   guard value > 0, value.isFinite else { throw ValidationError(cure) }
   return value

@@ -103,7 +103,7 @@ struct SweepReport: Report {
     table.rows = points.map { point in
       [point.temperature.value.significant(4)] + scalars(point).map { $0.fixed(4) }
     }
-    return "\(state.source): \(state.parameters.right.rawValue), seed \(state.parameters.seed), "
+    return "\(state.source.printable): \(state.parameters.right.rawValue), seed \(state.parameters.seed), "
       + "\(count.grouped) draws at each temperature\n\n" + table.aligned
   }
 }

@@ -102,7 +102,8 @@ struct InclusionReport: Report {
         inclusion?[$0].fixed(4) ?? "–",
       ]
     }
-    return "\(state.source): \(k) of \(parameters.logits.count.grouped) categories without replacement, "
+    return
+      "\(state.source.printable): \(k) of \(parameters.logits.count.grouped) categories without replacement, "
       + "seed \(parameters.seed), \(draws.grouped) draws\n\n" + table.aligned
   }
 }

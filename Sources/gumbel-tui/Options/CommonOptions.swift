@@ -14,7 +14,11 @@ struct CommonOptions: ParsableArguments {
 
   /// The explorer as these options open it.
   func state() throws(Failure) -> State {
-    let input = try input.resolve()
+    try state(of: try input.resolve())
+  }
+
+  /// The same with categories that were read otherwise.
+  func state(of input: Input) throws(Failure) -> State {
     var state = State(parameters: try parameters.parameters(for: input), source: input.source)
     state.opened = input.file
     state.view = screen.view.view

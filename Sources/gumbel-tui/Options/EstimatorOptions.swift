@@ -53,7 +53,7 @@ struct EstimatorOptions: ParsableArguments {
     do {
       return try Temperature(try LogitNotation.number(text))
     } catch let problem as NumberProblem {
-      throw .usage("--tau-forward: \(problem.cause)", cure: cure)
+      throw .usage("--tau-forward: \(problem.message)", cure: cure)
     } catch let problem as TemperatureError {
       throw .usage("--tau-forward: \(problem.message)", cure: cure)
     } catch {
@@ -73,7 +73,7 @@ func number(
     do throws(NumberProblem) {
       value = try LogitNotation.number(text)
     } catch {
-      throw ValidationError("\(error.cause); \(cure)")
+      throw ValidationError("\(error.message); \(cure)")
     }
     guard value.isFinite, value > bound else { throw ValidationError(cure) }
     return value

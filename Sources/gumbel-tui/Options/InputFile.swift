@@ -14,16 +14,29 @@ extension Input {
     do throws(LogitFileError) {
       named = try readLogits(from: LogitSource(parsing: argument), maximumBytes: maximumBytes)
     } catch {
-      let lines = error.message.split(separator: "\n", maxSplits: 1).map(String.init)
-      throw Failure(
-        error.kind == .badData ? .data : .noInput, "--open: \(lines[0])",
-        cure: lines.count > 1 ? lines[1] : nil)
+      throw Failure(error)
     }
-    let labels = named.labels ?? defaultLabels(named.logits.count)
-    self.init(labels: labels, logits: named.logits, temperature: named.temperature, source: named.name)
+    self.init(named)
     // What came through a pipe cannot be opened again.
     if argument != "-" {
       file = OpenedFile(argument: argument, labels: labels, logits: named.logits)
     }
+  }
+
+  /// What a file gave.
+  init(_ named: NamedLogits) {
+    self.init(
+      labels: named.labels ?? defaultLabels(named.logits.count), logits: named.logits,
+      temperature: named.temperature, source: named.name)
+  }
+}
+
+extension Failure {
+  /// A file that gave no logits.
+  init(_ error: LogitFileError) {
+    let lines = error.message.split(separator: "\n", maxSplits: 1).map(String.init)
+    self.init(
+      error.kind == .badData ? .data : .noInput, "--open: \(lines[0])", cure: lines.count > 1 ? lines[1] : nil
+    )
   }
 }

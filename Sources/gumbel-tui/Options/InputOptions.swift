@@ -40,7 +40,8 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     name: .customLong("max-bytes"), parsing: .unconditional,
-    help: ArgumentHelp("Largest file that --open reads.", valueName: "n"),
+    help: ArgumentHelp(
+      "Largest text, or array in an archive, that --open reads (default: 1 GiB).", valueName: "n"),
     transform: wholeNumber(1...Int.max, example: "4e9"))
   var maximumBytes = 1 << 30
 
@@ -85,7 +86,7 @@ struct InputOptions: ParsableArguments {
       let logits = areProbabilities ? try Logits(probabilities: values) : try Logits(values)
       return Input(labels: defaultLabels(logits.count), logits: logits, source: option.dropDashes)
     } catch let problem as NumberListProblem {
-      throw .usage("\(option): number \(problem.index + 1): \(problem.problem.cause)", cure: cure)
+      throw .usage("\(option): number \(problem.index + 1): \(problem.problem.message)", cure: cure)
     } catch let problem as LogitsError {
       throw .usage("\(option): \(problem.message())", cure: cure)
     } catch {

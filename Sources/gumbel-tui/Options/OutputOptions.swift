@@ -26,7 +26,12 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes `report`.
   func write(_ report: some Report) throws {
-    let text = report.text(as: effectiveFormat)
-    try withOutput(output) { try $0.append(text) }
+    try write(report.text(as: effectiveFormat))
+  }
+
+  /// Writes a text. On a terminal nothing in it can drive that; files and pipes get it exactly.
+  func write(_ text: String) throws {
+    let isShown = (output ?? "-") == "-" && isatty(STDOUT_FILENO) == 1
+    try withOutput(output) { try $0.append(isShown ? text.printableLines : text) }
   }
 }

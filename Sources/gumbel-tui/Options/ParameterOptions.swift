@@ -57,7 +57,7 @@ struct ParameterOptions: ParsableArguments {
     do {
       return try Temperature(try LogitNotation.number(tau))
     } catch let problem as NumberProblem {
-      throw .usage("--tau: \(problem.cause)", cure: cure)
+      throw .usage("--tau: \(problem.message)", cure: cure)
     } catch let problem as TemperatureError {
       throw .usage("--tau: \(problem.message)", cure: cure)
     } catch {

@@ -40,4 +40,9 @@ extension String {
   var printable: String {
     String(String.UnicodeScalarView(unicodeScalars.map(DisplayWidth.printable)))
   }
+
+  /// The same of every line.
+  var printableLines: String {
+    String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\n" ? $0 : DisplayWidth.printable($0) }))
+  }
 }

@@ -92,9 +92,10 @@ struct Dialogue {
     _ = state.apply(.command(command))
     measure()
     let isNewRun = state.revision != before.revision
-    guard isNewRun || state.heldAt != before.heldAt else { return lines([sentence(from: before, to: state)]) }
+    let answer = sentence(from: before, to: state, by: command)
+    guard isNewRun || state.heldAt != before.heldAt else { return lines([answer]) }
     // Where only draws were added, their number says so.
-    let change = isNewRun || state.notice != nil ? [sentence(from: before, to: state)] : []
+    let change = isNewRun || state.notice != nil ? [answer] : []
     let draw = command == .singleDraw ? [drawSentence(of: state)] : []
     return lines(change + draw + (isNewRun || story != told ? [story] : []) + counts)
   }

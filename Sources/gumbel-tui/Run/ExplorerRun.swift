@@ -1,6 +1,7 @@
 import Console
 import Explorer
 import Glibc
+import LogitFiles
 import Screen
 import Terminal
 
@@ -16,17 +17,21 @@ final class ExplorerRun {
   private let estimates: GradientWorker
   private let trainer: TrainingWorker
   private let workerPipe: WakePipe
+  private let follower: FollowWorker?
   private let options: ScreenOptions
   private var state: State
+  private var memory = RenderMemory(kernels: Kernels.chosen)
   private var frames: FrameSchedule
+  private var lulls = Lulls()
   private var posted: SamplingJob?
   private var postedGradients: GradientJob?
   private var postedTraining: TrainingJob?
   private var copied: [String] = []
+  private var recent = RecentFiles()
   private var isOver = false
 
-  /// Opens the terminal.
-  init(state: State, options: ScreenOptions) throws(Failure) {
+  /// Opens the terminal. The steps that `follower` reads are shown as they come.
+  init(state: State, options: ScreenOptions, follower: StepFollower? = nil) throws(Failure) {
     self.state = state
     self.options = options
     frames = FrameSchedule(rate: options.fps)
@@ -39,9 +44,11 @@ final class ExplorerRun {
       worker = SamplingWorker(interval: 1 / Double(options.fps)) { pipe.wake() }
       estimates = GradientWorker(interval: 1 / Double(options.fps)) { pipe.wake() }
       trainer = TrainingWorker(interval: 1 / Double(options.fps)) { pipe.wake() }
+      self.follower = follower.map { FollowWorker($0) { pipe.wake() } }
     } catch {
       throw Failure(.terminal, "\(error)")
     }
+    if let file = state.opened { recent.add(file.argument) }
     self.state.allowsColor = options.allowsColor && session.capabilities.colorDepth > .mono
     self.state.theme = self.state.allowsColor ? options.theme : .mono
   }
@@ -51,17 +58,23 @@ final class ExplorerRun {
     let poller = Poller(
       terminal: session.descriptor, signals: signals.descriptor, worker: workerPipe.readEnd)
     postJob()
-    frames.input(at: monotonicSeconds(), awaitsCounts: true)
+    frames.input(at: monotonicSeconds(), awaitsCounts: false)
     while !isOver {
       let ready = poller.wait(timeout: timeToFrame())
       if ready.contains(.signal) { answerSignals() }
       if ready.contains(.hangUp) { end(by: .hangUp) }
-      if ready.contains(.worker) { takeCounts() }
+      if ready.contains(.worker) {
+        workerPipe.drain()
+        takeSteps()
+        takeCounts()
+      }
       takeInputs()
       drawIfDue()
     }
     leave()
   }
+
+  private var look: Look { options.look(theme: state.theme, on: session.capabilities) }
 
   private func timeToFrame() -> Duration? {
     frames.due.map { .seconds(max($0 - monotonicSeconds(), 0)) }
@@ -70,6 +83,7 @@ final class ExplorerRun {
   private func takeInputs() {
     let inputs = session.inputs()
     if inputs.isEmpty { return }
+    if lulls.input(at: monotonicSeconds()) { handle(.lull) }
     let (revision, asked, trained) = (state.revision, state.gradientJob, state.trainingJob)
     for input in inputs where !isOver { handle(event(input)) }
     postJob()
@@ -88,8 +102,16 @@ final class ExplorerRun {
     return .pointer(action, pointer(at: point, on: state, size: session.size))
   }
 
+  private func takeSteps() {
+    let news = follower?.takeNews() ?? []
+    if news.isEmpty { return }
+    let revision = state.revision
+    for news in news { handle(.steps(news)) }
+    postJob()
+    frames.input(at: monotonicSeconds(), awaitsCounts: state.revision != revision)
+  }
+
   private func takeCounts() {
-    workerPipe.drain()
     if let snapshot = estimates.takeSnapshot() {
       handle(.gradients(snapshot))
       if state.currentGradients != nil { frames.counts(at: monotonicSeconds()) }
@@ -114,7 +136,13 @@ final class ExplorerRun {
         var generator = SystemRandomNumberGenerator()
         handle(.seed(generator.next()))
       case .copy(let text): copy(text)
+      case .lookUp(let text): handle(.lookedUp(text, FileLookUp.listing(for: text, recent: recent.files)))
+      case .open(let text): handle(.opened(recent.open(text)))
+      case .write(let file, let replacing): handle(.written(write(to: file, replacing: replacing)))
       }
+    }
+    if case .help = state.overlays.last {
+      state.holdHelpScroll(to: lastHelpScroll(size: session.size, symbols: look.symbols))
     }
   }
 
@@ -137,9 +165,27 @@ final class ExplorerRun {
   private func drawIfDue() {
     let time = monotonicSeconds()
     guard let due = frames.due, due <= time, !isOver else { return }
-    let look = options.look(theme: state.theme, on: session.capabilities)
-    session.paint(render(state, size: session.size, theme: look.theme, symbols: look.symbols))
+    session.paint(
+      render(state, size: session.size, theme: look.theme, symbols: look.symbols, memory: &memory))
     frames.drawn(at: time)
+  }
+
+  /// Writes the view as it is on screen, but for the editor that asked for it.
+  private func write(to file: String, replacing: Bool) -> WritingResult {
+    guard let format = ViewFormat(fileName: file) else {
+      return .failed("The name has to end with \(ViewFormat.endings).")
+    }
+    var shown = state
+    shown.overlays = []
+    shown.notice = nil
+    let isPlain = format == .text
+    let look =
+      isPlain
+      ? options.look(theme: .mono, colors: .none, isUTF8: session.capabilities.isUTF8)
+      : options.look(theme: state.theme, colors: .indexed256, isUTF8: session.capabilities.isUTF8)
+    let document = format.document(
+      of: shown, size: session.size, look: look, isLight: state.theme == .light)
+    return writeNew(document, to: file, replacing: replacing)
   }
 
   private func copy(_ text: String) {

@@ -3,7 +3,7 @@
 struct FrameSchedule {
   /// How long a key that changes what is sampled waits for the first new counts, so that the panels do not
   /// flash empty in between.
-  static let patience = 0.008
+  static let patience = 0.003
 
   private let interval: Double
   private var nextOrdinary = 0.0

@@ -32,6 +32,8 @@ struct SamplingPlan {
   /// When the job began, while nothing has been published for it.
   private var unseenSince: Double?
   private var nextPublication: Double
+  /// How old a job is when it is first shown, in seconds: time for some thousand draws, too short to be seen.
+  private static let firstLook = 0.000_3
   private let interval: Double
 
   /// Starts a job from draw 0; publishes at most once in `interval` seconds.
@@ -78,7 +80,7 @@ struct SamplingPlan {
 
   /// What to do now.
   ///
-  /// What stands is published at once when a job is a block old or cannot go on, and then every interval.
+  /// What stands is published as soon as a job has some draws or cannot go on, and then every interval.
   /// While the draws are held at a number they run up to it as fast as they can: a pace is for watching.
   mutating func step(at time: Double) -> Step {
     if run.draws >= job.limit, !isPacerStopped {
@@ -103,7 +105,7 @@ struct SamplingPlan {
   }
 
   private func isPublicationDue(at time: Double) -> Bool {
-    if let unseenSince { return run.draws > 0 && time - unseenSince >= BlockSize.seconds }
+    if let unseenSince { return run.draws > 0 && time - unseenSince >= Self.firstLook }
     return hasNews && time >= nextPublication
   }
 

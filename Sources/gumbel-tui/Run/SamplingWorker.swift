@@ -4,7 +4,7 @@ import Terminal
 
 /// One thread that carries out sampling jobs and publishes what it finds.
 ///
-/// A new job takes effect within a block, about two milliseconds. When the draws have reached the job's
+/// A new job takes effect within a block, about a millisecond. When the draws have reached the job's
 /// limit the thread sleeps until the next job and costs nothing.
 final class SamplingWorker: Sendable {
   private enum Order {

@@ -1,0 +1,64 @@
+/// A library whose code can do what the panels do.
+public enum CodeLanguage: String, CaseIterable, Sendable, Hashable {
+  /// Python with PyTorch.
+  case pytorch
+  /// Python with JAX.
+  case jax
+  /// Swift with this package's engine.
+  case swift
+
+  /// The name of the library.
+  public var title: String {
+    switch self {
+    case .pytorch: "PyTorch"
+    case .jax: "JAX"
+    case .swift: "Swift"
+    }
+  }
+}
+
+extension State {
+  /// A whole program that makes the draws of both panels and prints, for each category, the share of draws
+  /// that it won, its average weight and its label. With the engine these are the very draws on screen;
+  /// Python draws others from the same laws.
+  public func code(in language: CodeLanguage) -> String {
+    switch language {
+    case .pytorch: PythonCode(state: self, dialect: .pytorch).text
+    case .jax: PythonCode(state: self, dialect: .jax).text
+    case .swift: swiftCode
+    }
+  }
+}
+
+/// Text as a string of a program: nothing in it can drive a terminal. `code` writes a scalar by its number.
+func programString(_ text: String, code: (UInt32) -> String) -> String {
+  var literal = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": literal += "\\\""
+    case "\\": literal += "\\\\"
+    case "\n": literal += "\\n"
+    case "\r": literal += "\\r"
+    case "\t": literal += "\\t"
+    case _ where LabelNotation.needsCode(scalar): literal += code(scalar.value)
+    default: literal.unicodeScalars.append(scalar)
+    }
+  }
+  return literal + "\""
+}
+
+/// `items` between brackets after `head`, on one line if they fit, else on several.
+func programList(_ head: String, _ items: [String], _ end: String) -> String {
+  let line = head + items.joined(separator: ", ") + end
+  if line.count <= 100 { return line }
+  var lines = [head]
+  var present = "   "
+  for item in items {
+    if present.count + item.count > 98, present.count > 3 {
+      lines.append(present)
+      present = "   "
+    }
+    present += " \(item),"
+  }
+  return (lines + [present, end]).joined(separator: "\n")
+}

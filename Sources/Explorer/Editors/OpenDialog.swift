@@ -1,0 +1,91 @@
+import GumbelEngine
+
+/// The line in which a file is named, with what it could become and what is in it.
+public struct OpenDialog: Sendable, Equatable, LineEditing {
+  /// What is typed: `FILE[:ARRAY][@ROW]`.
+  public internal(set) var text = ""
+  /// The cursor, in characters from the start.
+  public internal(set) var cursor = 0
+  /// What the outside world found for the text.
+  public internal(set) var found = OpenListing()
+  /// The entry that was moved to, if one was.
+  public internal(set) var moved: Int?
+  /// Why the file could not be opened.
+  public internal(set) var problem: String?
+  /// The text that was looked up last.
+  var lookedUp: String?
+
+  /// An empty line.
+  init() {}
+
+  /// Moves the highlight, round and round.
+  mutating func move(by places: Int) {
+    let count = found.entries.count
+    guard count > 0 else { return }
+    let start = moved ?? (places > 0 ? -1 : 0)
+    moved = ((start + places) % count + count) % count
+  }
+
+  /// The text with the row so many further, within those of the array.
+  func text(rowsFurther rows: Int) -> String? {
+    guard let row = found.row, found.rowCount > 1 else { return nil }
+    let next = min(max(row + rows, 0), found.rowCount - 1)
+    return "\(found.source)@\(next)"
+  }
+}
+
+/// What there is for a text that names a file, or begins to.
+public struct OpenListing: Sendable, Equatable {
+  /// One line of the list.
+  public struct Entry: Sendable, Equatable {
+    /// What stands in the list: the name of a file, or of an array.
+    public var title: String
+    /// What is told of it.
+    public var detail: String
+    /// What the typed line becomes.
+    public var text: String
+    /// Whether that is something to be opened, and not a folder to go into.
+    public var isComplete: Bool
+
+    /// An entry with the given parts.
+    public init(title: String, detail: String = "", text: String, isComplete: Bool) {
+      self.title = title
+      self.detail = detail
+      self.text = text
+      self.isComplete = isComplete
+    }
+  }
+
+  /// Files and folders, arrays, or files that were opened lately.
+  public var entries: [Entry] = []
+  /// Labels and probabilities of the row that would be opened, the largest first.
+  public var preview: [(label: String, logit: Double, probability: Double)] = []
+  /// File and array without the row.
+  public var source = ""
+  /// The row that would be opened, and how many there are.
+  public var row: Int?
+  /// The number of rows.
+  public var rowCount = 0
+  /// The number of categories.
+  public var categoryCount = 0
+  /// Why what is named cannot be read.
+  public var problem: String?
+
+  /// Nothing.
+  public init() {}
+
+  /// Whether both say the same.
+  public static func == (left: OpenListing, right: OpenListing) -> Bool {
+    left.entries == right.entries && left.preview.elementsEqual(right.preview, by: ==)
+      && left.source == right.source && left.row == right.row && left.rowCount == right.rowCount
+      && left.categoryCount == right.categoryCount && left.problem == right.problem
+  }
+}
+
+/// What came of opening a file.
+public enum OpeningResult: Sendable, Equatable {
+  /// Its categories, and the temperature that it gives.
+  case done(OpenedFile, name: String, temperature: Temperature?)
+  /// Why it could not be opened.
+  case failed(String)
+}

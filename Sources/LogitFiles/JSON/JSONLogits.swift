@@ -1,0 +1,273 @@
+import GumbelEngine
+
+/// Finds the logits in a JSON text.
+///
+/// An array of numbers is one row. An array of anything else is an array of rows, however deep: rows count
+/// in the order of the text. An object is one of three: a record, whose member `logits` (or
+/// `probabilities`, `probs`) holds the row or rows, beside `labels` and `tau` (or `temperature`) and any
+/// other members; a row by itself, label → logit; or arrays by name, of which one has to be chosen. A fourth is
+/// the answer of a language model's server, see `TokenLogprobs`.
+struct JSONLogits {
+  private let bytes: [UInt8]
+  private let wantedArray: String?
+  private let wantedRow: Int?
+
+  /// The chosen row of the chosen array in `bytes`.
+  static func row(in bytes: [UInt8], array: String?, row: Int?) throws(Damage) -> UncheckedRow {
+    let root = try JSONReader.read(bytes)
+    let logits = JSONLogits(bytes: bytes, wantedArray: array, wantedRow: row)
+    if case .object(let members) = root.value { return try logits.fromObject(members, at: root.offset) }
+    try logits.refuseArrayName()
+    return try logits.pick(from: root)
+  }
+
+  // MARK: - Objects
+
+  private func fromObject(_ members: [JSONMember], at offset: Int) throws(Damage) -> UncheckedRow {
+    if let wantedArray {
+      guard let member = members.first(where: { ExactString($0.name) == ExactString(wantedArray) }) else {
+        throw Damage(problem: "no array is named \(quoted(wantedArray))", cure: arrayNames(members))
+      }
+      guard member.node.isContainer else {
+        throw Damage(
+          offset: member.node.offset, problem: "\(quoted(wantedArray)) is \(member.node.kind), not an array",
+          cure: arrayNames(members))
+      }
+      return try fromRecord(member, members)
+    }
+    if let positions = try TokenLogprobs.positions(in: members) {
+      return try pick(from: positions, at: offset)
+    }
+    if let member = recordMember(members) { return try fromRecord(member, members) }
+    if let row = labelled(members, at: offset) {
+      try refuseRow(beyond: 1)
+      return row
+    }
+    let arrays = members.filter { $0.node.isContainer }
+    if arrays.count == 1 && members.count == 1 { return try fromRecord(arrays[0], members) }
+    if arrays.isEmpty, let wrong = members.first(where: { $0.node.number == nil }) {
+      throw notALogit(wrong.node, "the value of \(quoted(wrong.name))")
+    }
+    throw Damage(offset: offset, problem: "which of the arrays holds the logits?", cure: arrayNames(members))
+  }
+
+  /// The member that makes an object a record.
+  private func recordMember(_ members: [JSONMember]) -> JSONMember? {
+    for name in ["logits", "probabilities", "probs"] {
+      if let member = members.first(where: { $0.name == name && $0.node.isContainer }) { return member }
+    }
+    return nil
+  }
+
+  private func arrayNames(_ members: [JSONMember]) -> String {
+    let names = members.filter { $0.node.isContainer }.prefix(8).map { quoted($0.name) }
+    if names.isEmpty { return "The file has no array with a name; leave out \":NAME\"." }
+    return "Choose one with FILE:NAME; there are \(names.joined(separator: ", "))."
+  }
+
+  private func fromRecord(_ member: JSONMember, _ members: [JSONMember]) throws(Damage) -> UncheckedRow {
+    var row = try pick(from: member.node)
+    row.quantity = Quantity(name: member.name) ?? .logits
+    if let labels = members.first(where: { $0.name == "labels" }), member.name != "labels" {
+      row.labels = try self.labels(labels.node, for: row)
+    }
+    let temperatures = members.filter { ["tau", "temperature"].contains($0.name) }
+    if temperatures.count == 2 {
+      throw Damage(
+        offset: temperatures[1].node.offset, problem: "both \"tau\" and \"temperature\" are given",
+        cure: "They mean the same; leave one out.")
+    }
+    row.temperature = try temperatures.first.flatMap { member throws(Damage) in try temperature(member.node) }
+    if case .number(let step)? = members.first(where: { $0.name == "step" })?.node.value {
+      row.step = Int(exactly: step)
+    }
+    return row
+  }
+
+  private func pick(from positions: [TokenLogprobs.Position], at offset: Int) throws(Damage) -> UncheckedRow {
+    try refuseRow(beyond: positions.count)
+    guard !positions.isEmpty else {
+      throw Damage(
+        offset: offset, problem: "there are no tokens", cure: "Ask the server for more than none.")
+    }
+    let index = wantedRow ?? 0
+    var row = try positions[index].row()
+    (row.row, row.rowCount) = (index, positions.count)
+    return row
+  }
+
+  private func temperature(_ node: JSONNode) throws(Damage) -> Temperature? {
+    if case .null = node.value { return nil }
+    guard let value = node.number, let temperature = try? Temperature(value) else {
+      throw Damage(
+        offset: node.offset, problem: "the temperature is \(node.text(in: bytes))",
+        cure: "A temperature is a number, 0 or more.")
+    }
+    return temperature
+  }
+
+  private func labels(_ node: JSONNode, for row: UncheckedRow) throws(Damage) -> [String] {
+    guard row.labels == nil else {
+      throw Damage(
+        offset: node.offset, problem: "labels are given twice: here and as names of the logits",
+        cure: "Leave one out.")
+    }
+    var labels: [String] = []
+    switch node.value {
+    case .numbers(let numbers):
+      labels = ElementOffsets(node, in: bytes).texts(count: numbers.count)
+    case .array(let nodes):
+      for node in nodes {
+        switch node.value {
+        case .string(let text): labels.append(text)
+        case .number: labels.append(node.text(in: bytes))
+        default:
+          throw Damage(offset: node.offset, problem: "a label is \(node.kind)", cure: "Labels are strings.")
+        }
+      }
+    default:
+      throw Damage(
+        offset: node.offset, problem: "the labels are \(node.kind)", cure: "Labels are an array of strings.")
+    }
+    guard labels.count == row.values.count else {
+      throw Damage(
+        offset: node.offset, problem: "\(row.values.count) logits, but labels for \(labels.count)",
+        cure: "Each category needs one label; without \"labels\" they are numbered.")
+    }
+    return labels
+  }
+
+  /// A row of the form label → logit; nil if not all values are numbers.
+  private func labelled(_ members: [JSONMember], at offset: Int) -> UncheckedRow? {
+    let values = members.compactMap(\.node.number)
+    guard values.count == members.count else { return nil }
+    return UncheckedRow(values: values, labels: members.map(\.name)) { index in
+      members.isEmpty ? offset : members[index].node.offset
+    }
+  }
+
+  // MARK: - Rows
+
+  private func pick(from node: JSONNode) throws(Damage) -> UncheckedRow {
+    var leaves: [JSONNode] = []
+    try collect(node, into: &leaves)
+    try refuseRow(beyond: leaves.count)
+    let index = wantedRow ?? 0
+    guard !leaves.isEmpty else {
+      throw Damage(
+        offset: node.offset, problem: "there are no rows", cure: "At least one row of numbers is needed.")
+    }
+    var row = try row(leaves[index])
+    row.row = index
+    row.rowCount = leaves.count
+    return row
+  }
+
+  /// All rows in `node`, which may be rows of rows.
+  private func collect(_ node: JSONNode, into leaves: inout [JSONNode]) throws(Damage) {
+    guard case .array(let nodes) = node.value else { return leaves.append(node) }
+    if nodes.contains(where: \.isContainer) {
+      for (index, node) in nodes.enumerated() {
+        guard node.isContainer else {
+          throw Damage(
+            offset: node.offset, problem: "row \(index) is \(node.kind), not an array",
+            cure: "Either all elements are rows, or all are numbers.")
+        }
+        try collect(node, into: &leaves)
+      }
+    } else if let index = nodes.firstIndex(where: { $0.number == nil }) {
+      throw notALogit(nodes[index], "category \(index + 1)")
+    }
+  }
+
+  private func row(_ node: JSONNode) throws(Damage) -> UncheckedRow {
+    switch node.value {
+    case .numbers(let values):
+      let bytes = bytes
+      return UncheckedRow(values: values) { ElementOffsets(node, in: bytes).offset(of: $0) }
+    case .object(let members):
+      if let row = labelled(members, at: node.offset) { return row }
+      if let member = recordMember(members) {
+        return try JSONLogits(bytes: bytes, wantedArray: nil, wantedRow: nil).fromRecord(member, members)
+      }
+      let wrong = members.first { $0.node.number == nil } ?? members[0]
+      throw notALogit(wrong.node, "the value of \(quoted(wrong.name))")
+    default: throw notALogit(node, "the row")
+    }
+  }
+
+  private func refuseRow(beyond count: Int) throws(Damage) {
+    guard let wantedRow, wantedRow >= count || wantedRow < 0 else { return }
+    throw noRow(wantedRow, of: count)
+  }
+
+  private func refuseArrayName() throws(Damage) {
+    guard let wantedArray else { return }
+    throw Damage(problem: "no array is named \(quoted(wantedArray))", cure: arrayNames([]))
+  }
+
+  private func notALogit(_ node: JSONNode, _ what: String) -> Damage {
+    let cure =
+      if case .null = node.value {
+        "JSON writers turn -Infinity into null; write \"-inf\" to mask a category."
+      } else {
+        "A logit is a number, or \"-inf\" to mask the category."
+      }
+    return Damage(offset: node.offset, problem: "\(what) is \(node.kind), not a number", cure: cure)
+  }
+}
+
+extension JSONNode {
+  var isContainer: Bool {
+    switch value {
+    case .numbers, .array, .object: true
+    default: false
+    }
+  }
+
+  /// The number, or the one that the string stands for.
+  var number: Double? {
+    switch value {
+    case .number(let value): value
+    case .string(let text): numberWord(Array(text.utf8))
+    default: nil
+    }
+  }
+
+  /// A number or a word as it stands in the text, any other value by its kind.
+  func text(in bytes: [UInt8]) -> String {
+    guard case .number = value else { return kind }
+    return String(
+      decoding: bytes[offset...].prefix { !($0 <= 0x20 || ",]}".utf8.contains($0)) }, as: UTF8.self)
+  }
+}
+
+/// Finds the elements of an array of numbers in the text again: for messages, and for labels that happen to
+/// be numbers. No such element contains a comma.
+struct ElementOffsets {
+  private let bytes: [UInt8]
+  private let start: Int
+
+  init(_ array: JSONNode, in bytes: [UInt8]) {
+    self.bytes = bytes
+    start = array.offset
+  }
+
+  func offset(of index: Int) -> Int {
+    var offset = start + 1
+    for _ in 0..<index {
+      guard let comma = bytes[offset...].firstIndex(of: UInt8(ascii: ",")) else { break }
+      offset = comma + 1
+    }
+    return bytes[offset...].firstIndex { $0 > 0x20 } ?? offset
+  }
+
+  /// The elements as they are written, without quotes.
+  func texts(count: Int) -> [String] {
+    guard count > 0, let end = bytes[start...].firstIndex(of: UInt8(ascii: "]")) else { return [] }
+    return bytes[(start + 1)..<end].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map
+    {
+      String(decoding: $0.filter { $0 > 0x20 && $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+    }
+  }
+}

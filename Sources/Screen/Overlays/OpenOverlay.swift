@@ -1,0 +1,89 @@
+import Console
+import Explorer
+
+/// The line in which a file is named, the list of what it could be, and a preview of the row.
+struct OpenOverlay {
+  private static let previewRows = 5
+
+  let dialog: OpenDialog
+  let size: GridSize
+
+  func draw(on canvas: inout Canvas) {
+    let theme = canvas.theme
+    var frame = Frame(columns: 96, rows: min(size.rows - 2, 22), on: size, title: "Open a file of logits")
+    let inner = frame.inner
+    let previewed = min(dialog.found.preview.count, min(Self.previewRows, max(inner.rows - 6, 0)))
+    let listRows = max(inner.rows - 2 - (previewed > 0 ? previewed + 1 : 0), 0)
+    let window = ListWindow(
+      count: dialog.found.entries.count, lines: listRows, chosen: dialog.moved ?? 0)
+    if window.hidden > 0 { frame.remark = "\(Numbers.grouped(window.below)) more below" }
+    frame.draw(on: &canvas)
+    let titles = window.places.map { canvas.columns(of: dialog.found.entries[$0].title) }
+    let titleWidth = min(titles.max() ?? 0, max(inner.columns - 24, inner.columns / 2))
+    for (offset, place) in window.places.enumerated() {
+      draw(place, row: inner.row + 2 + offset, titleWidth: titleWidth, inner, on: &canvas)
+    }
+    if previewed > 0 { drawPreview(previewed, inner, on: &canvas) }
+    let below = Region(column: inner.column, row: inner.row + 1, columns: inner.columns)
+    if let problem = dialog.problem ?? dialog.found.problem {
+      draw(problem, in: below, rows: inner.rows - 1, on: &canvas)
+    } else {
+      canvas.put(hint, below.column, below.row, width: below.columns, style: theme.dim)
+    }
+    let line = Region(column: inner.column, row: inner.row, columns: inner.columns)
+    EditorLine(text: dialog.text, cursor: dialog.cursor, cells: line).draw(on: &canvas)
+  }
+
+  private var hint: String {
+    let found = dialog.found
+    if let row = found.row {
+      let rows = found.rowCount > 1 ? "row \(row) of \(Numbers.grouped(found.rowCount)) (from 0), " : ""
+      return rows + "\(Numbers.grouped(found.categoryCount)) categories"
+    }
+    if dialog.text.isEmpty { return "FILE[:ARRAY][@ROW]; files opened lately come first" }
+    return found.entries.isEmpty ? "nothing begins so" : ""
+  }
+
+  private func draw(
+    _ place: Int, row: Int, titleWidth: Int, _ inner: Region, on canvas: inout Canvas
+  ) {
+    let theme = canvas.theme
+    let entry = dialog.found.entries[place]
+    let isHighlighted = place == dialog.moved
+    if isHighlighted { canvas.set(canvas.symbols.selected, inner.column, row, style: theme.selection) }
+    canvas.put(
+      entry.title, inner.column + 2, row, width: titleWidth,
+      style: isHighlighted ? theme.selection : theme.text)
+    let start = inner.column + 2 + titleWidth + 2
+    canvas.put(entry.detail, start, row, width: max(inner.end - start, 0), style: theme.dim)
+    guard isHighlighted, let ground = theme.selectionGround else { return }
+    canvas.grid.restyle(column: inner.column, row: row, columns: inner.columns) { $0.background = ground }
+  }
+
+  /// The largest categories of the row that would be opened.
+  private func drawPreview(_ count: Int, _ inner: Region, on canvas: inout Canvas) {
+    let theme = canvas.theme
+    let first = inner.bottom - count
+    let rule = Region(column: inner.column, row: first - 1, columns: inner.columns)
+    canvas.fill(rule, with: canvas.symbols.horizontalRule, style: theme.rule)
+    let shown = dialog.found.preview.prefix(count)
+    let labelWidth = min(shown.map { canvas.columns(of: $0.label) }.max() ?? 0, inner.columns / 2)
+    for (offset, category) in shown.enumerated() {
+      canvas.put(category.label, inner.column + 2, first + offset, width: labelWidth, style: theme.label)
+      canvas.put(
+        "  \(Numbers.signed(category.logit))   π \(Numbers.share(category.probability))",
+        inner.column + 2 + labelWidth, first + offset, width: inner.columns - 2 - labelWidth,
+        style: theme.text)
+    }
+  }
+
+  private func draw(_ problem: String, in first: Region, rows: Int, on canvas: inout Canvas) {
+    let lines = DisplayWidth.wrapped(canvas.symbols.text("✗ \(problem)"), width: first.columns)
+    for (offset, line) in lines.prefix(rows).enumerated() {
+      var row = first
+      row.row += offset
+      canvas.fill(row, style: canvas.theme.text)
+      canvas.put(line, row.column, row.row, width: row.columns, style: canvas.theme.problem)
+    }
+  }
+}

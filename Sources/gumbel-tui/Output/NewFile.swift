@@ -1,0 +1,20 @@
+import Explorer
+import Glibc
+
+/// Writes a file that a person named in the explorer: complete or not at all, over an existing one only if
+/// that is allowed.
+func writeNew(_ text: String, to file: String, replacing: Bool) -> WritingResult {
+  var status = stat()
+  if !replacing, stat(file, &status) == 0 { return .exists }
+  do {
+    try withOutput(file) { try $0.append(text) }
+    return .done(file)
+  } catch let failure as Failure {
+    let option = "--output "
+    let problem =
+      failure.problem.hasPrefix(option) ? failure.problem.dropFirst(option.count) : failure.problem[...]
+    return .failed([String(problem), failure.cure].compactMap(\.self).joined(separator: ". "))
+  } catch {
+    return .failed("\(error)")
+  }
+}

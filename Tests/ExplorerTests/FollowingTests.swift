@@ -1,0 +1,92 @@
+import Console
+import GumbelEngine
+import Testing
+
+@testable import Explorer
+
+@Suite struct FollowingTests {
+  private func step(_ row: Int, _ values: [Double], tau: Double? = nil) -> Step {
+    Step(
+      row: row, number: row * 10, labels: nil, logits: try! Logits(values),
+      temperature: tau.map { try! Temperature($0) })
+  }
+
+  private func following() -> State {
+    var state = State.opened()
+    state.followed = Followed(argument: "run.jsonl")
+    state.followedTemperature = state.parameters.temperature
+    _ = state.apply(.steps(StepsNews(steps: [step(0, [1, 0]), step(1, [2, 0], tau: 0.7)])))
+    return state
+  }
+
+  private func values(_ state: State) -> [Double] { state.parameters.logits.values }
+
+  @Test func theNewestStepIsShownAndStartsTheCountsAgain() {
+    var state = following()
+    #expect(values(state) == [2, 0] && state.parameters.labels == ["a", "b"])
+    #expect(state.parameters.temperature.value == 0.7)
+    let revision = state.revision
+    _ = state.apply(.steps(StepsNews(steps: [step(2, [3, 0], tau: 0.6)])))
+    #expect(values(state) == [3, 0] && state.parameters.temperature.value == 0.6)
+    #expect(state.revision == revision + 1 && state.undoStack.isEmpty)
+    #expect(state.commandLine.hasPrefix("gumbel-tui --open run.jsonl@2 --tau 0.6 "))
+  }
+
+  @Test func bracesGoThroughTheStepsAndEndFollowsAgain() {
+    var state = following()
+    state.press(.character("{"))
+    #expect(values(state) == [1, 0] && state.followed?.position == 0)
+    state.press(.character("{"))
+    #expect(state.notice?.text == "This is the first step.")
+    _ = state.apply(.steps(StepsNews(steps: [step(2, [3, 0])])))
+    #expect(values(state) == [1, 0], "a step that is looked at stays")
+    state.press(.character("}"))
+    #expect(values(state) == [2, 0])
+    state.press(.end)
+    #expect(values(state) == [3, 0] && state.followed?.position == nil)
+    _ = state.apply(.steps(StepsNews(steps: [step(3, [4, 0])])))
+    #expect(values(state) == [4, 0])
+  }
+
+  @Test func whatWasChangedByHandIsNotWrittenOver() {
+    var state = following()
+    state.press(.character("+"))
+    _ = state.apply(.steps(StepsNews(steps: [step(2, [3, 0])])))
+    #expect(values(state) == [2.1, 0])
+    state.press(.end)
+    #expect(values(state) == [3, 0])
+    state.press(.left)
+    let temperature = state.parameters.temperature
+    _ = state.apply(.steps(StepsNews(steps: [step(3, [5, 0], tau: 0.1)])))
+    #expect(values(state) == [5, 0] && state.parameters.temperature == temperature)
+  }
+
+  @Test func aFileThatBeginsAnewForgetsItsSteps() {
+    var state = following()
+    _ = state.apply(.steps(StepsNews(steps: [step(0, [9, 0])], isRestart: true)))
+    #expect(state.followed?.steps.count == 1 && values(state) == [9, 0])
+    _ = state.apply(.steps(StepsNews(steps: [], problem: "run.jsonl, line 3: bad", isEnd: true)))
+    #expect(state.notice?.text == "Passed over: run.jsonl, line 3: bad")
+    #expect(state.followed?.isEnded == true && values(state) == [9, 0])
+  }
+
+  @Test func theOldestStepsAreLetGoWhenMemoryRunsOut() {
+    var followed = Followed(argument: nil)
+    let large = try! Logits([Double](repeating: 0, count: Followed.memoryLimit / 4))
+    for row in 0..<6 {
+      followed.add(Step(row: row, number: nil, labels: nil, logits: large, temperature: nil))
+    }
+    #expect(followed.steps.map { $0.logits != nil } == [false, false, true, true, true, true])
+  }
+
+  @Test func entropyIsThatOfTheLogits() {
+    #expect(abs(step(0, [0, 0]).entropy - 0.6931471805599453) < 1e-15)
+    #expect(step(0, [0, -.infinity]).entropy == 0)
+  }
+
+  @Test func withoutAFileTheKeysSaySo() {
+    var state = State.opened()
+    state.press(.character("{"))
+    #expect(state.notice?.text.contains("--follow") == true)
+  }
+}

@@ -1,0 +1,52 @@
+import LogitFiles
+
+/// What reading some bytes came to, held against what every reading has to keep to.
+public enum ReadingCheck: Equatable {
+  /// Logits were found, and they are in order.
+  case accepted
+  /// The bytes were refused, with a message in order.
+  case refused
+  /// What is wrong with the reading.
+  case wrong(String)
+
+  /// The most bytes that a file or an unpacked array may have in these checks.
+  public static let maximumBytes = 1 << 20
+
+  /// Reads `bytes` as a file; `choice` picks among ways to ask for an array and a row.
+  public init(reading bytes: [UInt8], choice: Int) {
+    let arrays = [nil, nil, "logits", "p"]
+    let rows = [nil, 0, 1, nil, 3, -1, Int.max]
+    do throws(LogitFileError) {
+      let found = try parseLogits(
+        bytes: bytes, name: "file", array: arrays[choice % arrays.count],
+        row: rows[choice / arrays.count % rows.count], maximumBytes: Self.maximumBytes)
+      self = Self.problem(found).map { .wrong($0) } ?? .accepted
+    } catch {
+      self = Self.problem(error.message).map { .wrong($0) } ?? .refused
+    }
+  }
+
+  private static func problem(_ found: NamedLogits) -> String? {
+    if let labels = found.labels, labels.count != found.logits.count {
+      return "\(labels.count) labels for \(found.logits.count) logits"
+    }
+    return (0..<found.rowCount).contains(found.row) ? nil : "row \(found.row) of \(found.rowCount)"
+  }
+
+  /// A message names file and cure on two lines of sensible length, and nothing in it can drive a terminal.
+  private static func problem(_ message: String) -> String? {
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.count == 2, lines.allSatisfy({ !$0.isEmpty }), message.hasPrefix("file") else {
+      return "a message of \(lines.count) lines: \(message)"
+    }
+    if message.utf8.count > 2000 { return "a message of \(message.utf8.count) bytes" }
+    let isLegible = message.unicodeScalars.allSatisfy { scalar in
+      switch scalar.properties.generalCategory {
+      case .control: scalar == "\n"
+      case .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: false
+      default: true
+      }
+    }
+    return isLegible ? nil : "a message that could drive a terminal: \(message.debugDescription)"
+  }
+}

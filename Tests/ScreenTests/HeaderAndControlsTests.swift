@@ -1,0 +1,77 @@
+import Console
+import Explorer
+import GumbelEngine
+import Testing
+
+@testable import Screen
+
+@Suite struct HeaderAndControls {
+  @Test(arguments: [UInt64(1), 123_456_789, .max]) func theSliderHasRoomBesideAnySeed(seed: UInt64) {
+    for width in 116...240 {
+      let layout = ControlsLayout(rows: Region(column: 0, row: 1, columns: width), seed: seed)
+      let slider = layout.region(.slider)
+      #expect((slider?.columns ?? 0) >= 19, "\(width)")
+      let whole = 5 + String(seed).count
+      #expect(layout.region(.seed)!.columns >= min(whole, width < 120 ? 21 : 25), "\(width)")
+      for (left, right) in zip(layout.places, layout.places.dropFirst()) {
+        #expect(left.region.end + 2 <= right.region.column, "\(width)")
+      }
+      #expect(layout.places.last!.region.end < width, "\(width)")
+    }
+    let wide = ControlsLayout(rows: Region(column: 0, row: 1, columns: 140), seed: .max)
+    #expect(wide.region(.seed)?.columns == 25, "the whole seed, where there is room")
+  }
+
+  @Test(arguments: View.allCases, [40, 60, 80, 120])
+  func tabsLeaveRoomForTheSourceAndTheDraws(view: View, width: Int) {
+    let header = picture(States.words.with { $0.view = view }, width, 30).text.split(separator: "\n")[0]
+    #expect(header.contains("next-word") && header.contains("●"), "\(header)")
+    for tab in View.allCases { #expect(header.contains("\(tab.rawValue + 1)")) }
+  }
+
+  @Test func tabsGetShorterAsRoomDoes() {
+    let names = [
+      "Compare", "One draw", "Gradients", "Training", "Simplex", "Temperature", "Claims", "Tour",
+    ]
+    for open in names.indices {
+      let forms = [40, 64, 80, 200].map { HeaderLayout.form(names, open: open, source: 9, width: $0) }
+      #expect(forms.first == .numbers && forms.last == .full)
+      for (form, width) in zip(forms, [40, 64, 80, 200]) {
+        #expect(form.titles(names, open: open).joined().count + RunStatus.columns(width: width) < width)
+        #expect(width < 80 || form.titles(names, open: open)[open].contains(names[open]))
+      }
+    }
+    #expect(
+      HeaderLayout.Form.numbers.titles(Array(names.prefix(3)), open: 1).joined() == " 1 [2] 3 ")
+  }
+
+  @Test func namesStayInPlaceWhileTheRateChanges() {
+    let rates = [0, 1, 9, 999, 1000, 12_345, 123_456, 1_234_567, 41_000_000]
+    let columns = rates.map { rate in
+      let state = States.words.with { $0.snapshot?.drawsPerSecond = Double(rate) }
+      let header = picture(state, 100, 30).text.split(separator: "\n")[0]
+      return header.range(of: "next-word")
+    }
+    #expect(Set(columns).count == 1 && columns[0] != nil)
+  }
+
+  @Test func anEditedPresetSaysSo() {
+    var state = States.words
+    #expect(picture(state, 100, 30).text.contains(" next-word  "))
+    _ = state.apply(.input(.key(.character("+"))))
+    #expect(picture(state, 100, 30).text.contains(" next-word* "))
+  }
+
+  @Test func aTinyProbabilityIsNotShownAsNone() {
+    let state = State.of(["a", "rare"], [0, -10.4])
+    #expect(picture(state, 120, 36).text.contains("π 3.0e-5"))
+    #expect(picture(state, 40, 12).text.contains("3.0e-5") || picture(state, 80, 24).text.contains("3.0e-5"))
+  }
+}
+
+extension Substring {
+  /// Where a text begins, in characters.
+  fileprivate func range(of text: String) -> Int? {
+    indices.first { self[$0...].hasPrefix(text) }.map { distance(from: startIndex, to: $0) }
+  }
+}
