@@ -49,8 +49,9 @@ import Testing
       "'nine' is none of next-word, two, equal, peaked, long-tail, outlier, masked, tie, trap, digit, after-of"
     ),
     ("quit now", "nothing follows the word quit"), (":", "write a command, such as tau 0.5"),
-    ("view 4", "'4' is none of compare, one-draw, gradients"),
-    ("view 0", "'0' is none of compare, one-draw, gradients"), ("draws", "write draws number"),
+    ("view 5", "'5' is none of compare, one-draw, gradients, training"),
+    ("view 0", "'0' is none of compare, one-draw, gradients, training"),
+    ("draws", "write draws number"),
     ("draws 1.5", "draws are a whole number from 0 to 10 240 000"),
     ("draws 1e9", "draws are a whole number from 0 to 10 240 000"),
     ("add x", "'x' is not a number; write a label and a logit, or only a logit"),

@@ -35,10 +35,9 @@ extension Command {
   public var needsScreen: Bool {
     switch self {
     case .typeTemperature, .typeFile, .openFile, .copyCode, .editCategory, .editAll, .addCategory,
-      .editObjective, .editTask, .openHelp, .openFinder, .openPalette, .back, .redraw, .scrollHelp, .highlight,
-      .complete,
-      .commit, .edit, .cycleTheme, .setTheme, .openView, .switchView, .suspend, .togglePause,
-      .turn(.pause, on: _), .changePace, .scrub, .followNewest:
+      .editObjective, .editTask, .openHelp, .openFinder, .openPalette, .back, .redraw, .scrollHelp,
+      .highlight, .complete, .commit, .edit, .cycleTheme, .setTheme, .openView, .switchView, .suspend,
+      .togglePause, .turn(.pause, on: _), .changePace, .scrub, .followNewest:
       true
     default: false
     }

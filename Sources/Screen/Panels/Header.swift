@@ -30,7 +30,7 @@ struct Header {
     // The name stays where it is while the words beside it change.
     let sourceEnd = min(start, width - 1 - RunStatus.columns(width: width)) - 3
     let sourceRoom = sourceEnd - (column + 1)
-    guard sourceRoom >= min(8, canvas.columns(of: source)) else { return }
+    guard sourceRoom >= min(6, canvas.columns(of: source)) else { return }
     canvas.putRight(source, end: sourceEnd, 0, width: sourceRoom, style: theme.header)
   }
 }
