@@ -131,7 +131,8 @@ import Testing
       let program = "'\(scratch)/program'"
       let build = Self.output(
         of: "(\(listing.joined(separator: "; "))) >'\(scratch)/objects' && "
-          + "\(compiler) '\(file)' @'\(scratch)/objects' '\(folder)/RealModule.build/'*.o -lm -o \(program) 2>&1 && \(program)")
+          + "\(compiler) '\(file)' @'\(scratch)/objects' '\(folder)/RealModule.build/'*.o -lm -o \(program) 2>&1 && \(program)"
+      )
       try #require(build.status == 0, "\(build.text)")
       let state = try Explore.parse(setting).common.state().measured(draws: 1_000_000, threads: 1)
       let report = SampleReport(state: state, snapshot: try #require(state.snapshot))
