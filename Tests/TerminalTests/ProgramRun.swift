@@ -9,6 +9,9 @@ final class ProgramRun {
   private var output: [UInt8] = []
   private var status: Int32?
 
+  /// The terminal's settings before the program started.
+  let settingsBefore: termios
+
   /// Starts the program as the leader of a session, so that it has the terminal to itself and no signal to its
   /// group reaches anybody else. What `environment` sets goes before the usual.
   init(
@@ -21,6 +24,9 @@ final class ProgramRun {
     _ = fcntl(ends.0, F_SETFL, O_NONBLOCK)
     terminal = ends.0
     defer { close(ends.1) }
+    var found = termios()
+    tcgetattr(ends.0, &found)
+    settingsBefore = found
     let name = try #require(ttyname(ends.1).map { String(cString: $0) })
     process = try Self.spawn(arguments, environment, on: name)
   }

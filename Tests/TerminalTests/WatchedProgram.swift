@@ -18,7 +18,7 @@ final class WatchedProgram {
     mirror.resize(columns: columns, rows: rows)
     self.mirror = mirror
     run = try ProgramRun(arguments, environment: environment)
-    found = run.settings
+    found = run.settingsBefore
     for _ in 0..<1000 where run.settings.c_lflag == found.c_lflag { run.pass(milliseconds: 10) }
     run.pass(milliseconds: 100)
   }
