@@ -23,7 +23,7 @@ build: need-swift
 	$(SWIFT) build $(BUILD_FLAGS) --product gumbel-tui
 
 static: need-swift  ## the same program as one file that needs nothing of the system's libraries
-	@Scripts/require-packages libncurses-dev python3 valgrind
+	@Scripts/require-packages libncurses-dev python3 valgrind zlib1g-dev
 	SWIFT="$(SWIFT)" Scripts/build-static $(BUILD_FLAGS)
 
 test: need-swift  ## install what the tests need and run them all
@@ -31,7 +31,7 @@ test: need-swift  ## install what the tests need and run them all
 	$(SWIFT) test $(TEST_FLAGS)
 
 soak: need-swift  ## resize and type at random for minutes: SOAK=60 is the seconds of resizing
-	@Scripts/require-packages libncurses-dev tmux
+	@Scripts/require-packages libncurses-dev tmux zlib1g-dev
 	CI=true SOAK=$(SOAK) $(SWIFT) test $(TEST_FLAGS) --filter 'ResizingTests|ProgramFuzzTests'
 
 lint: need-swift  ## check the formatting

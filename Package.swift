@@ -72,22 +72,28 @@ let package = Package(
       resources: [.copy("reference.json")]),
     .executableTarget(
       name: "kernel-probe", dependencies: ["GumbelEngine", "KernelSelection"], path: "Tests/KernelProbe"),
-    .testTarget(name: "EngineBuildTests", dependencies: ["GumbelEngine", "KernelSelection", "kernel-probe"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(
+      name: "EngineBuildTests",
+      dependencies: ["GumbelEngine", "KernelSelection", "kernel-probe", "TestSupport"]),
     .target(name: "ReaderChecks", dependencies: ["LogitFiles"], path: "Tests/ReaderChecks"),
     .target(
       name: "ReaderFuzzer", dependencies: ["ReaderChecks"], path: "Tests/ReaderFuzzer", exclude: ["fuzz.sh"]),
     .testTarget(
-      name: "LogitFilesTests", dependencies: ["LogitFiles", "ReaderChecks"], exclude: ["Fixtures"]),
-    .testTarget(name: "ExplorerTests", dependencies: ["Explorer"]),
+      name: "LogitFilesTests", dependencies: ["LogitFiles", "ReaderChecks", "TestSupport"],
+      exclude: ["Fixtures"]),
+    .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "TestSupport"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen"], exclude: ["Pictures"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"], exclude: ["Pictures"]),
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal", "Console"], path: "Tests/TerminalProbe"),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["Terminal", "CNCurses", "Console", "Explorer", "terminal-probe", "gumbel-tui"]),
+      dependencies: [
+        "Terminal", "CNCurses", "Console", "Explorer", "terminal-probe", "gumbel-tui", "TestSupport",
+      ]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["gumbel-tui", "Explorer", "GumbelEngine"]),
+      name: "CommandLineTests", dependencies: ["gumbel-tui", "Explorer", "GumbelEngine", "TestSupport"]),
     .testTarget(name: "ReadmeTests", dependencies: ["Explorer", "GumbelEngine"]),
   ] + wideKernels,
   swiftLanguageModes: [.v6]

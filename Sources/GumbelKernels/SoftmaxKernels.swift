@@ -65,7 +65,7 @@ private func softmaxOfLongRow(
     sum += Double(total(partials))
     start &+= length
   }
-  scale(weights, count, Float(1 / sum))
+  multiply(weights, count, Float(1 / sum))
 }
 
 @inline(never)
@@ -132,7 +132,7 @@ func total(_ partials: UnsafeMutablePointer<Float>) -> Float {
 }
 
 @inline(never)
-private func scale(_ values: UnsafeMutablePointer<Float>, _ count: Int, _ factor: Float) {
+func multiply(_ values: UnsafeMutablePointer<Float>, _ count: Int, _ factor: Float) {
   for i in 0..<count { values[i] *= factor }
 }
 

@@ -64,7 +64,7 @@ extension Kernels {
   }
 
   func scale(_ values: UnsafeMutablePointer<Float>, by factor: Float, count: Int) {
-    for i in 0..<count { values[i] *= factor }
+    multiply(values, count, factor)
   }
 
   func scaleToRows(

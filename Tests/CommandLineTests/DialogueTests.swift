@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import gumbel_tui
@@ -242,7 +243,7 @@ import Testing
     close(output.read)
     #expect(write(input.write, "show\n", 5) == 5)
     close(input.write)
-    #expect(wait(for: process) == 128 + SIGPIPE)
+    #expect(exitStatus(of: process) == 128 + SIGPIPE)
     #expect(lseek(fileno(errors), 0, SEEK_END) == 0)
   }
 

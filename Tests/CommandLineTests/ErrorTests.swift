@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// A command line that is refused, the exit status, and what the message must name.
@@ -113,7 +114,7 @@ struct Refusal: CustomTestStringConvertible {
     let errors = try #require(tmpfile())
     defer { fclose(errors) }
     let process = try spawn(arguments, input: full, output: full, error: fileno(errors))
-    #expect(wait(for: process) == 74)
+    #expect(exitStatus(of: process) == 74)
     #expect(lseek(fileno(errors), 0, SEEK_END) > 0)
   }
 

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// Files that say to be larger than they are, opened in a process that may not have so much memory.

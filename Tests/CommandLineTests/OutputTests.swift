@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @Suite struct OutputTests {
@@ -37,7 +38,7 @@ import Testing
         error: null)
       while names(in: folder).count == 1 { usleep(1000) }
       kill(process, SIGTERM)
-      #expect(wait(for: process) == 128 + SIGTERM)
+      #expect(exitStatus(of: process) == 128 + SIGTERM)
       #expect(fileContent(path) == "old")
       #expect(names(in: folder) == ["picks.txt"])
     }
@@ -83,7 +84,7 @@ import Testing
     var byte: UInt8 = 0
     #expect(read(ends[0], &byte, 1) == 1)
     close(ends[0])
-    #expect(wait(for: process) == 128 + SIGPIPE)
+    #expect(exitStatus(of: process) == 128 + SIGPIPE)
     #expect(lseek(fileno(errors), 0, SEEK_END) == 0)
   }
 }

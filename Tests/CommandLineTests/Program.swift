@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// What a run of the program left behind.
@@ -35,7 +36,7 @@ func gumbel(_ arguments: [String], input: String = "", environment: [String] = [
   rewind(given)
   let process = try spawn(
     arguments, input: fileno(given), output: fileno(output), error: fileno(error), environment: environment)
-  return Outcome(status: wait(for: process), output: content(of: output), error: content(of: error))
+  return Outcome(status: exitStatus(of: process), output: content(of: output), error: content(of: error))
 }
 
 /// Starts the program with the given descriptors as its standard ones. Of variables that are set twice the
@@ -49,35 +50,8 @@ func spawn(
   for (number, descriptor) in [input, output, error].enumerated() {
     posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
   }
-  // Tests run on threads that may block signals, which the program would inherit.
-  var attributes = posix_spawnattr_t()
-  posix_spawnattr_init(&attributes)
-  defer { posix_spawnattr_destroy(&attributes) }
-  var none = sigset_t()
-  sigemptyset(&none)
-  posix_spawnattr_setsigmask(&attributes, &none)
-  posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-  let words = ([programPath] + arguments).map { strdup($0) } + [nil]
-  let settings =
-    (environment + ["PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TERM=xterm"]).map { strdup($0) } + [nil]
-  defer { for pointer in words + settings { free(pointer) } }
-  var process = pid_t()
-  let status = posix_spawn(&process, programPath, &actions, &attributes, words, settings)
-  try #require(status == 0, "\(programPath): \(String(cString: strerror(status)))")
-  return process
-}
-
-/// Waits until `process` has ended; its exit status, or 128 + the signal that ended it.
-func wait(for process: pid_t) -> Int32 {
-  var status: Int32 = 0
-  while waitpid(process, &status, 0) == -1 && errno == EINTR {}
-  return exitStatus(status)
-}
-
-/// The exit status in what `waitpid` tells, or 128 + the signal.
-func exitStatus(_ status: Int32) -> Int32 {
-  let signal = status & 0x7f
-  return signal == 0 ? (status >> 8) & 0xff : 128 + signal
+  let settings = environment + ["PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TERM=xterm"]
+  return try startProcess([programPath] + arguments, environment: settings, &actions).get()
 }
 
 /// A file without a name.

@@ -2,25 +2,13 @@ import Console
 import Explorer
 import GumbelEngine
 import Screen
+import TestSupport
 import Testing
 
 @testable import gumbel_tui
 
 /// The command line that `y` copies, read by the program's own parser.
 @Suite struct RestoringTests {
-  /// A small generator whose runs can be repeated.
-  private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private static let labels = [
     "the", " a", "", "x,y", "it's", "\"q\"", "-3", "日本", "e\u{301}", "\u{202E}r", "\u{1B}[2J", "two\nlines",
     "\\",
@@ -48,7 +36,7 @@ import Testing
   }
 
   @Test func anyStateComesBackWithTheSameFirstFrame() throws {
-    var random = SplitMix(state: 5)
+    var random = SplitMix(seed: 5)
     let theme = Theme(kind: .dark, depth: .indexed256)
     for _ in 0..<300 {
       let state = try randomState(&random)

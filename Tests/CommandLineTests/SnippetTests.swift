@@ -1,6 +1,7 @@
 import Explorer
 import Glibc
 import GumbelEngine
+import TestSupport
 import Testing
 
 @testable import gumbel_tui

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// The program on a terminal of its own.
@@ -30,7 +31,7 @@ final class TerminalRun {
   deinit {
     if !isOver {
       kill(process, SIGKILL)
-      _ = wait(for: process)
+      _ = exitStatus(of: process)
     }
     close(terminal)
   }

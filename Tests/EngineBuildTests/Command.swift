@@ -1,4 +1,5 @@
 @preconcurrency import Glibc
+import TestSupport
 import Testing
 
 /// What a command left behind: its exit status, and what it wrote to standard output and standard error.
@@ -19,34 +20,15 @@ func run(_ command: String, in folder: String = "/") throws -> Outcome {
   defer { posix_spawn_file_actions_destroy(&actions) }
   posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
   for descriptor: Int32 in [1, 2] { posix_spawn_file_actions_adddup2(&actions, fileno(file), descriptor) }
-  // Tests run on threads that may block signals, which the command would inherit.
-  var attributes = posix_spawnattr_t()
-  posix_spawnattr_init(&attributes)
-  defer { posix_spawnattr_destroy(&attributes) }
-  var none = sigset_t()
-  sigemptyset(&none)
-  posix_spawnattr_setsigmask(&attributes, &none)
-  posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-  let line = "cd \(quoted(folder)) && \(command)"
-  let words = [strdup("sh"), strdup("-c"), strdup(line), nil]
-  defer { for word in words { free(word) } }
-  var process = pid_t()
-  let status = posix_spawn(&process, "/bin/sh", &actions, &attributes, words, environ)
-  try #require(status == 0, "sh: \(String(cString: strerror(status)))")
-  return Outcome(status: wait(for: process), output: content(of: file))
+  let process = try startProcess(
+    ["/bin/sh", "-c", "cd \(quoted(folder)) && \(command)"], environment: nil, &actions
+  ).get()
+  return Outcome(status: exitStatus(of: process), output: content(of: file))
 }
 
 /// A word as the shell reads it unchanged.
 func quoted(_ word: String) -> String {
   "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
-}
-
-/// The exit status of `process` after its end, or 128 + the signal that ended it.
-private func wait(for process: pid_t) -> Int32 {
-  var status: Int32 = 0
-  while waitpid(process, &status, 0) == -1 && errno == EINTR {}
-  let signal = status & 0x7f
-  return signal == 0 ? (status >> 8) & 0xff : 128 + signal
 }
 
 private func content(of file: UnsafeMutablePointer<FILE>) -> String {

@@ -1,5 +1,6 @@
 import Console
 import GumbelEngine
+import TestSupport
 import Testing
 
 @testable import Explorer

@@ -1,4 +1,5 @@
 import GumbelEngine
+import TestSupport
 import Testing
 
 @testable import Explorer

@@ -1,20 +1,8 @@
 import ReaderChecks
+import TestSupport
 import Testing
 
 @testable import LogitFiles
-
-/// A small generator whose runs can be repeated.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 /// Random damage to files that can be read. `make fuzz` looks deeper, and longer.
 @Suite struct MutationTests {
@@ -109,7 +97,7 @@ private struct SplitMix: RandomNumberGenerator {
     #else
       let executions = 40_000
     #endif
-    var random = SplitMix(state: 20)
+    var random = SplitMix(seed: 20)
     var accepted = 0
     for _ in 0..<executions {
       let bytes = mutated(reader, &random)

@@ -1,6 +1,7 @@
 import Console
 import Explorer
 import GumbelEngine
+import TestSupport
 import Testing
 
 @testable import Screen
@@ -31,7 +32,7 @@ import Testing
 
 /// Makes random events and checks the state after each.
 private struct Monkey {
-  private var generator: Generator
+  private var generator: SplitMix
   private(set) var state = State.of(["a"], [0])
   private(set) var last = ""
   private var size = GridSize(columns: 80, rows: 24)
@@ -47,7 +48,7 @@ private struct Monkey {
     "tensor([[0.5, -0.5]])", "日本: 1\nも: 2", "\u{301}", "1 nan 3", "tau 0.5",
   ]
 
-  init(seed: UInt64) { generator = Generator(state: seed) }
+  init(seed: UInt64) { generator = SplitMix(seed: seed) }
 
   mutating func restart() {
     let preset = Presets.all.filter { $0.labels.count < 20 }.randomElement(using: &generator)!
@@ -188,18 +189,5 @@ private struct Monkey {
     _ = undone.apply(.input(.key(.control("r"))))
     return undone.parameters == state.parameters && undone.source == state.source
       ? nil : "redo that leads elsewhere"
-  }
-}
-
-/// A small generator with a known seed, so that a run that fails fails again.
-private struct Generator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// The program on a terminal of its own, all of whose bytes go through the test.
@@ -48,24 +49,13 @@ final class ProgramRun {
     // The first terminal that the leader of a session opens becomes its own.
     posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
     for number in [Int32(1), 2] { posix_spawn_file_actions_adddup2(&actions, 0, number) }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    let newSession: Int16 = 0x80
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | newSession)
-    let words = ([Tmux.program] + arguments).map { strdup($0) } + [nil]
     let usual = [
       "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "SWIFT_BACKTRACE": "enable=no",
     ]
     let settings = usual.merging(environment) { $1 }.map { "\($0.key)=\($0.value)" }
-    let environment = settings.map { strdup($0) } + [nil]
-    defer { for pointer in words + environment { free(pointer) } }
-    var process = pid_t()
-    try #require(posix_spawn(&process, Tmux.program, &actions, &attributes, words, environment) == 0)
-    return process
+    return try startProcess(
+      [Tmux.program] + arguments, environment: settings, &actions, inNewSession: true
+    ).get()
   }
 
   /// How the terminal is set.
@@ -164,8 +154,7 @@ final class ProgramRun {
     if status != nil { return true }
     var status: Int32 = 0
     guard waitpid(process, &status, WNOHANG) == process else { return false }
-    let signal = status & 0x7f
-    self.status = signal == 0 ? (status >> 8) & 0xff : 128 + signal
+    self.status = exitStatus(status)
     read()
     return true
   }

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Types, pastes and clicks at random, and never finishes what it begins; the same for the same seed.
 struct TerminalMonkey {
   /// What it does next.
@@ -8,9 +10,9 @@ struct TerminalMonkey {
     case rest
   }
 
-  private var state: UInt64
+  private var generator: SplitMix
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { generator = SplitMix(seed: seed) }
 
   mutating func act() -> Act {
     switch number(below: 1000) {
@@ -29,10 +31,7 @@ struct TerminalMonkey {
 
   /// A number from 0.
   mutating func number(below limit: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(limit))
+    Int(generator.next() % UInt64(limit))
   }
 
   /// One of `choices`.

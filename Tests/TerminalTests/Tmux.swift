@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// A terminal that can be looked at: a program in a pane of its own tmux server.
@@ -152,21 +153,10 @@ final class Tmux {
 
   /// Starts a command with no signal blocked, which a thread of the test runner might have done.
   private static func spawn(_ command: [String], _ actions: inout posix_spawn_file_actions_t) -> pid_t? {
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     let environment = [
       "PATH=\(getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin")", "LC_ALL=C.UTF-8",
       "TERM=xterm-256color",
     ]
-    var arguments = command.map { strdup($0) } + [nil]
-    var variables = environment.map { strdup($0) } + [nil]
-    defer { for text in arguments + variables { free(text) } }
-    var child = pid_t()
-    return posix_spawnp(&child, command[0], &actions, &attributes, &arguments, &variables) == 0 ? child : nil
+    return try? startProcess(command, environment: environment, &actions).get()
   }
 }

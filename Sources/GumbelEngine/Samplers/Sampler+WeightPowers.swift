@@ -2,34 +2,22 @@ import KernelInterface
 
 // Relaxed vectors at τ = 1 and ½: powers of the speeds e^z/E.
 
-/// A 1/τ for which y is a power of the speeds e^z/E.
-enum SpeedPower {
-  case first
-  case second
-
-  init?(_ temperature: Double) {
-    switch temperature {
-    case 1: self = .first
-    case 0.5: self = .second
-    default: return nil
-    }
-  }
-}
-
-/// What decides the speeds: the rates e^base, in whole blocks.
+/// What decides the speeds: the rates e^base, in whole blocks, and whether y goes with their squares.
 struct Speeds {
   let rates: [Float]
   let squared: Bool
 }
 
 extension Sampler {
-  func speeds(_ side: Int, _ power: SpeedPower, padded multiple: Int) -> Speeds {
+  /// The speeds of a side at `temperature`; `nil` where y is not a power of them.
+  func speeds(_ side: Int, _ temperature: Double) -> Speeds? {
+    guard temperature == 1 || temperature == 0.5 else { return nil }
     var rates = tables[side].base
-    while rates.count % multiple != 0 { rates.append(-.infinity) }
+    while rates.count % 4 != 0 { rates.append(-.infinity) }
     rates.withUnsafeMutableBufferPointer {
       _ = kernels.exponentiate($0.baseAddress!, maximum: 0, inverseTemperature: 1, count: $0.count)
     }
-    return Speeds(rates: rates, squared: power == .second)
+    return Speeds(rates: rates, squared: temperature == 0.5)
   }
 
   /// Few categories: planes of one category each, turned into rows at the end.

@@ -40,9 +40,9 @@ extension Sampler {
         rows[draw * categories + Int(pick)] = 1
       }
     case .relaxed(let temperature):
-      switch (categories <= Workspace.widestByDraw, SpeedPower(temperature)) {
-      case (true, let power?): writeByDraw(rows, draws: draws, speeds(side, power, padded: 4))
-      case (false, let power?): writeByCategory(rows, draws: draws, speeds(side, power, padded: 1))
+      switch (categories <= Workspace.widestByDraw, speeds(side, temperature)) {
+      case (true, let speeds?): writeByDraw(rows, draws: draws, speeds)
+      case (false, let speeds?): writeByCategory(rows, draws: draws, speeds)
       case (true, nil): writeByDraw(rows, draws: draws, tables[side])
       case (false, nil): writeByCategory(rows, draws: draws, tables[side])
       }

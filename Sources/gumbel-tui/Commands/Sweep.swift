@@ -15,12 +15,12 @@ struct Sweep: ParsableCommand {
 
   @Option(
     parsing: .unconditional, help: ArgumentHelp("Lowest temperature, above 0.", valueName: "t"),
-    transform: positiveTemperature)
+    transform: number(above: 0, example: "0.5"))
   var from = 0.01
 
   @Option(
     parsing: .unconditional, help: ArgumentHelp("Highest temperature.", valueName: "t"),
-    transform: positiveTemperature)
+    transform: number(above: 0, example: "0.5"))
   var to = 100.0
 
   @Option(
@@ -59,17 +59,4 @@ struct Sweep: ParsableCommand {
       return pow(10, low + (high - low) * Double(index) / Double(points - 1))
     }
   }
-}
-
-/// Reads a temperature that has a logarithm.
-@Sendable private func positiveTemperature(_ text: String) throws -> Double {
-  let cure = "give a finite number above 0, such as 0.5"
-  let value: Double
-  do throws(NumberProblem) {
-    value = try LogitNotation.number(text)
-  } catch {
-    throw ValidationError("\(error.message); \(cure)")
-  }
-  guard value > 0, value.isFinite else { throw ValidationError(cure) }
-  return value
 }

@@ -43,39 +43,12 @@ struct EstimatorOptions: ParsableArguments {
 
   /// The parameters as the engine takes them.
   func parameters() throws(Failure) -> EstimatorParameters {
-    EstimatorParameters(
-      baseline: baseline, group: group, rollouts: rollouts, gap: gap,
-      forwardTemperature: try forwardTemperature.map(Self.temperature) ?? .one, eta: eta, lambda: lambda)
-  }
-
-  private static func temperature(_ text: String) throws(Failure) -> Temperature {
-    let cure = "Give a number of 0 or more, or inf: --tau-forward 0.5"
-    do {
-      return try Temperature(try LogitNotation.number(text))
-    } catch let problem as NumberProblem {
-      throw .usage("--tau-forward: \(problem.message)", cure: cure)
-    } catch let problem as TemperatureError {
-      throw .usage("--tau-forward: \(problem.message)", cure: cure)
-    } catch {
-      throw .usage("--tau-forward: \(error)", cure: cure)
+    var forward = Temperature.one
+    if let forwardTemperature {
+      forward = try readTemperature(forwardTemperature, option: "--tau-forward")
     }
-  }
-}
-
-/// Reads a finite number, to be handed to the parser as `transform`.
-func number(
-  above bound: Double = -.infinity, example: String
-) -> @Sendable (String) throws -> Double {
-  { text in
-    let wanted = bound == -.infinity ? "a finite number" : "a finite number above \(bound.shortest)"
-    let cure = "give \(wanted), such as \(example)"
-    let value: Double
-    do throws(NumberProblem) {
-      value = try LogitNotation.number(text)
-    } catch {
-      throw ValidationError("\(error.message); \(cure)")
-    }
-    guard value.isFinite, value > bound else { throw ValidationError(cure) }
-    return value
+    return EstimatorParameters(
+      baseline: baseline, group: group, rollouts: rollouts, gap: gap, forwardTemperature: forward, eta: eta,
+      lambda: lambda)
   }
 }

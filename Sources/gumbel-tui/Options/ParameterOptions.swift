@@ -53,16 +53,7 @@ struct ParameterOptions: ParsableArguments {
   /// The temperature that was asked for, if any.
   func temperature() throws(Failure) -> Temperature? {
     guard let tau else { return nil }
-    let cure = "Give a number of 0 or more, or inf: --tau 0.5"
-    do {
-      return try Temperature(try LogitNotation.number(tau))
-    } catch let problem as NumberProblem {
-      throw .usage("--tau: \(problem.message)", cure: cure)
-    } catch let problem as TemperatureError {
-      throw .usage("--tau: \(problem.message)", cure: cure)
-    } catch {
-      throw .usage("--tau: \(error)", cure: cure)
-    }
+    return try readTemperature(tau, option: "--tau")
   }
 
   /// The parameters for these categories; a seed is drawn if none was given.

@@ -112,15 +112,15 @@ final class ExplorerRun {
   }
 
   private func takeCounts() {
-    if let snapshot = estimates.takeSnapshot() {
+    if let snapshot = estimates.takeResult() {
       handle(.gradients(snapshot))
       if state.currentGradients != nil { frames.counts(at: monotonicSeconds()) }
     }
-    if let snapshot = trainer.takeSnapshot() {
+    if let snapshot = trainer.takeResult() {
       handle(.race(snapshot))
       if state.view == .training { frames.counts(at: monotonicSeconds()) }
     }
-    guard let snapshot = worker.takeSnapshot() else { return }
+    guard let snapshot = worker.takeResult() else { return }
     let isCurrent = snapshot.revision == state.revision
     handle(.snapshot(snapshot))
     if isCurrent { frames.counts(at: monotonicSeconds()) }

@@ -15,7 +15,7 @@ final class FollowWorker: Sendable {
   init(_ follower: StepFollower, wake: @escaping @Sendable () -> Void) {
     nonisolated(unsafe) let follower = follower
     let box = box
-    let thread = startThread {
+    startDetachedThread {
       while true {
         let news = follower.next()
         if !news.lines.isEmpty || news.isRestart || news.isEnd {
@@ -27,8 +27,6 @@ final class FollowWorker: Sendable {
         if news.lines.isEmpty, !follower.isPipe { usleep(Self.lookEvery) }
       }
     }
-    guard let thread else { preconditionFailure("no thread could be started: \(systemError())") }
-    pthread_detach(thread)
   }
 
   /// What has come since the last time.

@@ -1,45 +1,20 @@
 import Explorer
-import Glibc
 import GumbelEngine
-import Terminal
 
-/// One thread that estimates gradients and publishes what it finds.
+/// Estimates gradients and publishes what it finds; its job is `nil` while nobody looks.
 ///
 /// A new job takes effect within a step, well below a frame as long as there are few categories. When all samples are
 /// made, or nobody looks, the thread sleeps until the next job and costs nothing.
-final class GradientWorker: Sendable {
-  private enum Order {
-    case work(GradientJob?)
-    case end
-  }
+typealias GradientWorker = Worker<GradientJob?, GradientSnapshot>
 
-  private let orders = Mailbox<Order>()
-  private let results = Mailbox<GradientSnapshot>()
-  private let wake: @Sendable () -> Void
-  private let interval: Double
-
+extension GradientWorker {
   /// Starts the thread. It calls `wake` after each snapshot, and makes at most one in `interval` seconds besides
   /// the first of each job.
-  init(interval: Double, wake: @escaping @Sendable () -> Void) {
-    self.interval = interval
-    self.wake = wake
-    guard let thread = startThread({ [self] in work() }) else {
-      preconditionFailure("no thread could be started: \(systemError())")
-    }
-    pthread_detach(thread)
+  convenience init(interval: Double, wake: @escaping @Sendable () -> Void) {
+    self.init(wake: wake) { $0.estimate(interval: interval) }
   }
 
-  /// Replaces the present job; `nil` while nobody looks.
-  func post(_ job: GradientJob?) { orders.post(.work(job)) }
-
-  /// Ends the thread after its step.
-  func end() { orders.post(.end) }
-
-  /// The newest snapshot, if there is one that was not taken yet.
-  func takeSnapshot() -> GradientSnapshot? { results.take() }
-
-  private func work() {
-    CrashRestore.useAlternateStack()
+  private func estimate(interval: Double) {
     var run: GradientRun?
     var isLooking = false
     var nextPublication = 0.0
@@ -53,23 +28,17 @@ final class GradientWorker: Sendable {
         run?.change(to: job, noise: .measuring(job))
         // What is there at once is shown at once.
         nextPublication = monotonicSeconds() + BlockSize.seconds
-        if run?.isDone == true { publish(run) }
+        if let run, run.isDone { publish(run.snapshot) }
         continue
       case .end: return
       case nil: break
       }
       run?.step()
-      if run?.isDone == true || monotonicSeconds() >= nextPublication {
-        publish(run)
+      if let run, run.isDone || monotonicSeconds() >= nextPublication {
+        publish(run.snapshot)
         nextPublication = monotonicSeconds() + interval
       }
     }
-  }
-
-  private func publish(_ run: GradientRun?) {
-    guard let run else { return }
-    results.post(run.snapshot)
-    wake()
   }
 }
 

@@ -1,44 +1,19 @@
 import Explorer
-import Glibc
-import Terminal
 
-/// One thread that carries out sampling jobs and publishes what it finds.
+/// Carries out sampling jobs and publishes what it finds.
 ///
 /// A new job takes effect within a block, about a millisecond. When the draws have reached the job's
 /// limit the thread sleeps until the next job and costs nothing.
-final class SamplingWorker: Sendable {
-  private enum Order {
-    case work(SamplingJob)
-    case end
-  }
+typealias SamplingWorker = Worker<SamplingJob, Snapshot>
 
-  private let orders = Mailbox<Order>()
-  private let results = Mailbox<Snapshot>()
-  private let wake: @Sendable () -> Void
-  private let interval: Double
-
+extension SamplingWorker {
   /// Starts the thread. It calls `wake` after each snapshot, and makes at most one in `interval` seconds
   /// besides the first of each job.
-  init(interval: Double, wake: @escaping @Sendable () -> Void) {
-    self.interval = interval
-    self.wake = wake
-    guard let thread = startThread({ [self] in work() }) else {
-      preconditionFailure("no thread could be started: \(systemError())")
-    }
-    pthread_detach(thread)
+  convenience init(interval: Double, wake: @escaping @Sendable () -> Void) {
+    self.init(wake: wake) { $0.sample(interval: interval) }
   }
 
-  /// Replaces the present job.
-  func post(_ job: SamplingJob) { orders.post(.work(job)) }
-
-  /// Ends the thread after its block.
-  func end() { orders.post(.end) }
-
-  /// The newest snapshot, if there is one that was not taken yet.
-  func takeSnapshot() -> Snapshot? { results.take() }
-
-  private func work() {
-    CrashRestore.useAlternateStack()
+  private func sample(interval: Double) {
     guard case .work(let first) = orders.wait() else { return }
     var plan = SamplingPlan(job: first, interval: interval, time: monotonicSeconds())
     var block = BlockSize()
@@ -59,8 +34,7 @@ final class SamplingWorker: Sendable {
           block.learn(draws: made, elapsed: monotonicSeconds() - time)
         case .publish:
           if plan.isDone { rate.finish(at: time) }
-          results.post(plan.publish(drawsPerSecond: rate.drawsPerSecond))
-          wake()
+          publish(plan.publish(drawsPerSecond: rate.drawsPerSecond))
           let end = monotonicSeconds()
           plan.didPublish(at: end, cost: end - time)
         case .wait(let deadline):

@@ -29,6 +29,14 @@ func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
   return nil
 }
 
+/// Runs `body` on a new thread that nobody waits for, and that the program cannot do without.
+func startDetachedThread(_ body: @escaping @Sendable () -> Void) {
+  guard let thread = startThread(body) else {
+    preconditionFailure("no thread could be started: \(systemError())")
+  }
+  pthread_detach(thread)
+}
+
 /// `body` of each input, in their order, worked out on up to `threads` threads, of which the calling one is
 /// one. Where the system gives fewer, it takes longer.
 func concurrentMap<Input: Sendable, Output: Sendable>(

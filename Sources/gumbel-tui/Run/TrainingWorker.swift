@@ -1,57 +1,33 @@
 import Explorer
-import Glibc
 import GumbelEngine
-import Terminal
 
 /// One thread that trains and publishes how the race stands.
 ///
 /// A new job takes effect within a step of every run. While the race is held, or over, the thread sleeps until the next
 /// job and costs nothing.
-final class TrainingWorker: Sendable {
-  private enum Order {
-    case work(TrainingJob?)
-    case end
-  }
+typealias TrainingWorker = Worker<TrainingJob?, TrainingSnapshot>
 
-  private let orders = Mailbox<Order>()
-  private let results = Mailbox<TrainingSnapshot>()
-  private let wake: @Sendable () -> Void
-  private let interval: Double
-
+extension TrainingWorker {
   /// Starts the thread. It calls `wake` after each snapshot, and makes at most one in `interval` seconds besides
   /// the first of each job.
-  init(interval: Double, wake: @escaping @Sendable () -> Void) {
-    self.interval = interval
-    self.wake = wake
-    guard let thread = startThread({ [self] in work() }) else {
-      preconditionFailure("no thread could be started: \(systemError())")
-    }
-    pthread_detach(thread)
+  convenience init(interval: Double, wake: @escaping @Sendable () -> Void) {
+    self.init(wake: wake) { $0.train(interval: interval) }
   }
 
-  /// Replaces the present job; `nil` while nobody looks.
-  func post(_ job: TrainingJob?) { orders.post(.work(job)) }
-
-  /// Ends the thread after its step.
-  func end() { orders.post(.end) }
-
-  /// The newest snapshot, if there is one that was not taken yet.
-  func takeSnapshot() -> TrainingSnapshot? { results.take() }
-
-  private func work() {
-    CrashRestore.useAlternateStack()
+  private func train(interval: Double) {
     var session = TrainingSession()
     while true {
       switch session.isIdle ? orders.wait() : orders.take() ?? pause(session) {
       case .work(let job):
         session.take(job, at: monotonicSeconds())
-        publish(session)
+        if let snapshot = session.snapshot { publish(snapshot) }
         continue
       case .end: return
       case nil: break
       }
       if session.isIdle { continue }
-      if session.advance(until: monotonicSeconds() + interval) { publish(session) }
+      let isNew = session.advance(until: monotonicSeconds() + interval)
+      if isNew, let snapshot = session.snapshot { publish(snapshot) }
     }
   }
 
@@ -59,12 +35,6 @@ final class TrainingWorker: Sendable {
   private func pause(_ session: TrainingSession) -> Order? {
     let due = session.nextStep
     return due > monotonicSeconds() ? orders.wait(until: due) : nil
-  }
-
-  private func publish(_ session: TrainingSession) {
-    guard let snapshot = session.snapshot else { return }
-    results.post(snapshot)
-    wake()
   }
 }
 
