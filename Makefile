@@ -28,7 +28,7 @@ static: need-swift  ## the same program as one file that needs nothing of the sy
 
 test: need-swift  ## install what the tests need and run them all
 	@Scripts/require-packages binutils git libncurses-dev python3 tmux valgrind zlib1g-dev
-	$(SWIFT) test $(TEST_FLAGS)
+	@Scripts/run-tests $(SWIFT) test $(TEST_FLAGS)
 
 soak: need-swift  ## resize and type at random for minutes: SOAK=60 is the seconds of resizing
 	@Scripts/require-packages libncurses-dev tmux zlib1g-dev

@@ -30,6 +30,17 @@ import Testing
     #expect(frames.due == 2)
   }
 
+  @Test func aFrameThatComesALittleLateDoesNotSlowTheRest() {
+    var frames = FrameSchedule(rate: 50)
+    frames.drawn(at: 1)
+    frames.drawn(at: 1.028)
+    frames.counts(at: 1.03)
+    #expect(abs(frames.due! - 1.04) < 1e-9)
+    frames.drawn(at: 1.08)
+    frames.counts(at: 1.081)
+    #expect(abs(frames.due! - 1.1) < 1e-9, "what was missed long ago is not made up for")
+  }
+
   @Test func aKeyThatChangesTheDrawsIsAnsweredByTheirFirstCounts() {
     var frames = FrameSchedule(rate: 50)
     frames.drawn(at: 1)

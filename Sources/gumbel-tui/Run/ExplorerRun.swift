@@ -29,6 +29,8 @@ final class ExplorerRun {
   private var copied: [String] = []
   private var recent = RecentFiles()
   private var isOver = false
+  /// Frames drawn before the code that ran until then is let go of; about a second's.
+  private var framesToSettle = 60
 
   /// Opens the terminal. The steps that `follower` reads are shown as they come.
   init(state: State, options: ScreenOptions, follower: StepFollower? = nil) throws(Failure) {
@@ -168,6 +170,8 @@ final class ExplorerRun {
     session.paint(
       render(state, size: session.size, theme: look.theme, symbols: look.symbols, memory: &memory))
     frames.drawn(at: time)
+    framesToSettle -= 1
+    if framesToSettle == 0 { Memory.releaseCode() }
   }
 
   /// Writes the view as it is on screen, but for the editor that asked for it.

@@ -5,14 +5,13 @@ struct FrameSchedule {
   /// flash empty in between.
   static let patience = 0.003
 
-  private let interval: Double
-  private var nextOrdinary = 0.0
+  private var cadence: Cadence
   /// When the next frame is due; `nil` while there is nothing new.
   private(set) var due: Double?
   private var isAnswering = false
 
   /// A schedule of at most `rate` frames a second.
-  init(rate: Int) { interval = 1 / Double(rate) }
+  init(rate: Int) { cadence = Cadence(interval: 1 / Double(rate)) }
 
   /// Something was pressed; if it changed what is sampled, `awaitsCounts`.
   mutating func input(at time: Double, awaitsCounts: Bool) {
@@ -22,7 +21,7 @@ struct FrameSchedule {
 
   /// New counts came.
   mutating func counts(at time: Double) {
-    let ordinary = isAnswering ? time : max(time, nextOrdinary)
+    let ordinary = isAnswering ? time : max(time, cadence.next)
     due = min(due ?? .infinity, ordinary)
   }
 
@@ -30,6 +29,6 @@ struct FrameSchedule {
   mutating func drawn(at time: Double) {
     due = nil
     isAnswering = false
-    nextOrdinary = time + interval
+    cadence.beat(at: time)
   }
 }

@@ -17,7 +17,7 @@ extension GradientWorker {
   private func estimate(interval: Double) {
     var run: GradientRun?
     var isLooking = false
-    var nextPublication = 0.0
+    var cadence = Cadence(interval: interval)
     while true {
       let isIdle = !isLooking || run?.isDone ?? true
       switch isIdle ? orders.wait() : orders.take() {
@@ -27,16 +27,17 @@ extension GradientWorker {
         if run == nil { run = GradientRun(job: job, noise: .measuring(job)) }
         run?.change(to: job, noise: .measuring(job))
         // What is there at once is shown at once.
-        nextPublication = monotonicSeconds() + BlockSize.seconds
+        cadence = Cadence(interval: interval, start: monotonicSeconds() + BlockSize.seconds)
         if let run, run.isDone { publish(run.snapshot) }
         continue
       case .end: return
       case nil: break
       }
       run?.step()
-      if let run, run.isDone || monotonicSeconds() >= nextPublication {
+      let time = monotonicSeconds()
+      if let run, run.isDone || time >= cadence.next {
         publish(run.snapshot)
-        nextPublication = monotonicSeconds() + interval
+        cadence.beat(at: time)
       }
     }
   }

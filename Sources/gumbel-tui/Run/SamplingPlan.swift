@@ -34,16 +34,16 @@ struct SamplingPlan {
   private var nextPublication: Double
   /// How old a job is when it is first shown, in seconds: time for some thousand draws, too short to be seen.
   private static let firstLook = 0.000_3
-  private let interval: Double
+  private var cadence: Cadence
 
   /// Starts a job from draw 0; publishes at most once in `interval` seconds.
   init(job: SamplingJob, interval: Double, time: Double) {
     self.job = job
-    self.interval = interval
     run = SamplingRun(job: job)
     pacer = Pacer(pace: job.pace, rampStart: job.rampStart, time: time, draws: 0)
     unseenSince = time
     nextPublication = time
+    cadence = Cadence(interval: interval, start: time)
   }
 
   /// Goes over to another job. Keeps the draws that are still right.
@@ -139,7 +139,8 @@ struct SamplingPlan {
 
   /// Notes that publishing ended at `time` and took `cost` seconds. It gets at most a tenth of the time.
   mutating func didPublish(at time: Double, cost: Double) {
-    nextPublication = time + max(interval - cost, 9 * cost)
+    cadence.beat(at: time - cost)
+    nextPublication = max(cadence.next, time + 9 * cost)
   }
 }
 
