@@ -19,7 +19,7 @@ struct GumbelTUI: ParsableCommand {
     subcommands: [
       Explore.self, Sample.self, TopKCommand.self, Sweep.self, Gradients.self, Train.self,
       SnapshotCommand.self, SnippetCommand.self,
-      PresetsCommand.self, Info.self,
+      Merge.self, PresetsCommand.self, Info.self,
     ],
     defaultSubcommand: Explore.self)
 }

@@ -12,6 +12,11 @@ struct FixedSum: Sendable, Equatable {
 
   init(units: Int128) { self.units = units }
 
+  /// Whether it can be the sum of so many terms of size at most 2¹⁰, each of either sign.
+  func isPlausible(terms: Int) -> Bool {
+    units.magnitude <= UInt128(terms.magnitude) << (Self.fractionBits + 10)
+  }
+
   /// The sum divided by `count`; 0 for no terms.
   func mean(over count: Int) -> Double {
     count == 0 ? 0 : Double(units) / 0x1p48 / Double(count)

@@ -3,9 +3,9 @@
 ///
 /// Sums of y, y², entropy and max y are kept in fixed point (units of 2⁻⁴⁸), which makes addition
 /// associative: any split over threads, blocks or machines gives the same bytes.
-public struct Tally: Sendable, Equatable {
+public struct Tally: Sendable, Equatable, Codable {
   /// How the weights y of the draws come about, which decides how they are summed.
-  public enum Weights: Sendable, Equatable {
+  public enum Weights: Sendable, Equatable, Codable {
     /// y differs from draw to draw and is summed.
     case sampled
     /// y is this vector in every draw, so that means are exact and deviations 0.

@@ -6,6 +6,13 @@ public func fileExists(_ path: String) -> Bool {
   return stat(path, &status) == 0
 }
 
+/// All bytes of a file, a pipe or standard input (`-`).
+///
+/// Throws `.unreadable` if they cannot be had, or are more than `maximumBytes`.
+public func readFile(_ path: String, maximumBytes: Int = 1 << 30) throws(LogitFileError) -> [UInt8] {
+  try FileBytes(path: path).readAll(maximumBytes: maximumBytes)
+}
+
 /// An open file, pipe or standard input (`-`).
 ///
 /// A file is read with `pread` and not mapped: a training run may cut it short at any time, and touching a

@@ -16,21 +16,14 @@ struct GradientReport: Report {
   private let rows: [Row]
   private let skipped: [(kind: EstimatorKind, reason: String)]
 
-  /// Makes `samples` estimates of what has to be sampled, on up to `threads` threads.
-  init(
-    state: State, choice: EstimatorChoice, settings: EstimatorParameters, samples: Int, threads: Int
-  ) {
-    let parameters = state.parameters
-    let problem = parameters.gradientProblem
-    let noise = EstimatorNoise.measuring(seed: parameters.seed, kernels: Kernels.chosen)
+  /// What `runs` came to, one for each estimator.
+  init(state: State, runs: [EstimatorRun], skipped: [(kind: EstimatorKind, reason: String)]) {
+    let problem = state.parameters.gradientProblem
     let exact = problem.exactGradient
-    let runs = concurrentMap(choice.kinds, threads: threads) {
-      EstimatorRun(settings.estimator($0), problem: problem, noise: noise)
-    }
     self.state = state
     self.exact = exact
-    skipped = choice.skipped
-    rows = Self.sampled(runs, categories: problem.count, samples: samples, threads: threads).map { run in
+    self.skipped = skipped
+    rows = runs.map { run in
       let moments = run.moments
       return Row(
         name: run.estimator.name, moments: moments, errors: moments.errors(against: exact),
@@ -47,27 +40,6 @@ struct GradientReport: Report {
       Row(name: $0.kind.rawValue, moments: $0.moments, errors: $0.errors, cost: $0.cost)
     }
     skipped = []
-  }
-
-  /// The runs with all samples made. Parts begin at whole leaves, so that any number of threads gives the same.
-  private static func sampled(
-    _ runs: [EstimatorRun], categories: Int, samples: Int, threads: Int
-  ) -> [EstimatorRun] {
-    let leaf = GradientTally.leafSamples(categories: categories)
-    let leaves = (samples + leaf - 1) / leaf
-    let parts = (0..<leaves).split(into: min(threads, leaves)).map {
-      $0.lowerBound * leaf..<min($0.upperBound * leaf, samples)
-    }
-    let pieces = runs.indices.filter { !runs[$0].isEnumerated }.flatMap { index in
-      parts.map { (index: index, samples: $0) }
-    }
-    let tallies = concurrentMap(pieces, threads: threads) { piece in
-      let block = EstimateBlock(categories: categories, kernels: Kernels.chosen)
-      return (piece.index, runs[piece.index].tally(of: piece.samples, in: block))
-    }
-    var runs = runs
-    for (index, tally) in tallies { runs[index].append(tally) }
-    return runs
   }
 
   var json: JSON {

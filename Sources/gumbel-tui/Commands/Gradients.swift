@@ -26,10 +26,20 @@ struct Gradients: ParsableCommand {
   var samples = 100_000
 
   @OptionGroup(title: "Estimators") var settings: EstimatorOptions
+  @OptionGroup(title: "Shares") var shards: ShardOptions
   @OptionGroup var common: CommonOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
+  func validate() throws {
+    try shards.check(seed: common.parameters.seed)
+  }
+
   func run() throws {
+    try output.write(try work(), shard: shards.shard)
+  }
+
+  /// What is to be estimated.
+  func work() throws -> GradientWork {
     let state = try common.state()
     let parameters = state.parameters
     if parameters.objective == .trap, parameters.logits.count < 3 {
@@ -38,10 +48,9 @@ struct Gradients: ParsableCommand {
         cure: "Give more logits, such as --logits 0,0,0, or another objective.")
     }
     let choice = try EstimatorChoice(estimators, temperature: parameters.temperature)
-    try output.write(
-      GradientReport(
-        state: state, choice: choice, settings: try settings.parameters(), samples: samples,
-        threads: common.screen.threadCount))
+    return GradientWork(
+      state: state, choice: choice, named: estimators, options: settings, settings: try settings.parameters(),
+      samples: samples, threads: common.screen.threadCount)
   }
 }
 

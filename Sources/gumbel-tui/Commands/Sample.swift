@@ -30,10 +30,16 @@ struct Sample: ParsableCommand {
   @Option(help: ArgumentHelp("How picks are made.", valueName: "name"))
   var method = SamplingMethod.gumbelMax
 
+  @OptionGroup(title: "Shares") var shards: ShardOptions
   @OptionGroup var common: CommonOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
+    try shards.check(seed: common.parameters.seed)
+    if method == .multinomial, shards.shard != nil {
+      throw ValidationError(
+        "--shard: --method multinomial makes the counts of all draws at once; take another method")
+    }
     guard let emit else { return }
     if method == .multinomial {
       throw ValidationError(
@@ -46,16 +52,20 @@ struct Sample: ParsableCommand {
   }
 
   func run() throws {
-    let state = try common.state()
-    let draws = try counting.draws(default: 1_000_000)
-    if let emit {
-      let construction = side == .left ? state.parameters.left : state.parameters.right
-      let emitter = Emitter(parameters: state.parameters, construction: construction, method: method)
-      try withOutput(output.output) { try emitter.emit(emit, draws: draws, to: $0) }
-    } else {
-      try output.write(
-        SampleReport(state: state, draws: draws, method: method, threads: common.screen.threadCount))
-    }
+    let work = try work()
+    guard let emit else { return try output.write(work, shard: shards.shard) }
+    let parameters = work.state.parameters
+    let construction = side == .left ? parameters.left : parameters.right
+    let emitter = Emitter(parameters: parameters, construction: construction, method: method)
+    let draws = (shards.shard ?? .whole).share(of: work.draws)
+    try withOutput(output.output) { try emitter.emit(emit, draws: draws, to: $0) }
+  }
+
+  /// What is to be drawn.
+  func work() throws -> SampleWork {
+    SampleWork(
+      state: try common.state(), draws: try counting.draws(default: 1_000_000), method: method,
+      threads: common.screen.threadCount)
   }
 }
 

@@ -22,32 +22,25 @@ struct SampleReport: Report {
   let method: SamplingMethod
   let panels: [Panel]
 
-  /// Makes the draws and counts them, on up to `threads` threads.
-  init(state: State, draws: Range<Int>, method: SamplingMethod, threads: Int) {
+  /// What was counted of each side: picks, and tallies where the method makes them.
+  init(state: State, draws: Int, method: SamplingMethod, picks: [[Int]], tallies: [Tally]?) {
     let parameters = state.parameters
     let constructions = [parameters.left, parameters.right]
-    let sampler = Sampler(
-      setting: parameters.setting, constructions: constructions, spreadCategories: [], kernels: Kernels.chosen
-    )
-    var tallies: [Tally] = []
-    if method == .gumbelMax {
-      tallies = sampler.emptyTallies
-      sampler.extend(&tallies, draws: draws, threads: threads)
-    }
     self.state = state
-    self.draws = draws.count
+    self.draws = draws
     self.method = method
     panels = zip(constructions.indices, Side.allCases).map { index, side in
-      let picks =
-        tallies.isEmpty
-        ? sampler.pickCounts(draws: draws, side: index, method: method, threads: threads)
-        : tallies[index].picks
       let law = pickLaw(of: constructions[index], in: parameters.setting)
       return Panel(
-        side: side, construction: constructions[index], picks: picks, law: law,
-        test: PickTest(picks: picks, law: law),
-        tally: tallies.isEmpty || draws.isEmpty ? nil : tallies[index])
+        side: side, construction: constructions[index], picks: picks[index], law: law,
+        test: PickTest(picks: picks[index], law: law), tally: draws == 0 ? nil : tallies?[index])
     }
+  }
+
+  /// No draws.
+  init(state: State) {
+    let none = [Int](repeating: 0, count: state.parameters.logits.count)
+    self.init(state: state, draws: 0, method: .gumbelMax, picks: [none, none], tallies: nil)
   }
 
   /// What a snapshot shows.

@@ -33,10 +33,12 @@ struct Sweep: ParsableCommand {
     transform: wholeNumber(1...Int.max, example: "1000 or 1e6"))
   var count = 100_000
 
+  @OptionGroup(title: "Shares") var shards: ShardOptions
   @OptionGroup var common: CommonOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
+    try shards.check(seed: common.parameters.seed)
     guard to > from else {
       throw ValidationError(
         "--to: \(to.shortest) is not above --from (\(from.shortest)); give a larger number")
@@ -44,19 +46,25 @@ struct Sweep: ParsableCommand {
   }
 
   func run() throws {
-    let state = try common.state()
-    let temperatures = Self.logSpaced(from: from, to: to, points: points)
-    try output.write(
-      SweepReport(state: state, temperatures: temperatures, count: count, threads: common.screen.threadCount))
+    try output.write(try work(), shard: shards.shard)
   }
 
-  /// `points` numbers from `from` to `to`, each the same multiple of the one before.
+  /// What is to be drawn.
+  func work() throws -> SweepWork {
+    SweepWork(
+      state: try common.state(), from: from, to: to, points: points, count: count,
+      threads: common.screen.threadCount)
+  }
+
+  /// `points` numbers from `from` to `to`, each the same multiple of the one before; of those in between twelve
+  /// digits, because in further ones machines differ.
   static func logSpaced(from: Double, to: Double, points: Int) -> [Double] {
     let (low, high) = (log10(from), log10(to))
     return (0..<points).map { index in
       if index == 0 { return from }
       if index == points - 1 { return to }
-      return pow(10, low + (high - low) * Double(index) / Double(points - 1))
+      let exact = pow(10, low + (high - low) * Double(index) / Double(points - 1))
+      return Double(exact.significant(12)) ?? exact
     }
   }
 }

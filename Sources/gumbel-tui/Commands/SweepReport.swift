@@ -14,25 +14,16 @@ struct SweepReport: Report {
   private let count: Int
   private let points: [Point]
 
-  /// Makes `count` draws at each temperature, on up to `threads` threads.
-  init(state: State, temperatures: [Double], count: Int, threads: Int) throws {
+  /// What `count` draws at each temperature added up to.
+  init(state: State, count: Int, points: some Sequence<(Temperature, Tally)>) {
     self.state = state
     self.count = count
-    let parameters = state.parameters
-    let probabilities = parameters.logits.probabilities
-    // Whole temperatures for each thread, as long as there are enough of them.
-    let threadsEach = max(threads / temperatures.count, 1)
-    points = concurrentMap(try temperatures.map(Temperature.init), threads: threads) { temperature in
-      var setting = parameters.setting
-      setting.temperature = temperature
-      let sampler = Sampler(
-        setting: setting, constructions: [parameters.right], spreadCategories: [], kernels: Kernels.chosen)
-      var tallies = sampler.emptyTallies
-      sampler.extend(&tallies, draws: 0..<count, threads: threadsEach)
-      let tally = tallies[0]
+    let logits = state.parameters.logits
+    let probabilities = logits.probabilities
+    self.points = points.map { temperature, tally in
       let shift = probabilities.indices.reduce(0) { $0 + abs(tally.meanWeight($1) - probabilities[$1]) } / 2
       return Point(
-        temperature: temperature, softmaxWeights: softmax(setting.logits, temperature: temperature),
+        temperature: temperature, softmaxWeights: softmax(logits, temperature: temperature),
         tally: tally, meanWeightShift: shift)
     }
   }

@@ -41,6 +41,13 @@ struct EstimatorOptions: ParsableArguments {
     transform: number(example: "0"))
   var baseline = 0.0
 
+  /// The options that say the same.
+  var arguments: [String] {
+    let numbers = [("--lambda", lambda), ("--eta", eta), ("--gap", gap), ("--baseline", baseline)]
+    return ["--rollouts", String(rollouts), "--group", String(group)]
+      + numbers.flatMap { [$0.0, $0.1.shortest] } + (forwardTemperature.map { ["--tau-forward", $0] } ?? [])
+  }
+
   /// The parameters as the engine takes them.
   func parameters() throws(Failure) -> EstimatorParameters {
     var forward = Temperature.one

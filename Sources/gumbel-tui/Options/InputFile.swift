@@ -33,10 +33,10 @@ extension Input {
 
 extension Failure {
   /// A file that gave no logits.
-  init(_ error: LogitFileError) {
+  init(_ error: LogitFileError, option: String = "--open: ") {
     let lines = error.message.split(separator: "\n", maxSplits: 1).map(String.init)
     self.init(
-      error.kind == .badData ? .data : .noInput, "--open: \(lines[0])", cure: lines.count > 1 ? lines[1] : nil
-    )
+      error.kind == .badData ? .data : .noInput, option + lines[0],
+      cure: lines.count > 1 ? lines[1] : nil)
   }
 }

@@ -44,7 +44,7 @@ extension State {
     switch view {
     case .compare:
       snapshot.map { SampleReport(state: self, snapshot: $0) }
-        ?? SampleReport(state: self, draws: 0..<0, method: .gumbelMax, threads: 1)
+        ?? SampleReport(state: self)
     case .oneDraw: OneDrawReport(state: self)
     case .gradients: GradientReport(state: self)
     case .training: RaceReport(state: self)

@@ -4,13 +4,13 @@
 /// binary counter, and so on upwards. Which numbers are added to which depends on the numbers of the samples
 /// alone, and errors of rounding grow with the logarithm of their count. What is summed are the deviations from
 /// the exact gradient, so that a small bias keeps its digits.
-public struct GradientTally: Sendable, Equatable {
+public struct GradientTally: Sendable, Equatable, Codable {
   /// Samples in a leaf; fewer where there are many categories. A part must begin at a multiple of it.
   public static func leafSamples(categories: Int) -> Int {
     4 * EstimateBlock.capacity(categories: categories)
   }
 
-  private struct Node: Sendable, Equatable {
+  private struct Node: Sendable, Equatable, Codable {
     /// Leaf number of the first leaf; how many times leaves were paired.
     var start: Int
     var level: Int
@@ -36,6 +36,24 @@ public struct GradientTally: Sendable, Equatable {
 
   /// The samples summed.
   public var samples: Int { nodes.reduce(0) { $0 + $1.samples } }
+
+  /// Whether this can be the sums of `samples`, which begin at a multiple of `leafSamples`, around `exact`. Sums
+  /// that were read from a file need not.
+  public func isSound(samples: Range<Int>, exact: [Double]) -> Bool {
+    let leafSamples = Self.leafSamples(categories: exact.count)
+    guard self.exact == exact else { return false }
+    if samples.isEmpty { return nodes.isEmpty }
+    guard samples.lowerBound % leafSamples == 0 else { return false }
+    var next = samples.lowerBound
+    for node in nodes {
+      guard 0..<48 ~= node.level, node.deviations.count == exact.count, node.squares.count == exact.count,
+        node.start == next / leafSamples, next % leafSamples == 0,
+        node.samples > 0, node.samples <= min(leafSamples << node.level, samples.upperBound - next)
+      else { return false }
+      next += node.samples
+    }
+    return next == samples.upperBound
+  }
 
   /// Sums one leaf, or the beginning of one, which then ends the samples.
   mutating func addLeaf(

@@ -1,0 +1,84 @@
+import FoundationEssentials
+
+/// What every file of a share begins with: whose share it is.
+struct ShardLabel: Codable, Equatable {
+  /// The version that wrote it: others may make other numbers.
+  var version: String
+  /// The command whose work is shared.
+  var command: String
+  /// The options that ask for the work.
+  var arguments: [String]
+  /// The share, such as `2/5`.
+  var shard: String
+
+  /// Reads the label of a file; what else is in it does not matter.
+  init(_ bytes: [UInt8], file: String) throws(Failure) {
+    self = try decoded(bytes, file: file)
+  }
+
+  fileprivate init(_ work: some ShardedWork, shard: Shard) {
+    version = gumbel_tui.version
+    command = type(of: work).command
+    arguments = work.arguments
+    self.shard = shard.description
+  }
+}
+
+/// A share of some work: a label, and what the share came to.
+struct ShardFile<Part: Codable>: Codable {
+  let version: String
+  let command: String
+  let arguments: [String]
+  let shard: String
+  let part: Part
+
+  /// The file of one share.
+  init<Work: ShardedWork>(_ work: Work, shard: Shard, part: Part) where Work.Part == Part {
+    let label = ShardLabel(work, shard: shard)
+    (version, command, arguments, self.shard) = (label.version, label.command, label.arguments, label.shard)
+    self.part = part
+  }
+
+  /// Reads a file of a share.
+  init(_ bytes: [UInt8], file: String) throws(Failure) {
+    self = try decoded(bytes, file: file)
+  }
+
+  /// The text of the file.
+  var text: String {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys]
+      encoder.nonConformingFloatEncodingStrategy = .convertToString(
+        positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+      return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+    }
+  }
+}
+
+private func decoded<Value: Decodable>(_ bytes: [UInt8], file: String) throws(Failure) -> Value {
+  let decoder = JSONDecoder()
+  decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+    positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+  do {
+    return try decoder.decode(Value.self, from: Data(bytes))
+  } catch {
+    throw Failure(
+      .data, "\(file): not a share\(place(of: error))",
+      cure: "Give the files that sample, sweep, gradients or train wrote with --shard.")
+  }
+}
+
+/// Where in a file something is wrong.
+private func place(of error: any Error) -> String {
+  let (context, problem): (DecodingError.Context, String)
+  switch error as? DecodingError {
+  case .keyNotFound(let key, let at): (context, problem) = (at, "there is no '\(key.stringValue)'")
+  case .typeMismatch(_, let at), .valueNotFound(_, let at):
+    (context, problem) = (at, "something else is there")
+  case .dataCorrupted(let at): (context, problem) = (at, at.codingPath.isEmpty ? "not JSON" : "damaged")
+  default: return ""
+  }
+  let path = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }.joined()
+  return path.isEmpty ? ": \(problem)" : " (\(path.dropFirst())): \(problem)"
+}

@@ -1,0 +1,127 @@
+import Glibc
+import TestSupport
+import Testing
+
+@testable import gumbel_tui
+
+/// Work that is done in shares and put together.
+@Suite struct ShardTests {
+  /// Commands whose work is shared, and how many shares there are.
+  static let works: [(shares: Int, command: [String])] = [
+    (
+      3,
+      [
+        "sample", "--count", "100001", "--logits", "1,-inf,-2,0.3", "--labels", "a,\"b\"\"x\",ü,d", "--tau",
+        ".7",
+      ]
+    ),
+    (
+      2,
+      [
+        "sample", "--count", "5000", "--first", "17", "--preset", "digit", "--hard", "--left",
+        "sampled-softmax",
+      ]
+    ),
+    (3, ["sample", "--count", "100001", "--method", "alias", "--preset", "digit"]),
+    (5, ["sample", "--count", "3", "--method", "inverse-cdf", "--probs", "0.3,0.7"]),
+    (4, ["sweep", "--count", "2001", "--points", "3", "--preset", "digit", "--from", "1e-5"]),
+    (2, ["sweep", "--count", "2001", "--points", "9", "--no-noise"]),
+    (7, ["gradients", "--samples", "30001", "--objective", "trap", "--preset", "trap", "--tau", "0.5"]),
+    (2, ["gradients", "--samples", "301", "--baseline", "-2", "--group", "3", "--estimators", "rloo,rebar"]),
+  ]
+
+  @Test(arguments: works.indices)
+  func theSharesTogetherAreTheWholeToTheLastByte(number: Int) throws {
+    let (shares, command) = Self.works[number]
+    try withFolder { folder in
+      let whole = try gumbel(command + ["--seed", "7"])
+      #expect(whole.status == 0 && !whole.output.isEmpty)
+      let files = try share(command, shares, in: folder)
+      for form in ["json", "csv", "table"] {
+        let merged = try gumbel(["merge", "--format", form] + files.reversed())
+        #expect(merged.output == (try gumbel(command + ["--seed", "7", "--format", form])).output)
+        #expect(merged.error == "")
+      }
+    }
+  }
+
+  @Test func aShareOfDrawsThatArePrintedIsTheirPart() throws {
+    let command = ["sample", "--seed", "7", "--count", "10", "--emit", "weights"]
+    let parts = try (1...3).map { try gumbel(command + ["--shard", "\($0)/3"]).output }
+    #expect(try parts.joined() == gumbel(command).output)
+  }
+
+  @Test func aShareThatIsMissingTwiceThereOrOfOtherWorkIsNamed() throws {
+    try withFolder { folder in
+      let files = try share(["sample", "--count", "9"], 3, in: folder)
+      let others = try share(["sample", "--count", "8"], 3, in: folder, name: "other")
+      expectRefusal([files[0], files[2]], "share 2/3 is missing")
+      expectRefusal([files[0], files[1]], "share 3/3 is missing")
+      expectRefusal([files[0], files[1], files[1]], "share 2/3 is there twice")
+      expectRefusal([files[0], others[1], files[2]], "other2.json: a share of other work")
+    }
+  }
+
+  @Test(arguments: [
+    ("\"flips\":", "\"flops\":", "there is no 'flips'"),
+    ("\"draws\":", "\"draws\":1", "not those of share 2/2"),
+    ("\"picks\":[", "\"picks\":[1,", "not those of share 2/2"),
+    ("{\"arguments\"", "{\"arguments", "not JSON"),
+    ("\"0.1.0\"", "\"0.0.1\"", "made by version 0.0.1"),
+    ("\"2\\/2\"", "\"3\\/2\"", "there is no share '3/2'"),
+    ("\"--method\"", "\"--methods\"", "other work"), ("\"entropySum\":\"", "\"entropySum\":\"x", "damaged"),
+    ("\"entropySum\":\"", "\"entropySum\":\"99999999999999999999999999999", "not those of share 2/2"),
+    ("\"lastPick\":", "\"lastPick\":9", "not those of share 2/2"),
+  ])
+  func aDamagedShareIsRefused(text: String, instead: String, problem: String) throws {
+    try withFolder { folder in
+      let files = try share(["sample", "--count", "9"], 2, in: folder)
+      let content = fileContent(files[1])
+      let damaged = content.replacing(text, with: instead)
+      #expect(damaged != content, "the damage is none")
+      try writeFile(files[1], damaged)
+      expectRefusal(files, problem)
+    }
+  }
+
+  @Test(arguments: [
+    (["--shard", "4/3", "--seed", "1"], "such as 2/5"), (["--shard", "1/3"], "--seed"),
+    (["--shard", "1/3", "--seed", "1", "--method", "multinomial"], "--shard"),
+    (["--shard", "1/3", "--seed", "1", "--format", "csv"], "--format"),
+  ])
+  func aShareThatCannotBeIsRefused(options: [String], problem: String) throws {
+    let outcome = try gumbel(["sample"] + options)
+    #expect(outcome.status == 64 && outcome.output == "")
+    #expect(outcome.error.contains(problem))
+  }
+
+  @Test func sharesOfOneAreAllOfIt() throws {
+    let range = 3..<10
+    for count in 1...9 {
+      let shares = (1...count).compactMap { Shard("\($0)/\(count)")?.share(of: range) }
+      #expect(shares.count == count && shares.flatMap { $0 } == Array(range))
+    }
+    for text in ["0/1", "2/1", "1", "1/", "1/0", "a/2", "1/2/3", "-1/2"] { #expect(Shard(text) == nil) }
+  }
+
+  private func share(
+    _ command: [String], _ count: Int, in folder: String, name: String = "share"
+  ) throws -> [String] {
+    try (1...count).map { number in
+      let file = folder + "/\(name)\(number).json"
+      let outcome = try gumbel(
+        command + [
+          "--seed", "7", "--shard", "\(number)/\(count)", "--output", file, "--threads", "\(number)",
+        ])
+      #expect(outcome.status == 0, "\(outcome.error)")
+      return file
+    }
+  }
+
+  private func expectRefusal(_ files: [String], _ problem: String) {
+    let outcome = try? gumbel(["merge"] + files)
+    #expect(outcome?.status == 65 && outcome?.output == "")
+    #expect(outcome?.error.contains(problem) == true, "\(outcome?.error ?? "")")
+    #expect(outcome?.errorLines.count ?? 9 <= 3)
+  }
+}
