@@ -13,7 +13,7 @@ TEST_FLAGS = -c release -Xswiftc -enable-testing --scratch-path .build/tests
 
 SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: run build test soak lint format clean need-swift bench bench-quick bench-gradients bench-training bench-setup bench-ui static randomness fuzz
+.PHONY: run build test test-clusters soak lint format clean need-swift bench bench-quick bench-gradients bench-training bench-setup bench-ui static randomness fuzz
 
 run: build  ## build, if need be, and open the explorer
 	@.build/release/gumbel-tui $(ARGS)
@@ -33,6 +33,11 @@ test: need-swift  ## install what the tests need and run them all
 soak: need-swift  ## resize and type at random for minutes: SOAK=60 is the seconds of resizing
 	@Scripts/require-packages libncurses-dev tmux zlib1g-dev
 	CI=true SOAK=$(SOAK) $(SWIFT) test $(TEST_FLAGS) --filter 'ResizingTests|ProgramFuzzTests'
+
+test-clusters: build  ## share work out with GNU parallel and with Slurm on this machine, and compare
+	@Scripts/require-packages munge parallel slurm-client slurmctld slurmd
+	Tests/Clusters/parallel.sh
+	Tests/Clusters/slurm.sh
 
 lint: need-swift  ## check the formatting
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
