@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// What `train` prints.
@@ -83,6 +84,12 @@ struct TrainDocument: Decodable, Equatable {
     #expect(outcome.error.contains("at step 1; no step was good") && outcome.error.contains("--rate"))
   }
 
+  @Test func aLossBeyondAllNumbersSaysSo() throws {
+    let outcome = try gumbel("train", "--task", "linear:1e200,-1e200", "--estimators", "exact", "--seed", "1")
+    #expect(outcome.status == 65 && outcome.output.isEmpty && outcome.errorLines.count <= 3)
+    #expect(outcome.error.contains("exact, run 0: the gradient of the loss is beyond all numbers at step 1"))
+  }
+
   @Test func everyStepIsTracedInOrder() throws {
     try withFolder { try checkTraces(in: $0 + "/trace.jsonl") }
   }
@@ -121,7 +128,7 @@ struct TrainDocument: Decodable, Equatable {
       ], input: fileno(input), output: fileno(output), error: fileno(error))
     usleep(700_000)
     kill(process, SIGINT)
-    #expect(wait(for: process) == 128 + SIGINT)
+    #expect(exitStatus(of: process) == 128 + SIGINT)
     let document = try decode(TrainDocument.self, content(of: output))
     let row = try #require(document.estimators.first)
     #expect(document.interrupted && row.finished == 0 && row.runs >= 1)
