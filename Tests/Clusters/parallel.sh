@@ -6,7 +6,7 @@ export gumbel shares
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-for work in sample sweep gradients; do
+for work in sample sweep gradients train; do
   mkdir "$folder/$work"
   export -f "whole_$work"
   parallel --will-cite "whole_$work --shard {}/$shares --output $folder/$work/{}.json" ::: $(seq "$shares")

@@ -67,7 +67,7 @@ for _ in $(seq 100); do
 done
 [ "$state" = idle ] || cannot "the node is ${state:-unknown}"
 
-for work in sample sweep gradients; do
+for work in sample sweep gradients train; do
   mkdir "$folder/$work"
   # What a person would put into a file of their own.
   cat >"$folder/$work.sh" <<JOB

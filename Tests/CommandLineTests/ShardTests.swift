@@ -28,6 +28,8 @@ import Testing
     (2, ["sweep", "--count", "2001", "--points", "9", "--no-noise"]),
     (7, ["gradients", "--samples", "30001", "--objective", "trap", "--preset", "trap", "--tau", "0.5"]),
     (2, ["gradients", "--samples", "301", "--baseline", "-2", "--group", "3", "--estimators", "rloo,rebar"]),
+    (3, ["train", "--runs", "4", "--steps", "30", "--estimators", "all", "--start", "1,-0.5,0"]),
+    (2, ["train", "--task", "polynomial:1.5", "--runs", "1", "--steps", "5", "--rate", "0.1"]),
   ]
 
   @Test(arguments: works.indices)

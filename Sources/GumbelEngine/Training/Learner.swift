@@ -1,5 +1,5 @@
 /// How good a solution is, seen in three ways.
-public struct TrainingLosses: Sendable, Equatable {
+public struct TrainingLosses: Sendable, Equatable, Codable {
   /// The loss of the mixture that a noise-free relaxation makes at the present τ.
   public var relaxed: Double
   /// The loss to be expected of a random pick, E f(D); `nil` where the task has none.

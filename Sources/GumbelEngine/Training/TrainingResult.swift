@@ -1,5 +1,5 @@
 /// What one run came to.
-public struct TrainingResult: Sendable, Equatable {
+public struct TrainingResult: Sendable, Equatable, Codable {
   /// The number of the run.
   public let run: Int
   /// The steps made.

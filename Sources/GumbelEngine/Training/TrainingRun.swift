@@ -1,9 +1,9 @@
 import KernelInterface
 
 /// A run that cannot go on.
-public struct TrainingFailure: Error, Equatable, Sendable {
+public struct TrainingFailure: Error, Equatable, Sendable, Codable {
   /// What went wrong.
-  public enum Reason: Equatable, Sendable {
+  public enum Reason: Equatable, Sendable, Codable {
     /// The gradient, its square or a parameter is no finite number.
     case notFinite
     /// A parameter left all bounds.

@@ -26,6 +26,7 @@ struct Merge: ParsableCommand {
       case SampleWork.command: try set.report(of: SampleWork.self)
       case SweepWork.command: try set.report(of: SweepWork.self)
       case GradientWork.command: try set.report(of: GradientWork.self)
+      case TrainWork.command: try set.report(of: TrainWork.self)
       default:
         throw Failure(
           .data, "\(files[0]): a share of '\(set.label.command)', which has no shares",

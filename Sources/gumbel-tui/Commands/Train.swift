@@ -93,30 +93,35 @@ struct Train: ParsableCommand {
   var threads: Int?
 
   @OptionGroup(title: "Estimators") var settings: EstimatorOptions
+  @OptionGroup(title: "Shares") var shards: ShardOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
+  func validate() throws {
+    try shards.check(seed: seed)
+  }
+
   func run() throws {
-    let (plans, skipped) = try plans()
-    let race = TrainingHeats(
-      plans: plans, runs: runs, threads: threads ?? max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1),
-      isTraced: trace != nil)
-    let summaries = try trained(race)
-    let report = TrainingReport(
-      plans: plans, summaries: summaries, runs: runs, skipped: skipped, isInterrupted: Interruption.isAsked)
-    try output.write(report)
+    try output.write(try work(), shard: shards.shard)
     if Interruption.isAsked { Interruption.end() }
   }
 
-  private func trained(_ race: TrainingHeats) throws -> [TrainingSummary] {
-    guard let trace else {
-      Interruption.listen()
-      return try race.summaries { _ in }
-    }
-    var summaries: [TrainingSummary] = []
-    try withOutput(trace, option: "--trace") { writer in
-      Interruption.listen()
-      summaries = try race.summaries { try writer.append($0) }
-    }
-    return summaries
+  /// What is to be trained.
+  func work() throws -> TrainWork {
+    let (plans, skipped) = try plans()
+    return TrainWork(
+      plans: plans, skipped: skipped, runs: runs, arguments: arguments(of: plans),
+      threads: threads ?? max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1), trace: trace)
+  }
+
+  /// The options that ask for the same.
+  private func arguments(of plans: [TrainingPlan]) -> [String] {
+    let options: [(String, String?)] = [
+      ("--task", task), ("--estimators", estimators), ("--schedule", schedule),
+      ("--anneal-fraction", annealFraction.shortest), ("--optimizer", optimizer.rawValue),
+      ("--runs", String(runs)), ("--seed", plans.first.map { String($0.seed) }),
+      ("--steps", steps.map(String.init)), ("--batch", batch.map(String.init)),
+      ("--rate", rate?.shortest), ("--start", start),
+    ]
+    return options.flatMap { name, value in value.map { [name, $0] } ?? [] } + settings.arguments
   }
 }

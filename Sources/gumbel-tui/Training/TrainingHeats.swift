@@ -7,7 +7,8 @@ import Synchronization
 /// same results in the same order.
 struct TrainingHeats {
   let plans: [TrainingPlan]
-  let runs: Int
+  /// The numbers of the runs that each plan is trained in.
+  let runs: Range<Int>
   let threads: Int
   /// Whether every step is written down.
   let isTraced: Bool
@@ -30,8 +31,8 @@ struct TrainingHeats {
   private static let stepsAtOnce = 64
 
   /// Trains; `write` gets the traces in the order of plans and runs. Stops early when asked to.
-  func summaries(_ write: (String) throws -> Void) throws -> [TrainingSummary] {
-    let heats = plans.flatMap { plan in (0..<runs).map { (plan, $0) } }.enumerated().map {
+  func results(_ write: (String) throws -> Void) throws -> [[TrainingResult]] {
+    let heats = plans.flatMap { plan in runs.map { (plan, $0) } }.enumerated().map {
       Heat(place: $0.offset, plan: $0.element.0, number: $0.element.1)
     }
     let progress = TrainingProgress(steps: heats.count * (plans.first?.steps ?? 0), runs: heats.count)
@@ -45,10 +46,10 @@ struct TrainingHeats {
         guard let finish else { continue }
         if let failure = finish.result.failure { throw describe(failure, of: heat) }
         try write(finish.trace)
-        results[heat.place / runs].append(finish.result)
+        results[heat.place / runs.count].append(finish.result)
       }
     }
-    return results.map { TrainingSummary($0) }
+    return results
   }
 
   /// Trains one run; `nil` where there was no time to begin.
