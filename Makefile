@@ -5,6 +5,8 @@ BENCH_ARGS ?=
 RANDOMNESS ?=
 SOAK ?= 60
 FUZZ_SECONDS ?= 600
+PREFIX ?= /usr/local
+DESTDIR ?=
 # Without colours, because their flag would make a build on a terminal differ from one elsewhere.
 BUILD_FLAGS = -c release --static-swift-stdlib --no-color-diagnostics
 # Optimised, because the numerical suites count millions of draws; in a folder of its own, because
@@ -20,7 +22,7 @@ run: build  ## build, if need be, and open the explorer
 
 build: need-swift
 	@Scripts/require-packages libncurses-dev zlib1g-dev
-	$(SWIFT) build $(BUILD_FLAGS) --product gumbel-tui
+	GUMBEL_COMMIT="$$(Scripts/commit)" $(SWIFT) build $(BUILD_FLAGS) --product gumbel-tui
 
 static: need-swift  ## the same program as one file that needs nothing of the system's libraries
 	@Scripts/require-packages libncurses-dev python3 valgrind zlib1g-dev
@@ -39,6 +41,20 @@ lint: need-swift  ## check the formatting
 
 format: need-swift  ## apply the formatting
 	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
+
+install: static  ## the static program, its manual page, completions and documents; PREFIX=$$HOME/.local
+	Scripts/install .build/static/release/gumbel-tui "$(DESTDIR)$(PREFIX)"
+
+uninstall:  ## remove what `make install` with the same PREFIX has brought
+	Scripts/install --remove "$(DESTDIR)$(PREFIX)"
+
+dist: static  ## a tarball for machines without Swift, in .build/dist
+	@Scripts/require-packages binutils
+	@Scripts/package tar
+
+deb: static  ## a Debian package for machines without Swift, in .build/dist
+	@Scripts/require-packages binutils dpkg
+	@Scripts/package deb
 
 bench: bench-setup  ## measure the engine and its peers, interleaved on one core; BENCH_ARGS="--rows picks"
 	.build/bench-venv/bin/python Benchmarks/peers.py $(BENCH_ARGS)
