@@ -15,7 +15,8 @@ TEST_FLAGS = -c release -Xswiftc -enable-testing --scratch-path .build/tests
 
 SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: run build test soak lint format clean need-swift bench bench-quick bench-gradients bench-setup bench-ui static randomness fuzz
+.PHONY: run build static test soak sanitize lint docs format clean need-swift install uninstall dist deb \
+  record bench bench-quick bench-gradients bench-setup bench-ui randomness fuzz
 
 run: build  ## build, if need be, and open the explorer
 	@.build/release/gumbel-tui $(ARGS)
@@ -29,12 +30,16 @@ static: need-swift  ## the same program as one file that needs nothing of the sy
 	SWIFT="$(SWIFT)" Scripts/build-static $(BUILD_FLAGS)
 
 test: need-swift  ## install what the tests need and run them all
-	@Scripts/require-packages binutils git libncurses-dev python3 tmux valgrind zlib1g-dev
+	@Scripts/require-packages binutils git libncurses-dev mandoc python3 strace tmux valgrind zlib1g-dev
 	$(SWIFT) test $(TEST_FLAGS)
 
 soak: need-swift  ## resize and type at random for minutes: SOAK=60 is the seconds of resizing
 	@Scripts/require-packages libncurses-dev tmux zlib1g-dev
 	CI=true SOAK=$(SOAK) $(SWIFT) test $(TEST_FLAGS) --filter 'ResizingTests|ProgramFuzzTests'
+
+sanitize: need-swift  ## the tests under AddressSanitizer and ThreadSanitizer; takes half an hour
+	@Scripts/require-packages git libncurses-dev mandoc strace tmux zlib1g-dev
+	@SWIFT="$(SWIFT)" Scripts/sanitize
 
 lint: need-swift  ## check the formatting
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
@@ -56,6 +61,9 @@ deb: static  ## a Debian package for machines without Swift, in .build/dist
 	@Scripts/require-packages binutils dpkg
 	@Scripts/package deb
 
+docs: need-swift  ## the engine's documentation as a site in .build/docs; any warning is an error
+	@SWIFT="$(SWIFT)" Scripts/docs $(TEST_FLAGS)
+
 bench: bench-setup  ## measure the engine and its peers, interleaved on one core; BENCH_ARGS="--rows picks"
 	.build/bench-venv/bin/python Benchmarks/peers.py $(BENCH_ARGS)
 
@@ -68,6 +76,14 @@ bench-gradients: bench-setup build  ## hold the estimators against PyTorch's, an
 bench-setup: need-swift
 	@Scripts/require-packages gcc libc6-dev libgsl-dev python3 python3-venv
 	@SWIFT="$(SWIFT)" Benchmarks/setup.sh
+
+record: build  ## record the program anew for the README: the asciicast in assets, and its animation
+	@Scripts/require-packages python3 python3-venv
+	@[ -x .build/record-venv/bin/python ] || python3 -m venv .build/record-venv
+	@.build/record-venv/bin/python -c "import pyte" 2>/dev/null || \
+	  .build/record-venv/bin/python -m pip install -q --disable-pip-version-check pyte
+	.build/record-venv/bin/python Scripts/record .build/release/gumbel-tui assets/explorer.cast
+	.build/record-venv/bin/python Scripts/animate assets/explorer.cast assets/explorer.svg
 
 bench-ui: build static  ## measure the explorer on a terminal beside htop, btop and less; BENCH_ARGS="--rounds 1"
 	@Scripts/require-packages btop htop less python3 python3-venv

@@ -30,15 +30,14 @@ func gumbel(
 
 /// Runs the program with neither input nor output on a terminal.
 func gumbel(_ arguments: [String], input: String = "", environment: [String] = []) throws -> Outcome {
-  try run([programPath] + arguments, input: input, environment: environment)
+  try tool([programPath] + arguments, input: input, environment: environment)
 }
 
 /// Runs a command of the system's, which `make test` installs.
-func tool(_ words: String..., input: String = "", environment: [String] = []) throws -> Outcome {
-  try run(words, input: input, environment: environment)
-}
+func tool(_ words: String...) throws -> Outcome { try tool(words) }
 
-private func run(_ words: [String], input: String, environment: [String]) throws -> Outcome {
+/// Runs a command of the system's, which `make test` installs.
+func tool(_ words: [String], input: String = "", environment: [String] = []) throws -> Outcome {
   let (given, output, error) = (try scratchFile(), try scratchFile(), try scratchFile())
   defer { for file in [given, output, error] { fclose(file) } }
   fputs(input, given)

@@ -15,7 +15,9 @@ struct ManualPage {
     var titles: [String] = []
     let options = common?.options ?? []
     for option in options where !titles.contains(title(option)) { titles.append(title(option)) }
-    return titles.map { heading in
+    // As in the help, those without a title come last.
+    let ordered = titles.filter { $0 != Self.untitled } + titles.filter { $0 == Self.untitled }
+    return ordered.map { heading in
       ".SS \(escaped(heading))\n" + options.filter { title($0) == heading }.map(item).joined()
     }.joined()
   }
@@ -34,9 +36,11 @@ struct ManualPage {
     (help.subcommands ?? []).filter { $0.shouldDisplay && $0.commandName != "help" }
   }
 
+  private static let untitled = "Other"
+
   private var common: CommandHelp? { shownCommands.first { $0.commandName == "explore" } }
 
-  private func title(_ option: CommandHelp.Option) -> String { option.sectionTitle ?? "Other" }
+  private func title(_ option: CommandHelp.Option) -> String { option.sectionTitle ?? Self.untitled }
 
   private func item(_ option: CommandHelp.Option) -> String {
     let names = (option.names ?? []).map { "\\fB\(escaped($0.text))\\fR" }.joined(separator: ", ")
@@ -47,7 +51,8 @@ struct ManualPage {
 
   private func values(of option: CommandHelp.Option) -> String {
     let all = option.allValues.map { "One of " + $0.map(escaped).joined(separator: ", ") }
-    let preset = option.defaultValue.map { (all == nil ? "The default is " : "; the default is ") + escaped($0) }
+    let start = all == nil ? "The default is " : "; the default is "
+    let preset = option.defaultValue.map { start + escaped($0) }
     guard all != nil || preset != nil else { return "" }
     return "\n\((all ?? "") + (preset ?? ""))."
   }
@@ -56,8 +61,8 @@ struct ManualPage {
   private func paragraphs(_ text: String) -> String {
     text.split(separator: "\n\n").map { paragraph in
       let lines = paragraph.split(separator: "\n").map { line(String($0)) }.joined(separator: "\n")
-      return paragraph.hasPrefix(" ") ? ".PP\n.nf\n\(lines)\n.fi\n" : ".PP\n\(lines)\n"
-    }.joined()
+      return paragraph.hasPrefix(" ") ? ".nf\n\(lines)\n.fi\n" : "\(lines)\n"
+    }.joined(separator: ".PP\n")
   }
 
   /// A line of text that is neither a request nor holds an escape.
