@@ -42,7 +42,7 @@ import Testing
       let starter = Namespaces.after("mount -t tmpfs -o ro none \(folder)")
       let run = try TerminalRun(["--seed", "1"], by: starter, environment: ["HOME=" + folder])
       run.expect(" quit")
-      run.type("w\u{15}~/view.txt\r")
+      run.type("w\u{15}\(folder)/view.txt\r")
       run.expect("Read-only file system")
       run.type("\u{1b}q")
       #expect(run.end() == 0)
