@@ -38,7 +38,8 @@ import Testing
       try writeFile(folder + "/completions", completions)
       let ask = """
         PATH="${1%/*}:$PATH"; source "$2"; COMP_LINE=$3 COMP_POINT=${#3}; read -ra COMP_WORDS <<<"$3"
-        COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _gumbel-tui gumbel-tui "${COMP_WORDS[COMP_CWORD]}" ""
+        COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+        _gumbel-tui gumbel-tui "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
         printf '%s\\n' "${COMPREPLY[@]}"
         """
       let answer = try tool("bash", "-c", ask, "bash", programPath, folder + "/completions", line)
