@@ -62,7 +62,7 @@ deb: static  ## a Debian package for machines without Swift, in .build/dist
 	@Scripts/package deb
 
 docs: need-swift  ## the engine's documentation as a site in .build/docs; any warning is an error
-	@SWIFT="$(SWIFT)" Scripts/docs $(TEST_FLAGS)
+	@SWIFT="$(SWIFT)" Scripts/docs
 
 bench: bench-setup  ## measure the engine and its peers, interleaved on one core; BENCH_ARGS="--rows picks"
 	.build/bench-venv/bin/python Benchmarks/peers.py $(BENCH_ARGS)
