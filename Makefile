@@ -5,6 +5,8 @@ BENCH_ARGS ?=
 RANDOMNESS ?=
 SOAK ?= 60
 FUZZ_SECONDS ?= 600
+PREFIX ?= /usr/local
+DESTDIR ?=
 # Without colours, because their flag would make a build on a terminal differ from one elsewhere.
 BUILD_FLAGS = -c release --static-swift-stdlib --no-color-diagnostics
 # Optimised, because the numerical suites count millions of draws; in a folder of its own, because
@@ -13,21 +15,22 @@ TEST_FLAGS = -c release -Xswiftc -enable-testing --scratch-path .build/tests
 
 SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
-.PHONY: run build test test-clusters soak lint format clean need-swift bench bench-quick bench-gradients bench-training bench-setup bench-ui static randomness fuzz
+.PHONY: run build static test test-clusters soak sanitize lint docs format clean need-swift install uninstall \
+  dist deb record bench bench-quick bench-gradients bench-training bench-setup bench-ui randomness fuzz
 
 run: build  ## build, if need be, and open the explorer
 	@.build/release/gumbel-tui $(ARGS)
 
 build: need-swift
 	@Scripts/require-packages libncurses-dev zlib1g-dev
-	$(SWIFT) build $(BUILD_FLAGS) --product gumbel-tui
+	GUMBEL_COMMIT="$$(Scripts/commit)" $(SWIFT) build $(BUILD_FLAGS) --product gumbel-tui
 
 static: need-swift  ## the same program as one file that needs nothing of the system's libraries
 	@Scripts/require-packages libncurses-dev python3 valgrind zlib1g-dev
 	SWIFT="$(SWIFT)" Scripts/build-static $(BUILD_FLAGS)
 
 test: need-swift  ## install what the tests need and run them all
-	@Scripts/require-packages binutils git libncurses-dev python3 tmux valgrind zlib1g-dev
+	@Scripts/require-packages binutils git libncurses-dev mandoc python3 strace tmux valgrind zlib1g-dev
 	@Scripts/run-tests $(SWIFT) test $(TEST_FLAGS)
 
 soak: need-swift  ## resize and type at random for minutes: SOAK=60 is the seconds of resizing
@@ -39,11 +42,32 @@ test-clusters: build  ## share work out with GNU parallel and with Slurm on this
 	Tests/Clusters/parallel.sh
 	Tests/Clusters/slurm.sh
 
+sanitize: need-swift  ## the tests under AddressSanitizer and ThreadSanitizer; takes half an hour
+	@Scripts/require-packages git libncurses-dev mandoc strace tmux zlib1g-dev
+	@SWIFT="$(SWIFT)" Scripts/sanitize
+
 lint: need-swift  ## check the formatting
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
 
 format: need-swift  ## apply the formatting
 	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
+
+install: static  ## the static program, its manual page, completions and documents; PREFIX=$$HOME/.local
+	Scripts/install .build/static/release/gumbel-tui "$(DESTDIR)$(PREFIX)"
+
+uninstall:  ## remove what `make install` with the same PREFIX has brought
+	Scripts/install --remove "$(DESTDIR)$(PREFIX)"
+
+dist: static  ## a tarball for machines without Swift, in .build/dist
+	@Scripts/require-packages binutils
+	@Scripts/package tar
+
+deb: static  ## a Debian package for machines without Swift, in .build/dist
+	@Scripts/require-packages binutils dpkg
+	@Scripts/package deb
+
+docs: need-swift  ## the engine's documentation as a site in .build/docs; any warning is an error
+	@SWIFT="$(SWIFT)" Scripts/docs
 
 bench: bench-setup  ## measure the engine and its peers, interleaved on one core; BENCH_ARGS="--rows picks"
 	.build/bench-venv/bin/python Benchmarks/peers.py $(BENCH_ARGS)
@@ -60,6 +84,14 @@ bench-training: bench-setup build  ## hold the training tasks against PyTorch's,
 bench-setup: need-swift
 	@Scripts/require-packages gcc libc6-dev libgsl-dev python3 python3-venv
 	@SWIFT="$(SWIFT)" Benchmarks/setup.sh
+
+record: build  ## record the program anew for the README: the asciicast in assets, and its animation
+	@Scripts/require-packages python3 python3-venv
+	@[ -x .build/record-venv/bin/python ] || python3 -m venv .build/record-venv
+	@.build/record-venv/bin/python -c "import pyte" 2>/dev/null || \
+	  .build/record-venv/bin/python -m pip install -q --disable-pip-version-check pyte
+	.build/record-venv/bin/python Scripts/record .build/release/gumbel-tui assets/explorer.cast
+	.build/record-venv/bin/python Scripts/animate assets/explorer.cast assets/explorer.svg
 
 bench-ui: build static  ## measure the explorer on a terminal beside htop, btop and less; BENCH_ARGS="--rounds 1"
 	@Scripts/require-packages btop htop less python3 python3-venv

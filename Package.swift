@@ -6,7 +6,7 @@ import PackageDescription
 //                                GumbelEngine, CZlib <- LogitFiles          <- gumbel-tui
 //   GumbelKernelsAVX2, GumbelKernelsAVX512 <- KernelSelection               <- gumbel-tui
 //   Console <- Explorer, Screen    Console, CNCurses, CProcess <- Terminal <- gumbel-tui
-//   CProcess <- gumbel-tui
+//   CProcess, CBuild <- gumbel-tui
 // The same kernels compiled for wider vectors. They need unsafe flags, which a versioned dependency may not
 // have, so that no library product reaches them: the program hands them to the engine as a value.
 #if arch(x86_64)
@@ -24,6 +24,9 @@ import PackageDescription
 #else
   let wideKernels: [Target] = []
 #endif
+
+// Said by the Makefile, for `gumbel-tui --version`.
+let commit = Context.environment["GUMBEL_COMMIT"] ?? ""
 
 let package = Package(
   name: "gumbel-tui",
@@ -59,12 +62,13 @@ let package = Package(
       ]),
     .systemLibrary(name: "CNCurses"),
     .systemLibrary(name: "CProcess"),
+    .target(name: "CBuild", cSettings: [.define("COMMIT", to: "\"\(commit)\"")]),
     .target(name: "Terminal", dependencies: ["CNCurses", "CProcess", "Console"]),
     .executableTarget(
       name: "gumbel-tui",
       dependencies: [
         "GumbelEngine", "KernelSelection", "LogitFiles", "Explorer", "Screen", "Console", "Terminal",
-        "CProcess",
+        "CProcess", "CBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
@@ -94,7 +98,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "CommandLineTests", dependencies: ["gumbel-tui", "Explorer", "GumbelEngine", "TestSupport"]),
-    .testTarget(name: "ReadmeTests", dependencies: ["Explorer", "GumbelEngine"]),
+    .testTarget(name: "ReadmeTests", dependencies: ["Explorer", "GumbelEngine", "TestSupport"]),
   ] + wideKernels,
   swiftLanguageModes: [.v6]
 )

@@ -20,8 +20,8 @@ public struct Capabilities: Sendable, Equatable {
     self.hasPrivateModes = hasPrivateModes
   }
 
-  /// What terminfo and the locale say about the terminal named by `TERM`, or, if that is unknown, about an
-  /// xterm-256color. With `NO_COLOR` set to anything the depth is ``ColorDepth/mono``. Writes nothing to the
+  /// What terminfo and the locale say about the terminal named by `TERM`, or, if that is unknown, about the
+  /// ``BuiltInTerminal``, which needs no database. With `NO_COLOR` set to anything the depth is ``ColorDepth/mono``. Writes nothing to the
   /// terminal.
   ///
   /// - Throws: ``TerminalError/unknownType(_:)`` or ``TerminalError/noCursorAddressing(_:)``.
@@ -35,9 +35,7 @@ public struct Capabilities: Sendable, Equatable {
     terminalType: String?, noColor: Bool = false, output: Int32 = STDOUT_FILENO
   ) throws(TerminalError) -> Capabilities {
     let wanted = terminalType ?? ""
-    guard let found = [wanted, fallbackType].first(where: { !$0.isEmpty && load($0, output) }) else {
-      throw .unknownType(wanted)
-    }
+    guard let found = load(wanted, output) ? wanted : loadBuiltIn(output) else { throw .unknownType(wanted) }
     defer { del_curterm(nc_cur_term()) }
     guard TerminfoString.bytes(of: "cup") != nil else { throw .noCursorAddressing(found) }
     return Capabilities(
@@ -60,10 +58,17 @@ public struct Capabilities: Sendable, Equatable {
     prefix?.starts(with: [0x1b, UInt8(ascii: "[")]) ?? false
   }
 
-  static let fallbackType = "xterm-256color"
+  /// The type, if this ncurses takes a description from the environment, as since 6.1. It has to stay there:
+  /// the screen is opened by the type's name.
+  @MainActor
+  private static func loadBuiltIn(_ output: Int32) -> String? {
+    setenv("TERMINFO", BuiltInTerminal.description, 1)
+    return load(BuiltInTerminal.type, output) ? BuiltInTerminal.type : nil
+  }
 
   @MainActor
   private static func load(_ type: String, _ output: Int32) -> Bool {
+    if type.isEmpty { return false }
     // 1: found; 0: not found or too generic; -1: no database. Without the third argument it would exit.
     var outcome: Int32 = 0
     return setupterm(type, output, &outcome) == OK && outcome == 1

@@ -1,6 +1,6 @@
 /// Why a terminal cannot be used. The description is one line for a person.
 public enum TerminalError: Error, Sendable, Equatable {
-  /// The terminal's type is in no terminfo database here, nor is the fallback.
+  /// The terminal's type is in no terminfo database here, and ncurses takes no other description.
   case unknownType(String)
   /// A terminal of this type cannot move its cursor, so no screen can be drawn on it.
   case noCursorAddressing(String)

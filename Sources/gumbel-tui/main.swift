@@ -1,6 +1,8 @@
 import ArgumentParser
 import Glibc
 
+// A file beyond the limit of its size is then told of like a full disk, and no part of it is left.
+signal(SIGXFSZ, SIG_IGN)
 var command: any ParsableCommand = GumbelTUI()
 do {
   command = try GumbelTUI.parseAsRoot()

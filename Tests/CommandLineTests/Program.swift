@@ -30,12 +30,20 @@ func gumbel(
 
 /// Runs the program with neither input nor output on a terminal.
 func gumbel(_ arguments: [String], input: String = "", environment: [String] = []) throws -> Outcome {
+  try tool([programPath] + arguments, input: input, environment: environment)
+}
+
+/// Runs a command of the system's, which `make test` installs.
+func tool(_ words: String...) throws -> Outcome { try tool(words) }
+
+/// Runs a command of the system's, which `make test` installs.
+func tool(_ words: [String], input: String = "", environment: [String] = []) throws -> Outcome {
   let (given, output, error) = (try scratchFile(), try scratchFile(), try scratchFile())
   defer { for file in [given, output, error] { fclose(file) } }
   fputs(input, given)
   rewind(given)
-  let process = try spawn(
-    arguments, input: fileno(given), output: fileno(output), error: fileno(error), environment: environment)
+  let process = try start(
+    words, input: fileno(given), output: fileno(output), error: fileno(error), environment: environment)
   return Outcome(status: exitStatus(of: process), output: content(of: output), error: content(of: error))
 }
 
@@ -44,6 +52,13 @@ func gumbel(_ arguments: [String], input: String = "", environment: [String] = [
 func spawn(
   _ arguments: [String], input: Int32, output: Int32, error: Int32, environment: [String] = []
 ) throws -> pid_t {
+  try start([programPath] + arguments, input: input, output: output, error: error, environment: environment)
+}
+
+/// Starts `words[0]`, which is looked up in PATH, as `spawn` does.
+func start(
+  _ words: [String], input: Int32, output: Int32, error: Int32, environment: [String]
+) throws -> pid_t {
   var actions = posix_spawn_file_actions_t()
   posix_spawn_file_actions_init(&actions)
   defer { posix_spawn_file_actions_destroy(&actions) }
@@ -51,7 +66,7 @@ func spawn(
     posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
   }
   let settings = environment + ["PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TERM=xterm"]
-  return try startProcess([programPath] + arguments, environment: settings, &actions).get()
+  return try startProcess(words, environment: settings, &actions).get()
 }
 
 /// A file without a name.

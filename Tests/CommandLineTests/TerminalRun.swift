@@ -14,16 +14,16 @@ final class TerminalRun {
     try self.init(arguments, environment: environment)
   }
 
-  /// Starts the program on a terminal of 80x24.
-  init(_ arguments: [String], environment: [String] = []) throws {
+  /// Starts the program on a terminal of 80x24, by another command that runs the words after it if one is given.
+  init(_ arguments: [String], by starter: [String] = [], environment: [String] = []) throws {
     var ends: (Int32, Int32) = (0, 0)
     var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
     try #require(openpty(&ends.0, &ends.1, nil, nil, &size) == 0)
     for descriptor in [ends.0, ends.1] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     _ = fcntl(ends.0, F_SETFL, O_NONBLOCK)
     terminal = ends.0
-    process = try spawn(
-      arguments, input: ends.1, output: ends.1, error: ends.1,
+    process = try start(
+      starter + [programPath] + arguments, input: ends.1, output: ends.1, error: ends.1,
       environment: environment + ["TERM=xterm-256color"])
     close(ends.1)
   }

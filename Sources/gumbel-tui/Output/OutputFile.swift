@@ -49,9 +49,15 @@ private func replace(
   guard descriptor >= 0 else { throw cannotCreate(path, option) }
   defer { PartialFile.end() }
   do {
-    defer { close(descriptor) }
     fchmod(descriptor, mode)
-    try write(to: descriptor, name: "\(option) \(path)", body)
+    do { try write(to: descriptor, name: "\(option) \(path)", body) } catch {
+      close(descriptor)
+      throw error
+    }
+    // Over a network it may be only now that the disk is found to be full.
+    guard close(descriptor) == 0 else {
+      throw Failure(.writing, "\(option) \(path): \(systemError())", cure: "Nothing was written.")
+    }
   } catch {
     unlink(template)
     throw error

@@ -1,0 +1,35 @@
+// Made by Scripts/built-in-terminal.
+
+/// What is assumed of a terminal that no database knows: that it is an xterm, as almost all are.
+enum BuiltInTerminal {
+  /// The terminal's type.
+  static let type = "xterm-256color"
+
+  /// Its description, as the variable TERMINFO may hold it, see infocmp(1), -Q.
+  static let description = """
+    b64:HgIYAB0ADwBpAXMDeHRlcm0tMjU2Y29sb3J8YnVpbHQgaW4AAAEAAAEAAAABAAAAAAEBAAAAAAAAAAAAAAEAAAEAUAAAAAgA\
+    AAAYAAAA_____________________________________________________wABAAAAAAEAAAAEAAYACAD__xkAIQAlACkA__80\
+    AEUARwBLAFIA__9UAGEA__9lAGkAcwB3AP____97AH8AhACJAP__mwD__6AA__-lAKoArwC0AL0AwQDIAP_____aAOAA________\
+    _____________-YA___qAP_______-wA___xAP__________9QD5AP8AAwEHAQsBEQEXAR0BIwEpAS0B__8yAf__NgE7AUABRAFL\
+    Af__UgFWAV4B________________________________________ZgFvAXgBgQGKAZMBnAGlAa4BtwH________________AAf__\
+    ________1AHXAeIB5QHnAeoB_____0cC_____________________________0kC__9-Av______________________________\
+    _________4IChgL__________________________________________________________________4oC_____5EC________\
+    __-YAv__nwL_____pgL__60C________tAL_____________uwLBAv______________________________________________\
+    _________________________________________________________________________________________8cC________\
+    _____________________________________________________8wC1wL_____3AL_________________________________\
+    _-UC________________________6gL_____________________________________________________________________\
+    ___________________wAv________QCMwMbW1oABwANABtbJWklcDElZDslcDIlZHIAG1tIG1sySgAbW0sAG1tKABtbJWklcDEl\
+    ZEcAG1slaSVwMSVkOyVwMiVkSAAKABtbSAAbWz8yNWwACAAbWz8xMmwbWz8yNWgAG1tDABtbQQAbWz8xMjsyNWgAG1tQABtbTQAb\
+    KDAAG1s1bQAbWzFtABtbPzEwNDloG1syMjswOzB0ABtbMm0AG1s4bQAbWzdtABtbN20AG1s0bQAbWyVwMSVkWAAbKEIAGyhCG1tt\
+    ABtbPzEwNDlsG1syMzswOzB0ABtbMjdtABtbMjRtABtbTAB_ABtbM34AG09CABtPUAAbWzIxfgAbT1EAG09SABtPUwAbWzE1fgAb\
+    WzE3fgAbWzE4fgAbWzE5fgAbWzIwfgAbT0gAG1syfgAbT0QAG1s2fgAbWzV-ABtPQwAbWzE7MkIAG1sxOzJBABtPQQAbWz8xbBs-\
+    ABtbPzFoGz0AG1slcDElZFAAG1slcDElZE0AG1slcDElZEIAG1slcDElZEAAG1slcDElZFMAG1slcDElZEwAG1slcDElZEQAG1sl\
+    cDElZEMAG1slcDElZFQAG1slcDElZEEAJXAxJWMbWyVwMiV7MX0lLSVkYgAbOAAbWyVpJXAxJWRkABs3AAoAG00AJT8lcDkldBso\
+    MCVlGyhCJTsbWzAlPyVwNiV0OzElOyU_JXA1JXQ7MiU7JT8lcDIldDs0JTslPyVwMSVwMyV8JXQ7NyU7JT8lcDQldDs1JTslPyVw\
+    NyV0OzglO20ACQBgYGFhZmZnZ2lpampra2xsbW1ubm9vcHBxcXJyc3N0dHV1dnZ3d3h4eXl6ent7fHx9fX5-ABtbWgAbT0YAG09N\
+    ABtbMzsyfgAbWzE7MkYAG1sxOzJIABtbMTsyRAAbWzY7Mn4AG1s1OzJ-ABtbMTsyQwAbWzIzfgAbWzI0fgAbWzFLABtbJWklZDsl\
+    ZFIAG1s2bgAbWzM5OzQ5bQAbWzNtABtbMjNtABtbPAAbWyU_JXAxJXs4fSU8JXQzJXAxJWQlZSVwMSV7MTZ9JTwldDklcDElezh9\
+    JS0lZCVlMzg7NTslcDElZCU7bQAbWyU_JXAxJXs4fSU8JXQ0JXAxJWQlZSVwMSV7MTZ9JTwldDEwJXAxJXs4fSUtJWQlZTQ4OzU7\
+    JXAxJWQlO20A
+    """
+}
