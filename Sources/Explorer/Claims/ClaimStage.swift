@@ -65,7 +65,7 @@ struct ClaimStage {
       setting: Setting(logits: Setting.three, temperature: 100, left: .noiseAfterTemperature),
       hint: "Left softmax(z/τ+g), right softmax((z+g)/τ): only the left forgets π."),
     "hot-uniform": ClaimStage(
-      setting: Setting(logits: Setting.coin, temperature: 10),
+      setting: Setting(logits: Setting.coin, temperature: 100),
       hint: "The weights go to .5, the picks stay at .75 and .25."),
     "cold-less-noise": ClaimStage(
       setting: Setting(logits: Setting.coin, temperature: 0.1),

@@ -77,7 +77,6 @@ extension KeyMap {
     switch binding.actions.first?.command {
     case .choose(by: -1): "claim"
     case .editCategory: "see it"
-    case .newSeed: "new noise"
     case .switchView, .openPalette, .openHelp, .quit, .undo: binding.hint
     default: nil
     }

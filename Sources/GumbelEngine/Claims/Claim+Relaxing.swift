@@ -27,12 +27,12 @@ extension Claim {
       "The vector y does, its mean goes to 1/K and its deviation to 0; which category is the largest does not change."
   ) { trial in
     let logits = ClaimExamples.two
-    let law = ClaimExamples.law(at: 10)
-    let sample = trial.firstWeights(logits, at: 10)
-    let picks = trial.picks(logits, at: 10)
+    let law = ClaimExamples.law(at: 100)
+    let sample = trial.firstWeights(logits, at: 100)
+    let picks = trial.picks(logits, at: 100)
     return [
-      sample.meanNumber("meanAtTau10", law.mean, deviation: law.deviation),
-      sample.deviationNumber("deviationAtTau10", law.deviation),
+      sample.meanNumber("meanAtTau100", law.mean, deviation: law.deviation),
+      sample.deviationNumber("deviationAtTau100", law.deviation),
       .share("shareOfFirst", share(of: 0, in: picks), 0.75, of: picks.count),
     ]
   }

@@ -22,14 +22,14 @@ struct ClaimDetail {
     drawNumbers(from: last + 1, margin: margin, on: &canvas)
   }
 
-  /// In one column, or in two where they would not fit.
+  /// In one column, or in two where there is room.
   private func drawNumbers(from row: Int, margin: Int, on canvas: inout Canvas) {
     guard let numbers = finding?.numbers else {
       canvas.put("measuring", margin, row, style: canvas.theme.dim)
       return
     }
     let rows = region.bottom - row
-    let columns = numbers.count > rows && region.columns >= 72 ? 2 : 1
+    let columns = region.columns >= 100 || numbers.count > rows && region.columns >= 72 ? 2 : 1
     let width = (region.columns - 2 * margin - 2 * (columns - 1)) / columns
     let perColumn = max((numbers.count + columns - 1) / columns, 1)
     for (place, number) in numbers.enumerated() where place % perColumn < rows {
@@ -47,7 +47,7 @@ struct ClaimDetail {
       style: style)
     let known = number.knownText
     let room = cells.columns - 2 - 9 - 2 - 9
-    canvas.put(number.name, cells.column + 2, cells.row, width: room - 1, style: theme.text)
+    canvas.put(number.words, cells.column + 2, cells.row, width: room - 1, style: theme.text)
     canvas.putRight(
       Numbers.measured(number.measured), end: cells.end - 11, cells.row, width: 9, style: style)
     canvas.putRight(known, end: cells.end, cells.row, width: 10, style: theme.dim)
@@ -64,6 +64,16 @@ extension Numbers {
 }
 
 extension ClaimNumber {
+  /// The name as words: `flipRateAtTau0.1` is `flip rate at τ 0.1`.
+  var words: String {
+    var text = ""
+    for (before, letter) in zip(" " + name, name) {
+      if letter.isUppercase || letter.isNumber && before.isLetter { text += " " }
+      text += letter.lowercased()
+    }
+    return text.split(separator: " ").map { $0 == "tau" ? "τ" : String($0) }.joined(separator: " ")
+  }
+
   /// What it should be: a number or a bound.
   var knownText: String {
     switch expected {

@@ -42,7 +42,7 @@ struct ClaimsLayout: Equatable {
     let bottom = story.row - (isTall ? 1 : 0)
     if isTall { rules.append(bottom) }
     let room = bottom - headings - 1
-    let detailRows = isTall ? Self.statementRows + (size.rows >= 26 ? 6 : 3) + 1 : 0
+    let detailRows = isTall ? Self.statementRows + (size.columns < 72 && size.rows >= 26 ? 6 : 3) + 1 : 0
     let rows = min(room - detailRows, Claim.all.count)
     list = Region(column: 0, row: headings + 1, columns: size.columns, rows: rows)
     window = ListWindow(count: Claim.all.count, lines: rows, chosen: chosen)

@@ -48,7 +48,8 @@ struct TourPanel {
     let lines = DisplayWidth.wrapped(
       canvas.symbols.text(tour.isDone ? step.answer : step.question), width: width)
     for (offset, line) in lines.prefix(region.rows - 2).enumerated() {
-      canvas.put(line, 2, region.row + 1 + offset, width: width, style: theme.story)
+      let isCut = offset == region.rows - 3 && lines.count > region.rows - 2
+      canvas.put(isCut ? line + " …" : line, 2, region.row + 1 + offset, width: width, style: theme.story)
     }
     drawKey(row: region.bottom - 1, width: width, on: &canvas)
   }
