@@ -41,6 +41,26 @@ import Testing
     }
   }
 
+  @Test func aTraceOfTrainingIsFollowedAndGoneThrough() throws {
+    try withFolder { folder in
+      let trace = folder + "/trace.jsonl"
+      let training = try gumbel(
+        "train", "--estimators", "gumbel-softmax", "--schedule", "exponential:1:0.25", "--steps", "50",
+        "--runs", "1", "--seed", "1", "--trace", trace)
+      #expect(training.status == 0)
+      let run = try TerminalRun("--open", trace, "--follow", "--seed", "1", "--view", "one-draw")
+      run.expectWhole("step 50, 50 of 50 (following)")
+      run.expectWhole("0.250")
+      run.type("{{")
+      run.expectWhole("step 48, 48 of 50 (End follows)")
+      run.type("}")
+      run.expectWhole("step 49, 49 of 50 (End follows)")
+      run.type("yq")
+      #expect(run.end() == 0)
+      #expect(run.output.contains("--open \(trace)@48"))
+    }
+  }
+
   @Test func aFollowedFileNeedsATerminal() throws {
     let outcome = try gumbel("--open", "x.jsonl", "--follow")
     #expect(outcome.status == 64 && outcome.error.contains("--follow needs --open and a terminal"))

@@ -84,6 +84,12 @@ struct TrainDocument: Decodable, Equatable {
     #expect(outcome.error.contains("at step 1; no step was good") && outcome.error.contains("--rate"))
   }
 
+  @Test func aLossBeyondAllNumbersSaysSo() throws {
+    let outcome = try gumbel("train", "--task", "linear:1e200,-1e200", "--estimators", "exact", "--seed", "1")
+    #expect(outcome.status == 65 && outcome.output.isEmpty && outcome.errorLines.count <= 3)
+    #expect(outcome.error.contains("exact, run 0: the gradient of the loss is beyond all numbers at step 1"))
+  }
+
   @Test func everyStepIsTracedInOrder() throws {
     try withFolder { try checkTraces(in: $0 + "/trace.jsonl") }
   }

@@ -6,6 +6,11 @@ import Testing
 @testable import Screen
 
 @Suite struct HeaderAndControls {
+  /// As many tabs as there may be.
+  private static let names = [
+    "Compare", "One draw", "Simplex", "Temperature", "Gradients", "Training", "Claims",
+  ]
+
   @Test(arguments: [UInt64(1), 123_456_789, .max]) func theSliderHasRoomBesideAnySeed(seed: UInt64) {
     for width in 116...240 {
       let layout = ControlsLayout(rows: Region(column: 0, row: 1, columns: width), seed: seed)
@@ -25,26 +30,32 @@ import Testing
   @Test(arguments: View.allCases, [40, 60, 80, 120])
   func tabsLeaveRoomForTheSourceAndTheDraws(view: View, width: Int) {
     let header = picture(States.words.with { $0.view = view }, width, 30).text.split(separator: "\n")[0]
-    // Beside four tabs a window of 40 columns has room for the beginning of the name.
+    // In a window of 40 columns there is room for the beginning of the name.
     let source = view == .training ? "trap" : width == 40 ? "next" : "next-word"
-    #expect(header.contains(source) && header.contains("●"), "\(header)")
+    #expect(header.contains(source) && header.contains(view == .training ? "‖" : "●"), "\(header)")
     for tab in View.allCases { #expect(header.contains("\(tab.rawValue + 1)")) }
   }
 
   @Test func tabsGetShorterAsRoomDoes() {
-    let names = [
-      "Compare", "One draw", "Gradients", "Training", "Simplex", "Temperature", "Claims", "Tour",
-    ]
-    for open in names.indices {
-      let forms = [40, 64, 80, 200].map { HeaderLayout.form(names, open: open, source: 9, width: $0) }
-      #expect(forms.first == .numbers && forms.last == .full)
-      for (form, width) in zip(forms, [40, 64, 80, 200]) {
-        #expect(form.titles(names, open: open).joined().count + RunStatus.columns(width: width) < width)
-        #expect(width < 80 || form.titles(names, open: open)[open].contains(names[open]))
+    for (open, source) in Self.names.indices.flatMap({ open in [4, 9, 40].map { (open, $0) } }) {
+      var last = 0
+      for width in (40...200).reversed() {
+        let form = HeaderLayout.form(Self.names, open: open, source: source, width: width)
+        let place = HeaderLayout.Form.allCases.firstIndex(of: form)!
+        // With room for a title or for a rate begins a layout of its own.
+        if width != 55 { #expect(place >= last, "at \(width) columns") }
+        last = place
+        let titles = form.titles(Self.names, open: open)
+        let least = min(source, HeaderLayout.shortestSource)
+        #expect(
+          1 + titles.joined().count + 1 + 3 + least + RunStatus.columns(width: width) + 1 <= width,
+          "at \(width) columns")
+        #expect(width < 80 || titles[open].contains(Self.names[open]))
       }
+      #expect(HeaderLayout.form(Self.names, open: open, source: source, width: 200) == .full)
     }
-    #expect(
-      HeaderLayout.Form.numbers.titles(Array(names.prefix(3)), open: 1).joined() == " 1 [2] 3 ")
+    #expect(HeaderLayout.Form.numbers.titles(Array(Self.names.prefix(3)), open: 1).joined() == " 1 [2] 3 ")
+    #expect(HeaderLayout.Form.closeNumbers.titles(Self.names, open: 3).joined() == " 1 2 3[4]5 6 7 ")
   }
 
   @Test func namesStayInPlaceWhileTheRateChanges() {

@@ -30,7 +30,15 @@ import Testing
     let state = States.words.with { $0.view = view }
     let tabs = HeaderLayout(state, width: size.columns).tabs
     #expect(tabs.map(\.view) == View.allCases)
-    for tab in tabs { #expect(targets(of: tab.title, in: state, size) == [.tab(tab.view)]) }
+    let header = picture(state, size.columns, size.rows)
+    for tab in tabs {
+      let shown = (tab.column..<tab.end).map { Character(header[$0, 0].scalar) }
+      #expect(String(shown) == tab.title)
+      for column in tab.column..<tab.end {
+        let place = pointer(at: GridPoint(column: column, row: 0), on: state, size: size)
+        #expect(place.target == .tab(tab.view))
+      }
+    }
     #expect(targets(of: "0.500", in: state, size).contains(.temperature))
     #expect(targets(of: "on [n]", in: state, size) == [.noise])
     #expect(targets(of: "off [d]", in: state, size) == [.hard])

@@ -8,7 +8,7 @@ extension KeyMap {
       KeyAction(
         .down, .character("j"), word: "down", sentence: "Chooses the category below.", command: .choose(by: 1)
       ),
-      hint: "category", sentence: "Chooses the category above or below."),
+      hint: "category", sentence: "Chooses the category above or below, or in Training the run."),
     KeyBinding(
       .categories,
       KeyAction(

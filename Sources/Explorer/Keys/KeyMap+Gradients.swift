@@ -7,7 +7,7 @@ extension KeyMap {
         .character("O"), word: "objective",
         sentence: "Takes that objective, or the next: quadratic, power, trap, linear.",
         command: .nextObjective),
-      hint: "objective", sentence: "Takes the next objective: quadratic, power, trap, linear."),
+      hint: "objective", sentence: "Takes the next objective, or in Training the next task."),
     KeyBinding(
       .gradients, KeyAction(.control("o"), word: "edit-objective", command: .editObjective),
       sentence: "Types an objective, such as quadratic:0.5,0.5,0."),

@@ -34,10 +34,10 @@ extension KeyMap {
       hint: "hard", sentence: "Shows y as the one-hot of its pick (straight-through), or as it is."),
     KeyBinding(
       .draws, KeyAction(.character(" "), word: "pause", command: .togglePause),
-      hint: "pause", sentence: "Pauses the draws, or lets them run on."),
+      hint: "pause", sentence: "Pauses the draws or the race, or lets them run on."),
     KeyBinding(
       .draws, KeyAction(.character("."), word: "step", command: .singleDraw),
-      hint: "step", sentence: "Makes one single draw and stands still."),
+      hint: "step", sentence: "Makes one single draw or step of the race, and stands still."),
     KeyBinding(
       .draws,
       KeyAction(
@@ -46,7 +46,7 @@ extension KeyMap {
       KeyAction(
         .character("F"), word: "slower", sentence: "Draws slower, down to one draw a second.",
         command: .changePace(faster: false)),
-      sentence: "Draws faster or slower, from one a second to full speed."),
+      sentence: "Draws or trains faster or slower, up to full speed."),
     KeyBinding(
       .draws,
       KeyAction(
@@ -58,6 +58,6 @@ extension KeyMap {
       KeyAction(
         .character("c"), word: "clear", sentence: "Clears the counts, to start again at the first draw.",
         command: .clearCounts),
-      sentence: "Clears the counts and starts again at the first draw, slowly."),
+      sentence: "Starts again at the first draw, slowly, or at the start of the race."),
   ]
 }

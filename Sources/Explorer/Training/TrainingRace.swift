@@ -70,23 +70,26 @@ public struct TrainingRace {
     return TrainingSnapshot(
       setup: setup, step: step, steps: steps,
       temperature: schedule.temperature(step: min(step, steps - 1), of: steps).value,
-      lanes: lanes.map(Self.summary), followed: lane.kind, run: min(run, lane.runs.count - 1),
+      lanes: lanes.map { Self.summary($0, isDone: isDone) }, followed: lane.kind,
+      run: min(run, lane.runs.count - 1),
       history: lane.histories[min(run, lane.runs.count - 1)])
   }
 
-  private static func summary(_ lane: Lane) -> TrainingLane {
+  /// At the end the losses are those that a result has, means over the last steps.
+  private static func summary(_ lane: Lane, isDone: Bool) -> TrainingLane {
     // Looking at held-out data takes long: the last records are new enough.
     let records = lane.histories.map { $0[$0.count - 1] }
+    let losses = isDone ? lane.runs.map(\.result.losses) : records.map(\.losses)
     let count = Double(records.count)
-    func mean(_ value: (TrainingRecord) -> Double) -> Double { records.reduce(0) { $0 + value($1) } / count }
-    let hasExpected = records.allSatisfy { $0.losses.expected != nil }
+    func mean(_ values: [Double]) -> Double { values.reduce(0, +) / count }
+    let expected = losses.compactMap(\.expected)
     return TrainingLane(
       kind: lane.kind, solved: records.count { $0.isSolved },
       losses: TrainingLosses(
-        relaxed: mean(\.losses.relaxed), expected: hasExpected ? mean { $0.losses.expected ?? 0 } : nil,
-        deployed: mean(\.losses.deployed)),
-      flips: mean { Double($0.flips) },
-      score: records[0].score == nil ? nil : mean { $0.score ?? 0 },
+        relaxed: mean(losses.map(\.relaxed)), expected: expected.count < losses.count ? nil : mean(expected),
+        deployed: mean(losses.map(\.deployed))),
+      flips: mean(records.map { Double($0.flips) }),
+      score: records[0].score == nil ? nil : mean(records.map { $0.score ?? 0 }),
       failure: lane.runs.compactMap(\.failure).first)
   }
 }

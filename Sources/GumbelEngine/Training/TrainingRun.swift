@@ -4,7 +4,7 @@ import KernelInterface
 public struct TrainingFailure: Error, Equatable, Sendable {
   /// What went wrong.
   public enum Reason: Equatable, Sendable {
-    /// The gradient or a parameter is no finite number.
+    /// The gradient, its square or a parameter is no finite number.
     case notFinite
     /// A parameter left all bounds.
     case diverged(parameter: Double)
@@ -97,7 +97,8 @@ public struct TrainingRun {
   }
 
   private func problem() -> TrainingFailure.Reason? {
-    for slope in gradient where !slope.isFinite { return .notFinite }
+    // Averages of squares would stay infinite for ever, and nothing move any more.
+    for slope in gradient where !(slope * slope).isFinite { return .notFinite }
     for parameter in learner.parameters where !(abs(parameter) <= TrainingPlan.largestParameter) {
       return parameter.isFinite ? .diverged(parameter: parameter) : .notFinite
     }

@@ -45,7 +45,8 @@ public enum TrainingTask: Sendable, Hashable {
     case .rebar: "One switch whose two settings cost almost the same, while a half-way setting costs nothing."
     case .polynomial: "128 switches, each to be near .45 and allowed to be 0 or 1 only."
     case .pointer: "Attention that must pick one item of its input: what Gumbel-Softmax is mostly used for."
-    case .binaryWeights: "A network whose weights may be −1 or 1 only, trained through real-valued shadows."
+    case .binaryWeights:
+      "A network whose weights may be −1 or 1 only, trained through real shadows; softmax rounds at the end."
     case .filterSelection: "A layer whose outputs share a few learnt filters and choose among them."
     }
   }

@@ -18,20 +18,19 @@ struct Header {
     }
     let status = RunStatus(state)
     let room = width - 1 - (column + 1)
-    let source =
-      state.view == .training
-      ? TrainingNotation.text(state.training.task) : state.source + (state.isEdited ? "*" : "")
-    let beside = room - 4 - min(canvas.columns(of: source), HeaderLayout.longestSource)
+    let source = state.subject + (state.isEdited && state.view != .training ? "*" : "")
+    let beside = [HeaderLayout.longestSource + 1, HeaderLayout.shortestSource].map {
+      room - 3 - min(canvas.columns(of: source) + 1, $0)
+    }.first { $0 >= RunStatus.columns(width: width) }
     let words = canvas.firstFitting(
-      status.words(withDraws: RunStatus.countsDraws(width: width)),
-      width: beside >= RunStatus.columns(width: width) ? beside : room)
+      status.words(withDraws: RunStatus.countsDraws(width: width)), width: beside ?? room)
     guard canvas.columns(of: words) <= room else { return }
     let start = width - 1 - canvas.columns(of: words)
     canvas.put(words, start, 0, style: status.style(theme))
     // The name stays where it is while the words beside it change.
     let sourceEnd = min(start, width - 1 - RunStatus.columns(width: width)) - 3
     let sourceRoom = sourceEnd - (column + 1)
-    guard sourceRoom >= min(6, canvas.columns(of: source)) else { return }
+    guard sourceRoom >= min(HeaderLayout.shortestSource, canvas.columns(of: source)) else { return }
     canvas.putRight(source, end: sourceEnd, 0, width: sourceRoom, style: theme.header)
   }
 }

@@ -2,8 +2,8 @@ import Console
 import Explorer
 
 /// Where the tabs stand in the first row. Where room is short, only the open tab keeps its name, then the
-/// program's name goes, then only the numbers stay: where the logits came from and whether draws are made is
-/// worth more.
+/// program's name goes, then only the numbers stay, and then they stand close: where the logits came from and
+/// whether draws are made is worth more.
 struct HeaderLayout {
   /// A tab and where it begins.
   struct Tab {
@@ -17,7 +17,7 @@ struct HeaderLayout {
 
   /// How much is said before what the tabs leave room for.
   enum Form: CaseIterable {
-    case full, openNamed, openNamedAlone, numbers
+    case full, openNamed, openNamedAlone, numbers, closeNumbers
 
     /// The text of each tab.
     func titles(_ names: [String], open: Int) -> [String] {
@@ -26,6 +26,7 @@ struct HeaderLayout {
         return switch self {
         case .full: " \(number) \(name) "
         case .numbers: index == open ? "[\(number)]" : " \(number) "
+        case .closeNumbers: index == open ? "[\(number)]" : index < open ? " \(number)" : "\(number) "
         default: index == open ? " \(number) \(name) " : " \(number) "
         }
       }
@@ -43,7 +44,7 @@ struct HeaderLayout {
   init(_ state: State, width: Int) {
     let names = View.allCases.map(\.title)
     let form = Self.form(
-      names, open: state.view.rawValue, source: DisplayWidth.columns(state.source), width: width)
+      names, open: state.view.rawValue, source: DisplayWidth.columns(state.subject), width: width)
     hasTitle = form.hasTitle && Self.hasRoomForTitle(width)
     var column = Self.start(form, width: width)
     var tabs: [Tab] = []
@@ -55,25 +56,35 @@ struct HeaderLayout {
     self.tabs = tabs
   }
 
-  /// The form that leaves room for a source of so many columns and the run's state; else for the state alone.
+  /// The form that leaves room for a source of so many columns and the run's state; else for the beginning of the
+  /// source, else for the state alone.
   static func form(_ names: [String], open: Int, source: Int, width: Int) -> Form {
     // Room for the mark of an edited one is kept, so that the tabs do not jump at the first edit.
-    let source = min(source + 1, longestSource)
-    for room in [3 + source, 0] {
-      for form in Form.allCases {
-        let tabs = form.titles(names, open: open).reduce(start(form, width: width)) { $0 + $1.count }
-        if tabs + 1 + room + RunStatus.columns(width: width) + 1 <= width { return form }
-      }
+    let whole = min(source + 1, longestSource)
+    let cut = min(whole, shortestSource)
+    let steps: [(form: Form, source: Int)] =
+      [.full, .openNamed, .openNamedAlone, .numbers].map { ($0, whole) }
+      + [(.numbers, cut), (.closeNumbers, cut)]
+    let fitting = steps.first { form, source in
+      let tabs = form.titles(names, open: open).reduce(start(form, width: width)) { $0 + $1.count }
+      return tabs + 1 + 3 + source + RunStatus.columns(width: width) + 1 <= width
     }
-    return .numbers
+    return fitting?.form ?? .closeNumbers
   }
 
   /// Longer names of files are cut before tabs are.
   static let longestSource = 16
+  /// Of a name that is cut at least so much is shown, or nothing.
+  static let shortestSource = 5
 
   private static func start(_ form: Form, width: Int) -> Int {
     form.hasTitle && hasRoomForTitle(width) ? 1 + title.count + 2 : 1
   }
 
   private static func hasRoomForTitle(_ width: Int) -> Bool { width >= 56 }
+}
+
+extension State {
+  /// What the open view is about: the task, or where the logits came from.
+  var subject: String { view == .training ? TrainingNotation.text(training.task) : source }
 }

@@ -8,7 +8,7 @@ struct LossCurves {
   let region: Region
   let margin: Int
 
-  private static let labels = 6
+  private static let labels = 7
 
   private var plot: Region {
     let start = region.column + margin + Self.labels
@@ -20,11 +20,8 @@ struct LossCurves {
   func draw(on canvas: inout Canvas) {
     let theme = canvas.theme
     drawTitle(on: &canvas)
-    let all: [Double] = race.history.flatMap { record -> [Double] in
-      [record.losses.relaxed, record.losses.deployed, record.losses.expected ?? 0]
-    }
-    let high = max(all.filter { $0.isFinite }.max() ?? 1, 1e-9)
-    for (text, row) in [(Numbers.error(high), plot.row), ("0", plot.bottom - 1)] {
+    let (low, high) = range
+    for (text, row) in [(label(high), plot.row), (label(low), plot.bottom - 1)] {
       canvas.putRight(text, end: plot.column - 1, row, width: Self.labels, style: theme.dim)
     }
     canvas.fill(
@@ -33,37 +30,54 @@ struct LossCurves {
     for (column, record) in Timeline(race, columns: plot.columns).records.enumerated() {
       let marks: [(Double?, Unicode.Scalar, Style)] = [
         (record.losses.expected, canvas.symbols.biasPoint, theme.rightBar),
-        (record.losses.relaxed, canvas.symbols.unclearPoint, theme.leftBar),
+        (record.losses.relaxed, canvas.symbols.relaxedPoint, theme.leftBar),
         (record.losses.deployed, canvas.symbols.deployedPoint, theme.label),
       ]
       for (value, glyph, style) in marks {
         guard let value, value.isFinite else { continue }
-        let place = min(max(value / high, 0), 1)
+        let place = min(max((value - low) / (high - low), 0), 1)
         let row = plot.row + Int(((1 - place) * Double(plot.rows - 1)).rounded())
         canvas.set(glyph, plot.column + column, row, style: style)
       }
     }
   }
 
+  /// From 0, or the lowest loss below it, to the highest.
+  private var range: (low: Double, high: Double) {
+    let all = race.history.flatMap { record in
+      [record.losses.relaxed, record.losses.deployed, record.losses.expected ?? 0].filter(\.isFinite)
+    }
+    let low = min(all.min() ?? 0, 0)
+    return (low, max(all.max() ?? 1, low + 1e-9))
+  }
+
+  private func label(_ loss: Double) -> String {
+    loss < 0 ? "-" + Numbers.error(-loss) : Numbers.error(loss)
+  }
+
   private func drawTitle(on canvas: inout Canvas) {
     let theme = canvas.theme
     var pieces: [(String, Style)] = [
       ("\(canvas.symbols.deployedPoint)", theme.label), (" deployed  ", theme.dim),
-      ("\(canvas.symbols.unclearPoint)", theme.leftBar), (" relaxed", theme.dim),
+      ("\(canvas.symbols.relaxedPoint)", theme.leftBar), (" relaxed", theme.dim),
     ]
     if race.history.first?.losses.expected != nil {
       pieces += [("  \(canvas.symbols.biasPoint)", theme.rightBar), (" expected", theme.dim)]
     }
-    let end = canvas.put(
-      pieces, region.column + margin, region.row, width: region.columns - margin)
-    let texts = [" loss of \(race.followed.rawValue), run \(race.run)", " loss, run \(race.run)", ""]
-    canvas.put(
-      canvas.firstFitting(texts, width: region.end - end), end, region.row, width: region.end - end,
-      style: theme.dim)
+    let legend = pieces.reduce(0) { $0 + canvas.columns(of: $1.0) }
+    let (start, width) = (region.column + margin, region.columns - margin)
+    let titles = [
+      "loss of \(race.followed.rawValue), run \(race.run)  ", "loss, run \(race.run)  ", "loss  ", "",
+    ]
+    let title = canvas.firstFitting(titles, width: width - legend)
+    let end = canvas.put(title, start, region.row, width: width, style: theme.dim)
+    canvas.put(pieces, end, region.row, width: region.end - end)
   }
 }
 
 extension SymbolSet {
   /// The loss of what is deployed.
   var deployedPoint: Unicode.Scalar { isASCII ? "#" : "■" }
+  /// The loss of the mixture.
+  var relaxedPoint: Unicode.Scalar { isASCII ? "." : "○" }
 }

@@ -5,6 +5,8 @@ import GumbelEngine
 /// The probabilities of the followed run's first choice over its steps, the flips of its argmax as ticks, and τ.
 struct ProbabilityPaths {
   let race: TrainingSnapshot
+  /// What is planned from now on.
+  let schedule: TemperatureSchedule
   let region: Region
   let margin: Int
 
@@ -22,11 +24,13 @@ struct ProbabilityPaths {
     let timeline = Timeline(race, columns: plot.columns)
     guard let now = race.history.last else { return }
     let probabilities = now.probabilities
-    let title =
+    let titles =
       probabilities.isEmpty
-      ? "a net of weights: no choice of categories"
-      : "probabilities of \(race.followed.rawValue), run \(race.run)"
-    canvas.put(title, start, region.row, width: region.columns - margin, style: theme.dim)
+      ? ["a net of weights: no choice of categories"]
+      : ["probabilities of \(race.followed.rawValue), run \(race.run)", "probabilities, run \(race.run)"]
+    let width = region.columns - margin
+    canvas.put(
+      canvas.firstFitting(titles, width: width), start, region.row, width: width, style: theme.dim)
     drawCategories(probabilities, timeline, on: &canvas)
     drawFlips(now, timeline, row: region.bottom - 2, on: &canvas)
     drawTemperature(timeline, row: region.bottom - 1, on: &canvas)
@@ -71,17 +75,24 @@ struct ProbabilityPaths {
     }
   }
 
-  /// τ on its own scale, from a hundredth of the largest one up to it.
+  /// τ on its own scale, from a hundredth of the largest one up to it; what is still to come is dim.
   private func drawTemperature(_ timeline: Timeline, row: Int, on canvas: inout Canvas) {
     let theme = canvas.theme
     canvas.put("τ", start, row, style: theme.dim)
     canvas.putRight(
       Numbers.temperature(race.temperature), end: start + Self.labels - 1, row, width: Self.labels - 3,
       style: theme.text)
-    let temperatures = timeline.records.map(\.temperature)
-    let scale = LogScale(of: temperatures, decades: 2)
-    Sparkline(
-      region: Region(column: plot.column, row: row, columns: plot.columns), style: theme.slider
-    ).draw(temperatures.map { scale.position($0) ?? 0 }, on: &canvas)
+    let made = timeline.records.map(\.temperature)
+    let planned = (made.count..<max(plot.columns, made.count)).map { column in
+      schedule.temperature(step: Timeline.step(column, of: plot.columns, race), of: race.steps).value
+    }
+    let scale = LogScale(of: made + planned, decades: 2)
+    for (temperatures, column, style) in [
+      (made, plot.column, theme.slider), (planned, plot.column + made.count, theme.dim),
+    ] {
+      Sparkline(
+        region: Region(column: column, row: row, columns: temperatures.count), style: style
+      ).draw(temperatures.map { scale.position($0) ?? 0 }, on: &canvas)
+    }
   }
 }

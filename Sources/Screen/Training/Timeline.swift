@@ -11,12 +11,17 @@ struct Timeline {
     var records: [TrainingRecord] = []
     var next = 0
     for column in 0..<columns {
-      let step = column * race.steps / max(columns - 1, 1)
+      let step = Self.step(column, of: columns, race)
       if step > race.step { break }
       while next + 1 < race.history.count, race.history[next + 1].step <= step { next += 1 }
       if race.history.indices.contains(next) { records.append(race.history[next]) }
     }
     self.records = records
+  }
+
+  /// The step that a column stands for.
+  static func step(_ column: Int, of columns: Int, _ race: TrainingSnapshot) -> Int {
+    column * race.steps / max(columns - 1, 1)
   }
 }
 

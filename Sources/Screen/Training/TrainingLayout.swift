@@ -8,6 +8,8 @@ struct TrainingLayout: Equatable {
   let size: GridSize
   /// Task and schedule.
   let settings: Region
+  /// What the task models, where there is room.
+  let sentence: Int?
   let headings: Int
   let table: Region
   /// Which estimators show.
@@ -27,6 +29,8 @@ struct TrainingLayout: Equatable {
     var next = isRoomy ? 2 : 1
     settings = Region(column: 0, row: next, columns: size.columns, rows: size.columns < 72 && isTall ? 2 : 1)
     next = settings.bottom
+    sentence = isRoomy ? next : nil
+    if isRoomy { next += 1 }
     var rules: [Int] = []
     if isRoomy {
       rules.append(next)

@@ -39,6 +39,11 @@ struct TrainingView {
     let width = layout.size.columns
     Header(state: state).draw(width: width, on: &canvas)
     drawSettings(on: &canvas)
+    if let row = layout.sentence {
+      canvas.put(
+        state.training.task.sentence, layout.margin, row, width: width - 2 * layout.margin,
+        style: canvas.theme.text)
+    }
     for row in layout.rules {
       canvas.fill(
         Region(column: 0, row: row, columns: width), with: canvas.symbols.horizontalRule,
@@ -50,11 +55,13 @@ struct TrainingView {
         LossCurves(race: race, region: region, margin: layout.margin).draw(on: &canvas)
       }
       if let region = layout.paths {
-        ProbabilityPaths(race: race, region: region, margin: layout.losses == nil ? layout.margin : 1)
-          .draw(on: &canvas)
+        ProbabilityPaths(
+          race: race, schedule: state.training.schedule, region: region,
+          margin: layout.losses == nil ? layout.margin : 1
+        ).draw(on: &canvas)
       }
     }
-    StoryLine(texts: state.trainingStory.tellings, region: layout.story)
+    StoryLine(texts: state.trainingStory(tellsTask: layout.sentence == nil).tellings, region: layout.story)
       .draw(margin: layout.margin, on: &canvas)
     Footer(state: state).draw(row: layout.footer, width: width, on: &canvas)
   }

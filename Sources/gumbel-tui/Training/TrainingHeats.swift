@@ -72,7 +72,7 @@ struct TrainingHeats {
   private func describe(_ failure: TrainingFailure, of heat: Heat) -> Failure {
     let what =
       switch failure.reason {
-      case .notFinite: "the loss is no number any more"
+      case .notFinite: "the gradient of the loss is beyond all numbers"
       case .diverged(let parameter): "a parameter went off to \(parameter.significant(3))"
       }
     let step = failure.lastGoodStep
