@@ -16,6 +16,8 @@ public enum Event: Sendable {
   case gradients(GradientSnapshot)
   /// The worker published the state of a race.
   case race(TrainingSnapshot)
+  /// The worker published measurements of claims.
+  case claims(ClaimSnapshot)
   /// A seed drawn by the outside world, which asked for it in answer to `.drawSeed`.
   case seed(UInt64)
   /// The file that is followed has grown.

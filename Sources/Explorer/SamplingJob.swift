@@ -45,7 +45,7 @@ extension State {
 
   /// How many draws to make. While estimates or a race are looked at draws stand still: one core is enough for both.
   private var samplingLimit: Int {
-    view == .gradients || view == .training ? shownDraws : heldAt ?? Self.convergedDraws
+    [.gradients, .training, .claims].contains(view) ? shownDraws : heldAt ?? Self.convergedDraws
   }
 
   /// What is to be sampled now, given the categories that are on screen.

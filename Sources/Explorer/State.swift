@@ -3,7 +3,7 @@ import GumbelEngine
 
 /// The views that have a tab, in the order of their tabs.
 public enum View: Int, CaseIterable, Sendable {
-  case compare, oneDraw, gradients, training
+  case compare, oneDraw, gradients, training, claims
 }
 
 /// How the number beside each category is shown.
@@ -148,6 +148,10 @@ public struct State: Sendable {
   public var heldAt: Int?
   /// Raised by clear and reseed, which start the ramp again.
   public var rampStart = 0
+  /// The guided tour, while it is open.
+  public internal(set) var tour: Tour?
+  /// The step of the tour to begin with.
+  var tourPlace = 0
   /// Layers above the view, the topmost last.
   public var overlays: [Overlay] = []
   /// A notice in the footer.
@@ -163,6 +167,10 @@ public struct State: Sendable {
   public var training = TrainingControls()
   /// The newest state of a race, if any.
   public var race: TrainingSnapshot?
+  /// What is set in the claims view.
+  public var claims = ClaimControls()
+  /// What was measured of the claims, if anything.
+  public var claimSnapshot: ClaimSnapshot?
   /// The estimator that the gradients view follows.
   public var estimator = EstimatorKind.gumbelSoftmax
   /// The samples that the gradients view makes of each estimator.
@@ -233,6 +241,8 @@ public struct UndoStep: Sendable, Equatable {
   public var parameters: Parameters
   /// Where their logits came from.
   public var source: String
+  /// What was open, where the change opened something else.
+  var scene: Scene?
 }
 
 /// Kinds of change; a run of changes of the same kind is one undo step.

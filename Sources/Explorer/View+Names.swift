@@ -6,6 +6,7 @@ extension View {
     case .oneDraw: "one-draw"
     case .gradients: "gradients"
     case .training: "training"
+    case .claims: "claims"
     }
   }
 
@@ -16,6 +17,7 @@ extension View {
     case .oneDraw: "One draw"
     case .gradients: "Gradients"
     case .training: "Training"
+    case .claims: "Claims"
     }
   }
 

@@ -5,7 +5,7 @@ import Explorer
 /// what the terminal tells of its mouse into what the explorer understands.
 public func pointer(at point: GridPoint, on state: State, size: GridSize) -> Pointer {
   guard isLargeEnough(size) else { return Pointer() }
-  let size = StepStrip.split(size, for: state).view
+  let size = viewSize(size, for: state)
   let places = ViewPlaces(state, size: size)
   let target: Target? =
     switch state.overlays.last {
@@ -32,6 +32,7 @@ extension ViewPlaces {
     if task?.contains(point) == true { return .task }
     if schedule?.contains(point) == true { return .schedule }
     if let row = estimators.first(where: { $0.region.contains(point) }) { return .estimator(row.kind) }
+    if let row = claims.first(where: { $0.region.contains(point) }) { return .claim(row.place) }
     return list.contains(point) ? target(inList: point, state) : nil
   }
 

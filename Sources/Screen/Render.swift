@@ -30,14 +30,17 @@ public func render(
     canvas.layGround()
     return canvas.grid
   }
-  let (view, strip) = StepStrip.split(size, for: state)
+  let (room, panel) = TourPanel.split(size, for: state)
+  let (view, strip) = StepStrip.split(room, for: state)
   switch state.view {
   case .compare: Compare(state, size: view).draw(on: &canvas)
   case .oneDraw: OneDraw(state, size: view).draw(memory.draws.numbers(of: state), on: &canvas)
   case .gradients: GradientsView(state, size: view).draw(on: &canvas)
   case .training: TrainingView(state, size: view).draw(on: &canvas)
+  case .claims: ClaimsView(state, size: view).draw(on: &canvas)
   }
   strip?.draw(width: size.columns, on: &canvas)
+  panel?.draw(on: &canvas)
   Overlays(state: state, size: view).draw(on: &canvas)
   canvas.layGround()
   return canvas.grid
@@ -46,12 +49,17 @@ public func render(
 /// The categories that `render` shows at this size, whose spread the worker has to count.
 public func visibleCategories(_ state: State, size: GridSize) -> [Int] {
   guard isLargeEnough(size) else { return [] }
-  let size = StepStrip.split(size, for: state).view
+  let size = viewSize(size, for: state)
   return switch state.view {
   case .compare: Compare(state, size: size).layout.window.categories(of: state)
   case .oneDraw: OneDraw(state, size: size).layout.window.categories(of: state)
-  case .gradients, .training: []
+  case .gradients, .training, .claims: []
   }
+}
+
+/// The size that tour and steps leave for the view.
+func viewSize(_ size: GridSize, for state: State) -> GridSize {
+  StepStrip.split(TourPanel.split(size, for: state).view, for: state).view
 }
 
 func isLargeEnough(_ size: GridSize) -> Bool {

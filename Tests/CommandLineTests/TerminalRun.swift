@@ -39,6 +39,9 @@ final class TerminalRun {
   /// Types `keys`.
   func type(_ keys: String) { _ = keys.withCString { write(terminal, $0, strlen($0)) } }
 
+  /// Forgets what was drawn so far.
+  func forget() { output = "" }
+
   /// Sends a signal.
   func send(_ signal: Int32) { kill(process, signal) }
 

@@ -21,6 +21,10 @@ struct Reference: Decodable {
     let temperature: Double
     let meanWeights: [Double]
   }
+  struct LogDensity: Decodable {
+    let logits, logWeights: [Double]
+    let temperature, logDensityLogSpace, logDensity: Double
+  }
   struct Gumbel: Decodable {
     struct Quantile: Decodable {
       let u: String?
@@ -64,6 +68,7 @@ struct Reference: Decodable {
   let relaxations: [RelaxedDraw]
   let twoCategories: [TwoCategories]
   let meanWeights: [MeanWeights]
+  let logDensities: [LogDensity]
   let gumbel: Gumbel
   let topK: [Inclusion]
   let estimatorsEnumerated, estimatorsSampled: [EstimatorCase]

@@ -37,7 +37,7 @@ extension Command {
     case .typeTemperature, .typeFile, .openFile, .copyCode, .editCategory, .editAll, .addCategory,
       .editObjective, .editTask, .openHelp, .openFinder, .openPalette, .back, .redraw, .scrollHelp,
       .highlight, .complete, .commit, .edit, .cycleTheme, .setTheme, .openView, .switchView, .suspend,
-      .togglePause, .turn(.pause, on: _), .changePace, .scrub, .followNewest:
+      .togglePause, .turn(.pause, on: _), .changePace, .scrub, .followNewest, .openTour, .moveTour:
       true
     default: false
     }

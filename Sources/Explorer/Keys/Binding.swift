@@ -2,7 +2,7 @@ import Console
 
 /// The part of the program that a key goes to first: the topmost overlay, or the explorer itself.
 public enum KeyLayer: Sendable, Hashable {
-  case explorer, help, field, text, find, palette, open
+  case explorer, tour, help, field, text, find, palette, open
 }
 
 /// A heading of the help, in the order of the table.
@@ -16,6 +16,7 @@ public enum KeySection: String, CaseIterable, Sendable {
   case training = "Training"
   case history = "Presets and undo"
   case program = "Program"
+  case tour = "In the guided tour"
   case help = "In this help"
   case field = "While typing a value"
   case line = "In every line of text"
@@ -27,6 +28,7 @@ public enum KeySection: String, CaseIterable, Sendable {
   /// The layer whose keys stand under this heading.
   public var layer: KeyLayer {
     switch self {
+    case .tour: .tour
     case .help: .help
     case .field, .line: .field
     case .text: .text
@@ -96,6 +98,6 @@ public struct KeyBinding: Sendable {
   /// Whether the footer keeps it at any width: nobody is left without a way to learn more, or out.
   var isEssential: Bool {
     actions.contains { [.openHelp, .quit, .commit].contains($0.command) }
-      || section.layer != .explorer && actions.contains { $0.command == .back }
+      || section.layer != .explorer && section.layer != .tour && actions.contains { $0.command == .back }
   }
 }

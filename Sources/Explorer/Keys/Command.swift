@@ -52,6 +52,8 @@ public enum Command: Sendable, Hashable {
   /// Makes ten times as many samples of each estimator, or a tenth.
   case scaleSamples(up: Bool)
   case setSamples(Int)
+  /// Chooses the claim at a place among all.
+  case chooseClaim(Int)
   /// Takes the next temperature schedule.
   case nextSchedule
   case setSchedule(TemperatureSchedule)
@@ -71,6 +73,9 @@ public enum Command: Sendable, Hashable {
   case typeFile
   case cycleTheme
   case setTheme(ThemeKind)
+  case openTour
+  /// Goes so many steps of the tour further; negative is back.
+  case moveTour(by: Int)
   case openHelp, openFinder, openPalette, back, redraw, suspend, quit
   /// Moves the help by rows, no further than to its ends; negative is up.
   case scrollHelp(by: Int)

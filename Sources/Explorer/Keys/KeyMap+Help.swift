@@ -45,7 +45,9 @@ extension KeyMap {
   /// The hints for the keys that work now, the most important first. A footer that is too narrow drops
   /// hints from the end but keeps the essential ones.
   public static func footer(for state: State) -> [Hint] {
-    bindings.filter { $0.section.layer == state.keyLayer }.compactMap { binding in
+    let layers: [KeyLayer] = state.keyLayer == .tour ? [.tour, .explorer] : [state.keyLayer]
+    let shown = layers.flatMap { layer in bindings.filter { $0.section.layer == layer } }
+    return shown.compactMap { binding in
       guard let hint = hint(of: binding, in: state) else { return nil }
       return Hint(
         keys: binding.shortKeys(ascii: false), asciiKeys: binding.shortKeys(ascii: true), label: hint,
@@ -56,7 +58,9 @@ extension KeyMap {
   /// Space is named after what it does now, and single draws are for a pause. Estimates have keys of their own,
   /// and nothing to do with draws.
   private static func hint(of binding: KeyBinding, in state: State) -> String? {
+    if binding.section.layer != .explorer { return binding.hint }
     if state.view == .training { return trainingHint(of: binding, in: state) }
+    if state.view == .claims { return claimHint(of: binding) }
     let isGradients = state.view == .gradients
     if binding.section == .training || binding.section == .gradients && !isGradients { return nil }
     if binding.section == .noise || binding.section == .draws, isGradients { return nil }
@@ -65,6 +69,16 @@ extension KeyMap {
     case .togglePause where state.isPaused: "run"
     case .singleDraw where !state.isPaused: nil
     default: binding.hint
+    }
+  }
+
+  /// In the claims view the keys of categories choose claims.
+  private static func claimHint(of binding: KeyBinding) -> String? {
+    switch binding.actions.first?.command {
+    case .choose(by: -1): "claim"
+    case .editCategory: "see it"
+    case .switchView, .openPalette, .openHelp, .quit, .undo: binding.hint
+    default: nil
     }
   }
 

@@ -6,12 +6,13 @@ public enum KeyMap {
   /// All bindings; in each layer, the most important first.
   public static let bindings: [KeyBinding] =
     parameterBindings + gradientBindings + trainingBindings + categoryBindings + programBindings
-    + overlayBindings
+    + tourBindings + overlayBindings
 
   /// What `key` asks for in `layer`; `nil` if nothing. In an editor, every character is text.
   public static func command(for key: Key, in layer: KeyLayer) -> Command? {
     if let command = commands[layer]?[key] { return command }
     guard layer != .explorer, let command = commands[.explorer]?[key] else { return nil }
+    if layer == .tour { return command }
     if layer != .help, case .character = key { return nil }
     return [.quit, .suspend, .redraw].contains(command) ? command : nil
   }
@@ -33,7 +34,7 @@ extension State {
   /// The layer that gets the next key first.
   public var keyLayer: KeyLayer {
     switch overlays.last {
-    case nil: .explorer
+    case nil: tour == nil ? .explorer : .tour
     case .help: .help
     case .field: .field
     case .text: .text

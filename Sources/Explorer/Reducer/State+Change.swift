@@ -36,7 +36,7 @@ extension State {
       notice = Notice(text: "Nothing to undo.")
       return
     }
-    redoStack.append(UndoStep(parameters: parameters, source: source))
+    redoStack.append(present(like: step))
     adopt(step)
   }
 
@@ -45,8 +45,13 @@ extension State {
       notice = Notice(text: "Nothing to redo.")
       return
     }
-    undoStack.append(UndoStep(parameters: parameters, source: source))
+    undoStack.append(present(like: step))
     adopt(step)
+  }
+
+  /// What is set now, to return to from `step`.
+  private func present(like step: UndoStep) -> UndoStep {
+    UndoStep(parameters: parameters, source: source, scene: step.scene == nil ? nil : scene)
   }
 
   /// Makes these the parameters. Whatever decides what a draw is starts the counts again; a new name does
@@ -55,6 +60,7 @@ extension State {
     let old = parameters
     parameters = step.parameters
     source = step.source
+    if let scene = step.scene { self.scene = scene }
     if old.labels != parameters.labels || old.logits != parameters.logits { isEdited = differsFromSource }
     selection = min(selection, parameters.logits.count - 1)
     if old.setting != parameters.setting || old.left != parameters.left || old.right != parameters.right {

@@ -11,6 +11,7 @@ extension State {
 
   /// Closes the topmost layer. A search that is left returns to where it began.
   mutating func back() {
+    if overlays.isEmpty { return leaveTour() }
     if case .find(let finder) = overlays.popLast() { selection = finder.origin }
   }
 

@@ -2,6 +2,7 @@ extension State {
   /// Does what `command` says, and returns what is asked of the outside.
   mutating func perform(_ command: Command) -> [Effect] {
     if view == .training, train(command) { return [] }
+    if view == .claims, claim(command) { return [] }
     switch command {
     case .newSeed: return [.drawSeed]
     case .copyCommandLine: return copyCommandLine()
@@ -68,6 +69,7 @@ extension State {
     case .setTask(let task): setTask(task)
     case .stepEstimator(let rows): followEstimator(by: rows)
     case .setEstimator(let kind): estimator = kind
+    case .chooseClaim(let place): chooseClaim(place)
     case .scaleSamples(let up): scaleSamples(up: up)
     case .setSamples(let count): sampleBudget = count
     case .cycleTheme: setTheme(theme.next(by: 1))
@@ -88,6 +90,8 @@ extension State {
     case .typeFile: editFileName()
     case .openFile: openFileDialog()
     case .chooseRow(let rows): chooseRow(by: rows)
+    case .openTour: openTour()
+    case .moveTour(let steps): moveTour(by: steps)
     case .openHelp: overlays.append(.help(scroll: 0))
     case .openFinder: openFinder()
     case .openPalette: openPalette()

@@ -36,6 +36,8 @@ public enum NoisePurpose: UInt8, CaseIterable, Sendable {
   case initialParameters = 10
   /// Inputs and planted solutions of training tasks.
   case taskData = 11
+  /// Noise that is not Gumbel's, which claims compare with it.
+  case claims = 12
 
   /// The fourth counter word at level 0.
   func counterWord(subIndex: UInt32 = 0) -> UInt32 { UInt32(rawValue) << 24 | subIndex & 0xff_ffff }

@@ -50,8 +50,8 @@ private func gammaDensity(_ a: Double, _ x: Double) -> Double {
   return (a / (2 * Double.pi)).squareRoot() * exponential(exponent - stirlingSeries(a)) / x
 }
 
-/// ln Γ(a) for 0 < a ≤ 30: Stirling's formula above 30, and back down by Γ(a + 1) = a·Γ(a).
-private func logGamma(_ a: Double) -> Double {
+/// ln Γ(a) for a > 0: Stirling's formula above 30, and from there back down by Γ(a + 1) = a·Γ(a).
+func logGamma(_ a: Double) -> Double {
   var product = 1.0
   var shifted = a
   while shifted <= 30 {

@@ -1,11 +1,16 @@
 import KernelInterface
 
-/// A sequence of uniform and normal numbers that is a pure function of its key: for initial parameters and the data
-/// of tasks, where how many words a number takes is not known beforehand.
+/// A sequence of uniform and normal numbers that is a pure function of its key: for initial parameters, the data of
+/// tasks and the other noise of claims, where how many words a number takes is not known beforehand.
 struct KeyedNumbers {
   /// What a sequence is for, among those of one purpose and run.
   enum Part: UInt32 {
     case start, planted, heldOut, batch
+  }
+
+  /// What a sequence of the claims is for.
+  enum ClaimPart: UInt32 {
+    case gaussianNoise, float32Noise
   }
 
   private static let pairsAtOnce = 64
@@ -25,6 +30,13 @@ struct KeyedNumbers {
     let purpose: NoisePurpose = part == .start ? .initialParameters : .taskData
     stream = NoiseStream(seed: seed, word3: purpose.counterWord(subIndex: part.rawValue))
     nextPair = UInt64(run) << Self.runShift | UInt64(step) << Self.stepShift
+    self.kernels = kernels
+  }
+
+  /// The numbers of one part of the claims.
+  init(seed: UInt64, _ part: ClaimPart, kernels: any KernelSet = baselineKernels) {
+    stream = NoiseStream(seed: seed, word3: NoisePurpose.claims.counterWord(subIndex: part.rawValue))
+    nextPair = 0
     self.kernels = kernels
   }
 
@@ -49,6 +61,9 @@ struct KeyedNumbers {
   mutating func symmetric() -> Double {
     (Double(word() >> 11) + 0.5) * 0x1p-52 - 1
   }
+
+  /// Uniform in (0, 1), on a grid of 2⁻⁵³ that leaves out both ends.
+  mutating func unit() -> Double { (Double(word() >> 11) + 0.5) * 0x1p-53 }
 
   /// A number below `bound`, each equally likely but for 2⁻⁶⁴.
   mutating func index(below bound: Int) -> Int { Int(word().multipliedFullWidth(by: UInt64(bound)).high) }

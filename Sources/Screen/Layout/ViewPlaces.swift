@@ -20,6 +20,8 @@ struct ViewPlaces {
   private(set) var task: Region?
   private(set) var schedule: Region?
   private(set) var estimators: [(kind: EstimatorKind, region: Region)] = []
+  /// Where the claims stand, in the view that has them.
+  private(set) var claims: [(place: Int, region: Region)] = []
   /// Where its value stands: the logit, or the probability in its place; rows from its first row on.
   let values: [Region]
 
@@ -84,6 +86,19 @@ struct ViewPlaces {
       }
       // No categories show; one of them is still edited, over the last row of the table.
       list = Region(column: 0, row: layout.table.bottom - 1, columns: size.columns)
+      step = 1
+      window = ListWindow(count: state.order.count, lines: 1, chosen: state.chosenPlace)
+      name = Region(column: layout.margin, row: 0, columns: 16)
+    case .claims:
+      let layout = ClaimsView(state, size: size).layout
+      controls = .none
+      titles = []
+      values = []
+      claims = layout.window.places.enumerated().map { offset, place in
+        (place, Region(column: 0, row: layout.list.row + offset, columns: size.columns))
+      }
+      // No categories show; one of them is still edited, over the last row of the list.
+      list = Region(column: 0, row: layout.list.bottom - 1, columns: size.columns)
       step = 1
       window = ListWindow(count: state.order.count, lines: 1, chosen: state.chosenPlace)
       name = Region(column: layout.margin, row: 0, columns: 16)

@@ -1,5 +1,6 @@
 import Console
 import Explorer
+import GumbelEngine
 
 /// The first row: the program's name, the tabs, where the logits came from, and whether draws are made.
 struct Header {
@@ -42,6 +43,8 @@ struct RunStatus {
     case estimating(Int, of: Int), estimated(Int)
     /// Steps of a race: made, and to be made.
     case training(Int, of: Int), resting(Int, of: Int), trained(Int)
+    /// Claims: measured, and to be measured; or all, and whether they are as known.
+    case measuring(Int, of: Int), measured(Int, contradicted: Int)
   }
   private let condition: Condition
   private let rate: Int
@@ -52,6 +55,15 @@ struct RunStatus {
     rate = Int(min(max(state.currentSnapshot?.drawsPerSecond ?? 0, 0), 1e15).rounded())
     if state.view == .training {
       condition = Self.training(state)
+      return
+    }
+    if state.view == .claims {
+      let findings = state.currentClaims?.findings ?? []
+      let count = Claim.all.count
+      condition =
+        findings.count < count
+        ? .measuring(findings.count, of: count)
+        : .measured(count, contradicted: findings.count { !$0.holds })
       return
     }
     if state.view == .gradients {
@@ -87,6 +99,10 @@ struct RunStatus {
       return ["● step \(made) of \(all)", "● step \(made)", "● \(made)", "●"]
     case .resting(let made, let all): return ["‖ step \(made) of \(all)", "‖ step \(made)", "‖ \(made)", "‖"]
     case .trained(let all): return ["✓ \(all) steps", "✓ \(all)", "✓"]
+    case .measuring(let made, let all):
+      return ["● \(made) of \(all) measured", "● \(made) of \(all)", "● \(made)", "●"]
+    case .measured(let all, contradicted: 0): return ["✓ all \(all) as known", "✓ \(all)", "✓"]
+    case .measured(_, let wrong): return ["✗ \(wrong) not as known", "✗ \(wrong)", "✗"]
     case .estimated(let all):
       return ["✓ \(Numbers.quantity(all)) samples", "✓ \(Numbers.quantity(all))", "✓"]
     }

@@ -33,7 +33,7 @@ struct SnapshotCommand: ParsableCommand {
     let visible = visibleCategories(opened, size: size.grid)
     let state = opened.measured(
       draws: count, spreadCategories: visible, threads: common.screen.threadCount
-    ).estimated(samples: count).trained(steps: count)
+    ).estimated(samples: count).trained(steps: count).examined(threads: common.screen.threadCount)
     let look = common.screen.look(colors: format == .text ? .none : .indexed256, isUTF8: true)
     let document = format.document(
       of: state, size: size.grid, look: look, isLight: common.screen.theme == .light)

@@ -4,6 +4,8 @@ import Glibc
 struct Failure: Error, Equatable {
   /// Exit statuses, most of them named in sysexits.h.
   enum Status: Int32 {
+    /// A measurement that contradicts what is known.
+    case contradiction = 1
     /// The terminal cannot be used.
     case terminal = 2
     /// A wrong command line.

@@ -48,6 +48,7 @@ extension State {
     case .oneDraw: OneDrawReport(state: self)
     case .gradients: GradientReport(state: self)
     case .training: RaceReport(state: self)
+    case .claims: ClaimReport(findings: currentClaims?.findings ?? [], seed: parameters.seed)
     }
   }
 }

@@ -16,6 +16,7 @@ final class ExplorerRun {
   private let worker: SamplingWorker
   private let estimates: GradientWorker
   private let trainer: TrainingWorker
+  private let claimant: ClaimWorker
   private let workerPipe: WakePipe
   private let follower: FollowWorker?
   private let options: ScreenOptions
@@ -26,6 +27,7 @@ final class ExplorerRun {
   private var posted: SamplingJob?
   private var postedGradients: GradientJob?
   private var postedTraining: TrainingJob?
+  private var postedClaims: ClaimJob?
   private var copied: [String] = []
   private var recent = RecentFiles()
   private var isOver = false
@@ -46,6 +48,7 @@ final class ExplorerRun {
       worker = SamplingWorker(interval: 1 / Double(options.fps)) { pipe.wake() }
       estimates = GradientWorker(interval: 1 / Double(options.fps)) { pipe.wake() }
       trainer = TrainingWorker(interval: 1 / Double(options.fps)) { pipe.wake() }
+      claimant = ClaimWorker { pipe.wake() }
       self.follower = follower.map { FollowWorker($0) { pipe.wake() } }
     } catch {
       throw Failure(.terminal, "\(error)")
@@ -94,6 +97,8 @@ final class ExplorerRun {
       case .gradients: state.gradientJob != asked
       case .training: state.trainingJob != trained
       case .compare, .oneDraw: state.revision != revision
+      // The next claim may take a second.
+      case .claims: false
       }
     frames.input(at: monotonicSeconds(), awaitsCounts: awaitsCounts)
   }
@@ -121,6 +126,10 @@ final class ExplorerRun {
     if let snapshot = trainer.takeResult() {
       handle(.race(snapshot))
       if state.view == .training { frames.counts(at: monotonicSeconds()) }
+    }
+    if let snapshot = claimant.takeResult() {
+      handle(.claims(snapshot))
+      if state.view == .claims { frames.counts(at: monotonicSeconds()) }
     }
     guard let snapshot = worker.takeResult() else { return }
     let isCurrent = snapshot.revision == state.revision
@@ -156,6 +165,10 @@ final class ExplorerRun {
     if state.trainingJob != postedTraining {
       postedTraining = state.trainingJob
       trainer.post(postedTraining)
+    }
+    if state.claimJob != postedClaims {
+      postedClaims = state.claimJob
+      claimant.post(postedClaims)
     }
     let visible = visibleCategories(state, size: session.size)
     let job = state.samplingJob(visibleCategories: visible)
@@ -229,6 +242,7 @@ extension ExplorerRun {
     worker.end()
     estimates.end()
     trainer.end()
+    claimant.end()
     session.close()
     for text in copied { print(text) }
   }

@@ -1,0 +1,57 @@
+import GumbelEngine
+
+/// What is set in the claims view.
+public struct ClaimControls: Sendable, Equatable {
+  /// The chosen claim, by its place among all.
+  public var chosen = 0
+
+  /// The controls as the view opens.
+  public init() {}
+}
+
+/// What the worker of the claims view is to measure.
+public struct ClaimJob: Sendable, Equatable {
+  /// The key of the noise.
+  public var seed: UInt64
+
+  /// A job with the given key.
+  public init(seed: UInt64) { self.seed = seed }
+}
+
+/// The claims that were measured so far with one seed.
+public struct ClaimSnapshot: Sendable {
+  /// The job it belongs to.
+  public let job: ClaimJob
+  /// What was found, in the order of the claims: all of the first so many.
+  public let findings: [ClaimFinding]
+
+  /// A snapshot with the given parts.
+  public init(job: ClaimJob, findings: [ClaimFinding]) {
+    self.job = job
+    self.findings = findings
+  }
+
+  /// Whether all are measured.
+  public var isComplete: Bool { findings.count == Claim.all.count }
+
+  /// Whether all that are measured are what is known.
+  public var holds: Bool { findings.allSatisfy(\.holds) }
+}
+
+extension State {
+  /// What is to be measured now; `nil` where nobody looks.
+  public var claimJob: ClaimJob? { view == .claims ? ClaimJob(seed: parameters.seed) : nil }
+
+  /// What was found with the present seed.
+  public var currentClaims: ClaimSnapshot? {
+    claimSnapshot.flatMap { $0.job.seed == parameters.seed ? $0 : nil }
+  }
+
+  /// The chosen claim.
+  public var chosenClaim: Claim { Claim.all[min(max(claims.chosen, 0), Claim.all.count - 1)] }
+
+  /// What was measured of the claim at that place, if it was.
+  public func finding(_ place: Int) -> ClaimFinding? {
+    currentClaims.flatMap { $0.findings.indices.contains(place) ? $0.findings[place] : nil }
+  }
+}

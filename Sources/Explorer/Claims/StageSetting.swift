@@ -1,0 +1,69 @@
+import GumbelEngine
+
+/// Everything that is set so that something particular can be seen.
+struct StageSetting {
+  /// The view that opens.
+  var view = View.compare
+  /// The names of the categories; letters if there are none.
+  var labels: [String]?
+  var logits: Logits
+  var temperature = 1.0
+  var noise = true
+  var hard = false
+  var left = Construction.softmax
+  var right = Construction.gumbelSoftmax
+  /// The draw to stand still at.
+  var heldAt: Int?
+  /// What the gradients are of, and the estimator that is followed.
+  var objective: StandardObjective?
+  var estimator: EstimatorKind?
+  /// The schedule of the race, whose task is the trap, and whether it runs at once.
+  var schedule: TemperatureSchedule?
+  var isRacing = true
+
+  func apply(to parameters: inout Parameters) {
+    parameters.labels = labels ?? defaultLabels(logits.count)
+    parameters.logits = logits
+    // The temperatures of stages are some.
+    parameters.temperature = try! Temperature(temperature)
+    parameters.noise = noise
+    parameters.hard = hard
+    parameters.left = left
+    parameters.right = right
+    if let objective { parameters.objective = objective }
+  }
+
+  func scene(from scene: Scene) -> Scene {
+    var next = scene
+    next.view = view
+    next.heldAt = heldAt
+    if let estimator { next.estimator = estimator }
+    guard let schedule else { return next }
+    next.training.task = .trap
+    next.training.schedule = schedule
+    next.training.followed = estimator ?? .gumbelSoftmax
+    next.training.run = 0
+    next.training.attempt += 1
+    next.training.heldAt = isRacing ? nil : 0
+    next.training.pace = TrainingControls.paces.count - 1
+    return next
+  }
+
+  /// The preset that it shows, if it is one.
+  var presetName: String? {
+    Presets.all.first { $0.labels == labels && $0.logits == logits }?.name
+  }
+}
+
+extension StageSetting {
+  /// Logits that are known to be some.
+  static func logits(_ values: Double...) -> Logits { try! Logits(values) }
+
+  /// Probabilities that are known to be some.
+  static func probabilities(_ values: Double...) -> Logits { try! Logits(probabilities: values) }
+
+  /// A biased coin, in which every law is known in closed form.
+  static let coin = probabilities(0.75, 0.25)
+  static let three = probabilities(0.5, 0.3, 0.2)
+  static let four = probabilities(0.1, 0.2, 0.3, 0.4)
+}

@@ -1,0 +1,107 @@
+import KernelSelection
+import Testing
+
+@testable import GumbelEngine
+
+let fastestKernels = (try? KernelSelection.choose(forced: nil)) ?? baselineKernels
+
+/// What is known to be true of the claims, and what fails when a sampler is wrong.
+@Suite struct ClaimTests {
+  @Test(arguments: Claim.all.map(\.id))
+  func theEngineAgreesWithTheKnownTruth(id: String) throws {
+    let claim = try #require(Claim.named(id))
+    for seed in [Claim.usualSeed, 20_261_123] {
+      let finding = claim.check(EngineSubject(kernels: fastestKernels), seed: seed)
+      #expect(finding.holds, "\(finding.numbers.filter { !$0.holds })")
+      #expect(!finding.numbers.isEmpty)
+    }
+  }
+
+  @Test func idsAreStableAndTextsAreWhole() {
+    #expect(Claim.all.count == 26)
+    #expect(Set(Claim.all.map(\.id)).count == 26)
+    for claim in Claim.all {
+      #expect(claim.id.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })
+      #expect(claim.statement.hasSuffix("."))
+      #expect(claim.why.hasSuffix(".") && claim.why.count < 170, "\(claim.why.count) \(claim.id)")
+    }
+  }
+
+  @Test func numbersDoNotDependOnTheInstructionSet() {
+    for claim in Claim.picking + Claim.relaxing {
+      let numbers = claim.check(EngineSubject(), seed: 7).numbers
+      #expect(numbers == claim.check(EngineSubject(kernels: fastestKernels), seed: 7).numbers)
+    }
+  }
+
+  @Test(arguments: wrongSamplers)
+  func aWrongSamplerFails(wrong: WrongSampler, claims: Set<String>) {
+    let failing = Claim.all.filter { !$0.check(wrong, seed: Claim.usualSeed).holds }.map(\.id)
+    #expect(Set(failing) == claims, "unexpected: \(Set(failing).symmetricDifference(claims).sorted())")
+  }
+
+  @Test func everyClaimFailsForSomeWrongSampler() {
+    let failing = wrongSamplers.reduce(into: Set<String>()) { $0.formUnion($1.1) }
+    #expect(failing == Set(Claim.all.map(\.id)))
+  }
+
+  @Test func theRecipeOfRareMassIsWhatItsLawSays() {
+    let rare = RareMass()
+    #expect(abs(rare.probability - 0.03975360279131787) < 1e-12)
+    #expect(abs(rare.recipeProbability - 0.006642639164434094) < 1e-9)
+  }
+}
+
+/// Samplers with one fault each, and the claims that tell. The first four are the faults that are met in practice.
+let wrongSamplers: [(WrongSampler, Set<String>)] = [
+  (
+    WrongSampler(
+      // u from the noise, down to the grid of 23 bits, and back.
+      noise: { noise in
+        let uniform = GumbelLaw.cdf(Double(noise))
+        let cell = min(max((uniform * 0x1p23).rounded(.down), 1), 0x1p23 - 1)
+        return Float(GumbelLaw.quantile(cell / 0x1p23))
+      },
+      testDescription: "truncated noise"),
+    []
+  ),
+  (WrongSampler(picksFromWeights: true, testDescription: "index from the rounded softmax"), []),
+  (WrongSampler(score: { $0 / $2 + $1 }, testDescription: "noise after the temperature"), []),
+  (
+    WrongSampler(
+      noise: { noise in
+        let uniform = GumbelLaw.cdf(Double(noise))
+        return Float(GumbelLaw.quantile(uniform * (0.9 + 0.1 * uniform)))
+      },
+      testDescription: "biased generator"),
+    []
+  ),
+  (WrongSampler(score: { logit, _, temperature in logit / temperature }, testDescription: "no noise"), []),
+  (WrongSampler(isUnkeyed: true, testDescription: "new noise for every call"), []),
+  (WrongSampler(cancelsHard: true, testDescription: "hard as a difference of weights"), []),
+  (
+    WrongSampler(
+      drawsAreRight: true,
+      softmaxOf: { logits, temperature in
+        let shifted = logits.values.map { Float(($0 - logits.maximum) / temperature.value) }
+        let weights = shifted.map { Float(exponential(Double($0))) }
+        return weights.map { Double($0 / weights.reduce(0, +)) }
+      },
+      testDescription: "softmax in Float"),
+    []
+  ),
+  (WrongSampler(drawsAreRight: true, gradientFactor: 0, testDescription: "no surrogate gradient"), []),
+  (
+    WrongSampler(
+      drawsAreRight: true,
+      estimator: { $0 == .gumbelSoftmax || $0 == .stGumbelSoftmax ? .softmax : $0 },
+      testDescription: "estimates without noise"),
+    []
+  ),
+  (
+    WrongSampler(
+      drawsAreRight: true, trainer: { $0 == .gumbelSoftmax ? .softmax : $0 },
+      testDescription: "training without noise"),
+    []
+  ),
+]
