@@ -63,8 +63,7 @@ struct HeaderLayout {
     let whole = min(source + 1, longestSource)
     let cut = min(whole, shortestSource)
     let steps: [(form: Form, source: Int)] =
-      [.full, .openNamed, .openNamedAlone, .numbers].map { ($0, whole) }
-      + [(.numbers, cut), (.closeNumbers, cut)]
+      Form.allCases.map { ($0, whole) } + [(.closeNumbers, cut)]
     let fitting = steps.first { form, source in
       let tabs = form.titles(names, open: open).reduce(start(form, width: width)) { $0 + $1.count }
       return tabs + 1 + 3 + source + RunStatus.columns(width: width) + 1 <= width
