@@ -27,7 +27,14 @@ public struct BinaryPower: Objective, Equatable {
   public func values(
     at weights: UnsafePointer<Double>, count: Int, categories: Int, into values: UnsafeMutablePointer<Double>
   ) {
-    for i in 0..<count { values[i] = term.value(weights[count &+ i]) }
+    let plane = weights + count
+    // A square in vectors: the power's loop has one for every number.
+    if exponent == 2 {
+      let square = SquareTerm(target: target)
+      for i in 0..<count { values[i] = square.value(plane[i]) }
+    } else {
+      for i in 0..<count { values[i] = term.value(plane[i]) }
+    }
   }
 
   /// ∇f at `count` points in planes.
@@ -36,6 +43,12 @@ public struct BinaryPower: Objective, Equatable {
     into gradients: UnsafeMutablePointer<Double>
   ) {
     gradients.update(repeating: 0, count: count)
-    for i in 0..<count { gradients[count &+ i] = term.slope(weights[count &+ i]) }
+    let (plane, slopes) = (weights + count, gradients + count)
+    if exponent == 2 {
+      let square = SquareTerm(target: target)
+      for i in 0..<count { slopes[i] = square.slope(plane[i]) }
+    } else {
+      for i in 0..<count { slopes[i] = term.slope(plane[i]) }
+    }
   }
 }
