@@ -43,9 +43,12 @@ extension State {
   /// numbers at which sampling stops are too.
   public static let convergedDraws = 10_240_000
 
-  /// How many draws to make. While estimates or a race are looked at draws stand still: one core is enough for both.
+  /// How many draws to make. Where another worker is looked at draws stand still: one core is enough for both.
   private var samplingLimit: Int {
-    view == .gradients || view == .training ? shownDraws : heldAt ?? Self.convergedDraws
+    switch view {
+    case .temperature, .gradients, .training: shownDraws
+    case .compare, .oneDraw: heldAt ?? Self.convergedDraws
+    }
   }
 
   /// What is to be sampled now, given the categories that are on screen.

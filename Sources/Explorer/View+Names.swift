@@ -4,6 +4,7 @@ extension View {
     switch self {
     case .compare: "compare"
     case .oneDraw: "one-draw"
+    case .temperature: "temperature"
     case .gradients: "gradients"
     case .training: "training"
     }
@@ -14,6 +15,7 @@ extension View {
     switch self {
     case .compare: "Compare"
     case .oneDraw: "One draw"
+    case .temperature: "Temperature"
     case .gradients: "Gradients"
     case .training: "Training"
     }

@@ -34,6 +34,7 @@ public func render(
   switch state.view {
   case .compare: Compare(state, size: view).draw(on: &canvas)
   case .oneDraw: OneDraw(state, size: view).draw(memory.draws.numbers(of: state), on: &canvas)
+  case .temperature: TemperatureView(state, size: view).draw(on: &canvas)
   case .gradients: GradientsView(state, size: view).draw(on: &canvas)
   case .training: TrainingView(state, size: view).draw(on: &canvas)
   }
@@ -50,7 +51,7 @@ public func visibleCategories(_ state: State, size: GridSize) -> [Int] {
   return switch state.view {
   case .compare: Compare(state, size: size).layout.window.categories(of: state)
   case .oneDraw: OneDraw(state, size: size).layout.window.categories(of: state)
-  case .gradients, .training: []
+  case .temperature, .gradients, .training: []
   }
 }
 

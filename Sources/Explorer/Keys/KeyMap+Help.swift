@@ -58,10 +58,12 @@ extension KeyMap {
   private static func hint(of binding: KeyBinding, in state: State) -> String? {
     if state.view == .training { return trainingHint(of: binding, in: state) }
     let isGradients = state.view == .gradients
-    if binding.section == .training || binding.section == .gradients && !isGradients { return nil }
-    if binding.section == .noise || binding.section == .draws, isGradients { return nil }
+    let hasEstimates = isGradients || state.view == .temperature
+    if binding.section == .training || binding.section == .gradients && !hasEstimates { return nil }
+    if binding.section == .noise && isGradients || binding.section == .draws && hasEstimates { return nil }
     return switch binding.actions.first?.command {
     case .cycleConstruction where isGradients: nil
+    case .scaleSamples where !isGradients: "draws"
     case .togglePause where state.isPaused: "run"
     case .singleDraw where !state.isPaused: nil
     default: binding.hint

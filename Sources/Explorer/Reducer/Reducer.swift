@@ -26,6 +26,7 @@ extension State {
     case .lull: if !isDragging { lastChange = nil }
     case .snapshot(let snapshot): receive(snapshot)
     case .gradients(let snapshot): gradients = snapshot
+    case .sweep(let snapshot): sweep = snapshot
     case .race(let snapshot): race = snapshot
     case .seed(let seed): reseed(seed)
     case .notice(let notice): self.notice = notice

@@ -51,9 +51,19 @@ struct ViewPlaces {
       values = layout.columns.columns.filter { $0.content == .quantity(.logit) }.map {
         Region(column: $0.start, row: 0, columns: $0.width)
       }
+    case .temperature:
+      let view = TemperatureView(state, size: size)
+      controls = ControlsLayout(rows: view.layout.controls, seed: seed, shows: .weights)
+      titles = zip([Side.left, .right], view.names).map { ($0, $1) }
+      values = []
+      // No categories show; the chosen one is edited over the last row of the panels.
+      list = Region(column: 0, row: view.layout.story.row - 1, columns: size.columns)
+      step = 1
+      window = ListWindow(count: state.order.count, lines: 1, chosen: state.chosenPlace)
+      name = Region(column: view.layout.margin, row: 0, columns: 16)
     case .gradients:
       let layout = GradientsView(state, size: size).layout
-      controls = ControlsLayout(rows: layout.controls, seed: seed, hasDraws: false)
+      controls = ControlsLayout(rows: layout.controls, seed: seed, shows: .estimates)
       titles = []
       values = []
       objective = layout.objective(state.objectiveText)

@@ -33,7 +33,7 @@ struct SnapshotCommand: ParsableCommand {
     let visible = visibleCategories(opened, size: size.grid)
     let state = opened.measured(
       draws: count, spreadCategories: visible, threads: common.screen.threadCount
-    ).estimated(samples: count).trained(steps: count)
+    ).estimated(samples: count).swept(draws: count).trained(steps: count)
     let look = common.screen.look(colors: format == .text ? .none : .indexed256, isUTF8: true)
     let document = format.document(
       of: state, size: size.grid, look: look, isLight: common.screen.theme == .light)
@@ -72,6 +72,17 @@ extension State {
     var run = GradientRun(job: job, noise: .measuring(job))
     run.complete()
     state.gradients = run.snapshot
+    return state
+  }
+
+  /// The state with everything known over the temperatures, where it shows that.
+  func swept(draws: Int) -> State {
+    var state = self
+    state.sampleBudget = max(draws, 2)
+    guard let job = state.sweepJob else { return self }
+    var run = SweepRun(measuring: job)
+    run.complete()
+    state.sweep = run.snapshot
     return state
   }
 

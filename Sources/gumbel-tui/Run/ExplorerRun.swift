@@ -14,7 +14,8 @@ final class ExplorerRun {
   private let signals: Signals
   private let session: Session
   private let worker: SamplingWorker
-  private let estimates: GradientWorker
+  private let estimates: Worker<GradientJob?, GradientSnapshot>
+  private let sweeper: Worker<SweepJob?, SweepSnapshot>
   private let trainer: TrainingWorker
   private let workerPipe: WakePipe
   private let follower: FollowWorker?
@@ -25,6 +26,7 @@ final class ExplorerRun {
   private var lulls = Lulls()
   private var posted: SamplingJob?
   private var postedGradients: GradientJob?
+  private var postedSweep: SweepJob?
   private var postedTraining: TrainingJob?
   private var copied: [String] = []
   private var recent = RecentFiles()
@@ -42,7 +44,9 @@ final class ExplorerRun {
       session = try Session.open(input: input, options: Session.Options(color: options.allowsColor))
       workerPipe = pipe
       worker = SamplingWorker(interval: 1 / Double(options.fps)) { pipe.wake() }
-      estimates = GradientWorker(interval: 1 / Double(options.fps)) { pipe.wake() }
+      let interval = 1 / Double(options.fps)
+      estimates = Worker(measuring: GradientRun.self, interval: interval) { pipe.wake() }
+      sweeper = Worker(measuring: SweepRun.self, interval: interval) { pipe.wake() }
       trainer = TrainingWorker(interval: 1 / Double(options.fps)) { pipe.wake() }
       self.follower = follower.map { FollowWorker($0) { pipe.wake() } }
     } catch {
@@ -84,11 +88,14 @@ final class ExplorerRun {
     let inputs = session.inputs()
     if inputs.isEmpty { return }
     if lulls.input(at: monotonicSeconds()) { handle(.lull) }
-    let (revision, asked, trained) = (state.revision, state.gradientJob, state.trainingJob)
+    let (revision, asked, swept, trained) = (
+      state.revision, state.gradientJob, state.sweepJob, state.trainingJob
+    )
     for input in inputs where !isOver { handle(event(input)) }
     postJob()
     let awaitsCounts =
       switch state.view {
+      case .temperature: state.sweepJob != swept
       case .gradients: state.gradientJob != asked
       case .training: state.trainingJob != trained
       case .compare, .oneDraw: state.revision != revision
@@ -115,6 +122,10 @@ final class ExplorerRun {
     if let snapshot = estimates.takeResult() {
       handle(.gradients(snapshot))
       if state.currentGradients != nil { frames.counts(at: monotonicSeconds()) }
+    }
+    if let snapshot = sweeper.takeResult() {
+      handle(.sweep(snapshot))
+      if state.currentSweep != nil { frames.counts(at: monotonicSeconds()) }
     }
     if let snapshot = trainer.takeResult() {
       handle(.race(snapshot))
@@ -150,6 +161,10 @@ final class ExplorerRun {
     if state.gradientJob != postedGradients {
       postedGradients = state.gradientJob
       estimates.post(postedGradients)
+    }
+    if state.sweepJob != postedSweep {
+      postedSweep = state.sweepJob
+      sweeper.post(postedSweep)
     }
     if state.trainingJob != postedTraining {
       postedTraining = state.trainingJob
@@ -224,6 +239,7 @@ extension ExplorerRun {
   private func leave() {
     worker.end()
     estimates.end()
+    sweeper.end()
     trainer.end()
     session.close()
     for text in copied { print(text) }
