@@ -17,11 +17,13 @@ public struct SamplingJob: Sendable, Equatable {
   public var rampStart: Int
   /// Sample up to exactly this many draws, then stand still.
   public var limit: Int
+  /// The triangle in which the draws are counted as points, where it is looked at.
+  public var projection: SimplexProjection?
 
   /// A job with the given parts.
   public init(
     revision: Int, setting: Setting, constructions: [Construction], spreadCategories: [Int], pace: Pace,
-    rampStart: Int, limit: Int
+    rampStart: Int, limit: Int, projection: SimplexProjection? = nil
   ) {
     self.revision = revision
     self.setting = setting
@@ -30,6 +32,7 @@ public struct SamplingJob: Sendable, Equatable {
     self.pace = pace
     self.rampStart = rampStart
     self.limit = limit
+    self.projection = projection
   }
 }
 
@@ -47,7 +50,7 @@ extension State {
   private var samplingLimit: Int {
     switch view {
     case .temperature, .gradients, .training: shownDraws
-    case .compare, .oneDraw: heldAt ?? Self.convergedDraws
+    case .compare, .oneDraw, .simplex: heldAt ?? Self.convergedDraws
     }
   }
 
@@ -58,6 +61,7 @@ extension State {
       constructions: [parameters.left, parameters.right],
       spreadCategories: parameters.logits.count <= Self.allSpreadsLimit
         ? Array(0..<parameters.logits.count) : visibleCategories.sorted(),
-      pace: pace, rampStart: rampStart, limit: samplingLimit)
+      pace: pace, rampStart: rampStart, limit: samplingLimit,
+      projection: view == .simplex ? projection : nil)
   }
 }

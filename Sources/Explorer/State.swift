@@ -3,7 +3,7 @@ import GumbelEngine
 
 /// The views that have a tab, in the order of their tabs.
 public enum View: Int, CaseIterable, Sendable {
-  case compare, oneDraw, temperature, gradients, training
+  case compare, oneDraw, simplex, temperature, gradients, training
 }
 
 /// How the number beside each category is shown.
@@ -161,6 +161,8 @@ public struct State: Sendable {
   public var gradients: GradientSnapshot?
   /// What is known over the temperatures, if anything.
   public var sweep: SweepSnapshot?
+  /// What is chosen in the simplex view.
+  public var simplex = SimplexControls()
   /// What is set in the training view.
   public var training = TrainingControls()
   /// The newest state of a race, if any.

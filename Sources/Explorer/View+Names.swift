@@ -4,6 +4,7 @@ extension View {
     switch self {
     case .compare: "compare"
     case .oneDraw: "one-draw"
+    case .simplex: "simplex"
     case .temperature: "temperature"
     case .gradients: "gradients"
     case .training: "training"
@@ -15,6 +16,7 @@ extension View {
     switch self {
     case .compare: "Compare"
     case .oneDraw: "One draw"
+    case .simplex: "Simplex"
     case .temperature: "Temperature"
     case .gradients: "Gradients"
     case .training: "Training"

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// What `train` prints.
@@ -121,7 +122,7 @@ struct TrainDocument: Decodable, Equatable {
       ], input: fileno(input), output: fileno(output), error: fileno(error))
     usleep(700_000)
     kill(process, SIGINT)
-    #expect(wait(for: process) == 128 + SIGINT)
+    #expect(exitStatus(of: process) == 128 + SIGINT)
     let document = try decode(TrainDocument.self, content(of: output))
     let row = try #require(document.estimators.first)
     #expect(document.interrupted && row.finished == 0 && row.runs >= 1)

@@ -10,6 +10,8 @@ import Testing
     state.press(.tab)
     #expect(state.view == .oneDraw)
     state.press(.tab)
+    #expect(state.view == .simplex)
+    state.press(.tab)
     #expect(state.view == .temperature)
     state.press(.tab)
     #expect(state.view == .gradients)

@@ -52,6 +52,10 @@ public enum Command: Sendable, Hashable {
   /// Makes ten times as many samples of each estimator, or a tenth.
   case scaleSamples(up: Bool)
   case setSamples(Int)
+  /// Puts the chosen category, or the likeliest, at the corners of the triangle.
+  case takeCorner, takeLikeliestCorners
+  /// Leaves the other categories out of the triangle, or adds them to its last corner.
+  case toggleRest
   /// Takes the next temperature schedule.
   case nextSchedule
   case setSchedule(TemperatureSchedule)

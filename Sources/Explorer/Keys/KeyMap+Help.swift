@@ -59,6 +59,7 @@ extension KeyMap {
     if state.view == .training { return trainingHint(of: binding, in: state) }
     let isGradients = state.view == .gradients
     let hasEstimates = isGradients || state.view == .temperature
+    if binding.section == .simplex, state.view != .simplex { return nil }
     if binding.section == .training || binding.section == .gradients && !hasEstimates { return nil }
     if binding.section == .noise && isGradients || binding.section == .draws && hasEstimates { return nil }
     return switch binding.actions.first?.command {
@@ -83,7 +84,7 @@ extension KeyMap {
     case .clearCounts: "again"
     default:
       switch binding.section {
-      case .noise, .draws, .gradients, .categories, .temperature, .history: nil
+      case .noise, .draws, .simplex, .gradients, .categories, .temperature, .history: nil
       default: binding.actions.first?.command == .cycleConstruction(.left) ? nil : binding.hint
       }
     }

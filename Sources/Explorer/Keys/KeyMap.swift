@@ -5,7 +5,8 @@ import Console
 public enum KeyMap {
   /// All bindings; in each layer, the most important first.
   public static let bindings: [KeyBinding] =
-    parameterBindings + gradientBindings + trainingBindings + categoryBindings + programBindings
+    parameterBindings + simplexBindings + gradientBindings + trainingBindings + categoryBindings
+    + programBindings
     + overlayBindings
 
   /// What `key` asks for in `layer`; `nil` if nothing. In an editor, every character is text.

@@ -12,6 +12,7 @@ extension State {
   public mutating func apply(_ event: Event) -> [Effect] {
     let effects = answer(event) + lookUp()
     dropOutdatedBaseline()
+    dropOutdatedCorners()
     return effects
   }
 

@@ -33,7 +33,7 @@ struct SweepStoryteller {
     let choice = [oneHotAdvice(snapshot), gradientAdvice(snapshot)].compactMap(\.self)
     return [
       "\(soft) \(choice.joined(separator: " "))", "\(soft) \(choice.first ?? "")", soft,
-      "\(oneHotShare(place).capitalized).",
+      "\(Explorer.share(place).capitalized) nearly one-hot (max y > 0.9).",
     ]
   }
 

@@ -95,6 +95,9 @@ extension State {
     var run = SamplingRun(job: job)
     run.complete(to: draws, threads: threads)
     state.snapshot = run.snapshot(revision: state.revision, drawsPerSecond: 0)
+    var points = SimplexCount(job: job)
+    points?.advance(to: draws)
+    state.snapshot?.simplex = points?.snapshot
     return state
   }
 }

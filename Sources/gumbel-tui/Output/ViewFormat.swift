@@ -46,6 +46,7 @@ extension State {
       snapshot.map { SampleReport(state: self, snapshot: $0) }
         ?? SampleReport(state: self, draws: 0..<0, method: .gumbelMax, threads: 1)
     case .oneDraw: OneDrawReport(state: self)
+    case .simplex: SimplexReport(state: self)
     case .temperature: SweepReport(state: self)
     case .gradients: GradientReport(state: self)
     case .training: RaceReport(state: self)

@@ -91,6 +91,7 @@ final class ExplorerRun {
     let (revision, asked, swept, trained) = (
       state.revision, state.gradientJob, state.sweepJob, state.trainingJob
     )
+    let projection = state.projection
     for input in inputs where !isOver { handle(event(input)) }
     postJob()
     let awaitsCounts =
@@ -99,6 +100,7 @@ final class ExplorerRun {
       case .gradients: state.gradientJob != asked
       case .training: state.trainingJob != trained
       case .compare, .oneDraw: state.revision != revision
+      case .simplex: state.revision != revision || state.projection != projection
       }
     frames.input(at: monotonicSeconds(), awaitsCounts: awaitsCounts)
   }
