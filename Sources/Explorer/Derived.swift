@@ -7,6 +7,8 @@ public struct Derived: Sendable, Equatable {
   public internal(set) var probabilities: [Double]
   /// ln π, in category order.
   public internal(set) var logProbabilities: [Double]
+  /// The three likeliest categories, the likeliest first; fewer where there are fewer.
+  public internal(set) var likeliest: [Int]
   /// The exact law of the left panel's picks.
   public internal(set) var left: ExactLaw
   /// The exact law of the right panel's picks.
@@ -16,6 +18,7 @@ public struct Derived: Sendable, Equatable {
   public init(_ parameters: Parameters) {
     probabilities = parameters.logits.probabilities
     logProbabilities = parameters.logits.logProbabilities
+    likeliest = largest(3, of: parameters.logits.values)
     left = ExactLaw(of: parameters.left, in: parameters.setting)
     right = ExactLaw(of: parameters.right, in: parameters.setting)
   }

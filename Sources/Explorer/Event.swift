@@ -14,6 +14,8 @@ public enum Event: Sendable {
   case snapshot(Snapshot)
   /// The worker published estimates.
   case gradients(GradientSnapshot)
+  /// The worker published what it knows over the temperatures.
+  case sweep(SweepSnapshot)
   /// The worker published the state of a race.
   case race(TrainingSnapshot)
   /// The worker published measurements of claims.

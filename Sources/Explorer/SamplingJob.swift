@@ -17,11 +17,13 @@ public struct SamplingJob: Sendable, Equatable {
   public var rampStart: Int
   /// Sample up to exactly this many draws, then stand still.
   public var limit: Int
+  /// The triangle in which the draws are counted as points, where it is looked at.
+  public var projection: SimplexProjection?
 
   /// A job with the given parts.
   public init(
     revision: Int, setting: Setting, constructions: [Construction], spreadCategories: [Int], pace: Pace,
-    rampStart: Int, limit: Int
+    rampStart: Int, limit: Int, projection: SimplexProjection? = nil
   ) {
     self.revision = revision
     self.setting = setting
@@ -30,6 +32,7 @@ public struct SamplingJob: Sendable, Equatable {
     self.pace = pace
     self.rampStart = rampStart
     self.limit = limit
+    self.projection = projection
   }
 }
 
@@ -43,9 +46,12 @@ extension State {
   /// numbers at which sampling stops are too.
   public static let convergedDraws = 10_240_000
 
-  /// How many draws to make. While estimates or a race are looked at draws stand still: one core is enough for both.
+  /// How many draws to make. Where another worker is looked at draws stand still: one core is enough for both.
   private var samplingLimit: Int {
-    [.gradients, .training, .claims].contains(view) ? shownDraws : heldAt ?? Self.convergedDraws
+    switch view {
+    case .temperature, .gradients, .training, .claims: shownDraws
+    case .compare, .oneDraw, .simplex: heldAt ?? Self.convergedDraws
+    }
   }
 
   /// What is to be sampled now, given the categories that are on screen.
@@ -55,6 +61,7 @@ extension State {
       constructions: [parameters.left, parameters.right],
       spreadCategories: parameters.logits.count <= Self.allSpreadsLimit
         ? Array(0..<parameters.logits.count) : visibleCategories.sorted(),
-      pace: pace, rampStart: rampStart, limit: samplingLimit)
+      pace: pace, rampStart: rampStart, limit: samplingLimit,
+      projection: view == .simplex ? projection : nil)
   }
 }

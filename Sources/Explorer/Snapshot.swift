@@ -31,13 +31,19 @@ public struct Snapshot: Sendable, Equatable {
   public var right: PanelSnapshot
   /// The pace of the last stretch, in draws per second.
   public var drawsPerSecond: Double
+  /// The draws as points of the triangle, where it is looked at.
+  public var simplex: SimplexSnapshot?
 
   /// A snapshot with the given parts.
-  public init(revision: Int, left: PanelSnapshot, right: PanelSnapshot, drawsPerSecond: Double) {
+  public init(
+    revision: Int, left: PanelSnapshot, right: PanelSnapshot, drawsPerSecond: Double,
+    simplex: SimplexSnapshot? = nil
+  ) {
     self.revision = revision
     self.left = left
     self.right = right
     self.drawsPerSecond = drawsPerSecond
+    self.simplex = simplex
   }
 
   /// The number of draws counted; the same in both panels, which share them.

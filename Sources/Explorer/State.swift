@@ -3,7 +3,7 @@ import GumbelEngine
 
 /// The views that have a tab, in the order of their tabs.
 public enum View: Int, CaseIterable, Sendable {
-  case compare, oneDraw, gradients, training, claims
+  case compare, oneDraw, simplex, temperature, gradients, training, claims
 }
 
 /// How the number beside each category is shown.
@@ -163,6 +163,10 @@ public struct State: Sendable {
   public var snapshot: Snapshot?
   /// The newest estimates, if any.
   public var gradients: GradientSnapshot?
+  /// What is known over the temperatures, if anything.
+  public var sweep: SweepSnapshot?
+  /// What is chosen in the simplex view.
+  public var simplex = SimplexControls()
   /// What is set in the training view.
   public var training = TrainingControls()
   /// The newest state of a race, if any.
@@ -171,9 +175,10 @@ public struct State: Sendable {
   public var claims = ClaimControls()
   /// What was measured of the claims, if anything.
   public var claimSnapshot: ClaimSnapshot?
-  /// The estimator that the gradients view follows.
+  /// The estimator that the views of gradients and temperature follow.
   public var estimator = EstimatorKind.gumbelSoftmax
-  /// The samples that the gradients view makes of each estimator.
+  /// The samples that the gradients view makes of each estimator, and the draws of the temperature view at each
+  /// temperature.
   public var sampleBudget = 100_000
   /// Parameters to go back to with undo, the newest last, each with its `source`.
   public var undoStack: [UndoStep] = []

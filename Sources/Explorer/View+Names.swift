@@ -4,6 +4,8 @@ extension View {
     switch self {
     case .compare: "compare"
     case .oneDraw: "one-draw"
+    case .simplex: "simplex"
+    case .temperature: "temperature"
     case .gradients: "gradients"
     case .training: "training"
     case .claims: "claims"
@@ -15,6 +17,8 @@ extension View {
     switch self {
     case .compare: "Compare"
     case .oneDraw: "One draw"
+    case .simplex: "Simplex"
+    case .temperature: "Temperature"
     case .gradients: "Gradients"
     case .training: "Training"
     case .claims: "Claims"

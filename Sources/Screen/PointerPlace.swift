@@ -31,6 +31,7 @@ extension ViewPlaces {
     if objective?.contains(point) == true { return .objective }
     if task?.contains(point) == true { return .task }
     if schedule?.contains(point) == true { return .schedule }
+    if let corner = corners.first(where: { $0.region.contains(point) }) { return .category(corner.category) }
     if let row = estimators.first(where: { $0.region.contains(point) }) { return .estimator(row.kind) }
     if let row = claims.first(where: { $0.region.contains(point) }) { return .claim(row.place) }
     return list.contains(point) ? target(inList: point, state) : nil

@@ -35,6 +35,8 @@ public func render(
   switch state.view {
   case .compare: Compare(state, size: view).draw(on: &canvas)
   case .oneDraw: OneDraw(state, size: view).draw(memory.draws.numbers(of: state), on: &canvas)
+  case .simplex: SimplexView(state, size: view).draw(on: &canvas)
+  case .temperature: TemperatureView(state, size: view).draw(on: &canvas)
   case .gradients: GradientsView(state, size: view).draw(on: &canvas)
   case .training: TrainingView(state, size: view).draw(on: &canvas)
   case .claims: ClaimsView(state, size: view).draw(on: &canvas)
@@ -53,7 +55,7 @@ public func visibleCategories(_ state: State, size: GridSize) -> [Int] {
   return switch state.view {
   case .compare: Compare(state, size: size).layout.window.categories(of: state)
   case .oneDraw: OneDraw(state, size: size).layout.window.categories(of: state)
-  case .gradients, .training, .claims: []
+  case .simplex, .temperature, .gradients, .training, .claims: []
   }
 }
 

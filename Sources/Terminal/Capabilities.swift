@@ -12,6 +12,9 @@ public struct Capabilities: Sendable, Equatable {
   /// Whether it understands xterm's private modes: mouse reports and bracketed paste.
   public let hasPrivateModes: Bool
 
+  /// Whether its font can be expected to have braille: the 512 glyphs of Linux's own console do not include it.
+  public var hasBraille: Bool { isUTF8 && !terminalType.hasPrefix("linux") }
+
   /// Capabilities with the given parts.
   public init(terminalType: String, colorDepth: ColorDepth, isUTF8: Bool, hasPrivateModes: Bool) {
     self.terminalType = terminalType

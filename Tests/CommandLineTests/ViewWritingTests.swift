@@ -49,13 +49,17 @@ import Testing
     }
   }
 
-  @Test(arguments: ["compare", "one-draw"])
-  func snapshotWritesTheNumbersOfAnyView(_ view: String) throws {
+  @Test(
+    arguments: [
+      ("compare", "\"pickLaw\""), ("one-draw", "\"scaledSums\""), ("simplex", "\"meanLaw\""),
+      ("temperature", "\"squaredBias\""),
+    ])
+  func snapshotWritesTheNumbersOfAnyView(_ view: String, key: String) throws {
     let arguments = ["snapshot", "--view", view, "--preset", "two", "--seed", "1", "--count", "100"]
     let csv = try gumbel(arguments + ["--format", "csv"])
     #expect(csv.status == 0 && csv.outputLines.count >= 3)
     let json = try gumbel(arguments + ["--format", "json"])
     #expect(json.status == 0 && json.output.contains("\"seed\": 1"))
-    #expect(json.output.contains(view == "compare" ? "\"pickLaw\"" : "\"scaledSums\""))
+    #expect(json.output.contains(key))
   }
 }

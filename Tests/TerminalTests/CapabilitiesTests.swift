@@ -41,6 +41,12 @@ struct CapabilitiesTests {
     #expect(!Capabilities.isUTF8(codeset: "ANSI_X3.4-1968"))
   }
 
+  @Test(arguments: [("xterm-256color", true), ("linux", false), ("linux-16color", false)])
+  func theConsoleOfLinuxHasNoBraille(type: String, hasBraille: Bool) {
+    let found = Capabilities(terminalType: type, colorDepth: .eight, isUTF8: true, hasPrivateModes: true)
+    #expect(found.hasBraille == hasBraille)
+  }
+
   @Test func delaysAreLeftOutOfASequence() {
     let plain = { (text: String) in
       String(decoding: TerminfoString.withoutPadding(Array(text.utf8)), as: UTF8.self)

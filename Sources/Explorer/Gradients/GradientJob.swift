@@ -15,11 +15,13 @@ public struct GradientJob: Sendable, Equatable {
   public var budget: Int
   /// The estimator whose bias and variance are followed over all temperatures.
   public var followed: EstimatorKind
+  /// The estimators that are measured at τ, in the order of their rows.
+  public var kinds: [EstimatorKind]
 
   /// A job with the given parts.
   public init(
     logits: Logits, temperature: Temperature, objective: StandardObjective, seed: UInt64, budget: Int,
-    followed: EstimatorKind
+    followed: EstimatorKind, kinds: [EstimatorKind] = GradientRows.kinds
   ) {
     self.logits = logits
     self.temperature = temperature
@@ -27,11 +29,12 @@ public struct GradientJob: Sendable, Equatable {
     self.seed = seed
     self.budget = budget
     self.followed = followed
+    self.kinds = kinds
   }
 
   /// Whether the rows of this job are those of `other`, but for the number of samples.
   func hasRows(of other: GradientJob) -> Bool {
-    temperature == other.temperature && hasQuestion(of: other)
+    temperature == other.temperature && kinds == other.kinds && hasQuestion(of: other)
   }
 
   /// Whether the curve of this job is that of `other`, but for the number of samples.

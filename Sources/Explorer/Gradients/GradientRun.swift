@@ -49,7 +49,7 @@ public struct GradientRun {
   private var leaf: Int { GradientTally.leafSamples(categories: job.logits.count) }
 
   private var kinds: [EstimatorKind] {
-    GradientRows.kinds.filter { $0.isDefined(at: job.temperature) }
+    job.kinds.filter { $0.isDefined(at: job.temperature) }
   }
 
   private var curveTemperatures: [Temperature] {

@@ -47,7 +47,7 @@ public struct GradientSnapshot: Sendable, Equatable {
   public let job: GradientJob
   /// The gradient itself, in category order.
   public let exact: [Double]
-  /// The estimators as far as they are known, in the order of `GradientRows.kinds`.
+  /// The estimators as far as they are known, in the order of the job's.
   public let rows: [EstimatorResult]
   /// The followed estimator at ascending temperatures; those are left out where it is not known or not defined.
   public let curve: [GradientCurvePoint]

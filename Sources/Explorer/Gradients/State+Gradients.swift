@@ -5,7 +5,7 @@ extension State {
     let next = Objectives.next(after: parameters.objective)
     change { $0.objective = next }
     // In the other views nothing of it is to be seen.
-    guard view != .gradients else { return }
+    guard view != .gradients, view != .temperature else { return }
     notice = Notice(text: "Objective of the gradients view: \(objectiveText).")
   }
 

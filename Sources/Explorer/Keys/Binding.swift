@@ -12,6 +12,7 @@ public enum KeySection: String, CaseIterable, Sendable {
   case draws = "Draws"
   case categories = "Categories"
   case panels = "Panels"
+  case simplex = "Simplex"
   case gradients = "Gradients"
   case training = "Training"
   case history = "Presets and undo"

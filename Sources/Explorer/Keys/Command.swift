@@ -54,6 +54,10 @@ public enum Command: Sendable, Hashable {
   case setSamples(Int)
   /// Chooses the claim at a place among all.
   case chooseClaim(Int)
+  /// Puts the chosen category, or the likeliest, at the corners of the triangle.
+  case takeCorner, takeLikeliestCorners
+  /// Leaves the other categories out of the triangle, or adds them to its last corner.
+  case toggleRest
   /// Takes the next temperature schedule.
   case nextSchedule
   case setSchedule(TemperatureSchedule)

@@ -62,10 +62,13 @@ extension KeyMap {
     if state.view == .training { return trainingHint(of: binding, in: state) }
     if state.view == .claims { return claimHint(of: binding) }
     let isGradients = state.view == .gradients
-    if binding.section == .training || binding.section == .gradients && !isGradients { return nil }
-    if binding.section == .noise || binding.section == .draws, isGradients { return nil }
+    let hasEstimates = isGradients || state.view == .temperature
+    if binding.section == .simplex, state.view != .simplex { return nil }
+    if binding.section == .training || binding.section == .gradients && !hasEstimates { return nil }
+    if binding.section == .noise && isGradients || binding.section == .draws && hasEstimates { return nil }
     return switch binding.actions.first?.command {
     case .cycleConstruction where isGradients: nil
+    case .scaleSamples where !isGradients: "draws"
     case .togglePause where state.isPaused: "run"
     case .singleDraw where !state.isPaused: nil
     default: binding.hint
@@ -95,7 +98,7 @@ extension KeyMap {
     case .clearCounts: "again"
     default:
       switch binding.section {
-      case .noise, .draws, .gradients, .categories, .temperature, .history: nil
+      case .noise, .draws, .simplex, .gradients, .categories, .temperature, .history: nil
       default: binding.actions.first?.command == .cycleConstruction(.left) ? nil : binding.hint
       }
     }

@@ -12,6 +12,7 @@ extension State {
   public mutating func apply(_ event: Event) -> [Effect] {
     let effects = answer(event) + lookUp()
     dropOutdatedBaseline()
+    dropOutdatedCorners()
     checkTour()
     return effects
   }
@@ -27,6 +28,7 @@ extension State {
     case .lull: if !isDragging { lastChange = nil }
     case .snapshot(let snapshot): receive(snapshot)
     case .gradients(let snapshot): gradients = snapshot
+    case .sweep(let snapshot): sweep = snapshot
     case .race(let snapshot): race = snapshot
     case .claims(let snapshot): claimSnapshot = snapshot
     case .seed(let seed): reseed(seed)

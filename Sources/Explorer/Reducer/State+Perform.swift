@@ -64,6 +64,9 @@ extension State {
     case .setDisplay(let display): self.display = display
     case .openView(let view): self.view = view
     case .switchView(let tabs): view = view.next(by: tabs)
+    case .takeCorner: takeCorner()
+    case .takeLikeliestCorners: takeLikeliestCorners()
+    case .toggleRest: toggleRest()
     case .nextSchedule: takeNextSchedule()
     case .setSchedule(let schedule): setSchedule(schedule)
     case .setTask(let task): setTask(task)

@@ -35,12 +35,20 @@ public struct ConcreteDensity: Sendable, Equatable {
   /// The logarithm of the density of ln y, Π_k y_k times that of y: what the paper calls ExpConcrete.
   public func logarithmOfLogWeights(_ logWeights: [Double]) -> Double {
     precondition(logWeights.count == count, "one logarithm for each category")
-    guard logWeights.filter({ $0 > -.infinity }).count == open.count else { return -.infinity }
-    let terms = zip(open, logProbabilities).map { $1 - temperature * logWeights[$0] }
-    guard let top = terms.max(), top < .infinity else { return -.infinity }
+    var support = 0
+    for logWeight in logWeights where logWeight > -.infinity { support += 1 }
+    guard support == open.count else { return -.infinity }
+    func term(_ place: Int) -> Double { logProbabilities[place] - temperature * logWeights[open[place]] }
+    var top = -Double.infinity
+    for place in open.indices { top = max(top, term(place)) }
+    guard top < .infinity else { return -.infinity }
     // Each term loses the largest before they are added: they may be as large as 1/τ.
-    let sum = terms.reduce(0) { $0 + exponential($1 - top) }
-    let powers = terms.reduce(0) { $0 + ($1 - top) }
-    return constant + powers - Double(terms.count) * naturalLogarithm(sum)
+    var (sum, powers) = (0.0, 0.0)
+    for place in open.indices {
+      let below = term(place) - top
+      sum += exponential(below)
+      powers += below
+    }
+    return constant + powers - Double(open.count) * naturalLogarithm(sum)
   }
 }

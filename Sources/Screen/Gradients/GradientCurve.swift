@@ -18,12 +18,15 @@ struct GradientCurve {
       columns: max(region.columns - Self.labels - 2, 1), rows: max(region.rows - 2, 1))
   }
 
+  private var axis: TemperatureAxis { TemperatureAxis(column: plot.column, columns: plot.columns) }
+
   func draw(on canvas: inout Canvas) {
     let curve = snapshot?.curve ?? []
     let scale = LogScale(of: curve.flatMap { [$0.squaredBias, $0.variance] }, decades: 8)
     drawTitle(on: &canvas)
     drawAxes(scale, hasCurve: !curve.isEmpty, on: &canvas)
-    drawCursor(on: &canvas)
+    axis.drawCursor(
+      at: state.parameters.temperature.value, rows: plot.row..<plot.bottom, on: &canvas)
     for column in 0..<plot.columns {
       let place = 4 * Double(column) / Double(max(plot.columns - 1, 1)) - 2
       let bias = Self.value(at: place, curve, \.squaredBias)
@@ -57,15 +60,7 @@ struct GradientCurve {
 
   private func drawAxes(_ scale: LogScale, hasCurve: Bool, on canvas: inout Canvas) {
     let theme = canvas.theme
-    let bottom = plot.bottom
-    canvas.fill(
-      Region(column: plot.column, row: bottom, columns: plot.columns), with: canvas.symbols.horizontalRule,
-      style: theme.rule)
-    for (exponent, text) in [(-2, "0.01"), (-1, "0.1"), (0, "1"), (1, "10"), (2, "100")] {
-      let column = plot.column + (exponent + 2) * (plot.columns - 1) / 4
-      let start = exponent == -2 ? column : exponent == 2 ? plot.end - text.count : column - text.count / 2
-      canvas.put(text, start, bottom, style: theme.dim)
-    }
+    axis.draw(row: plot.bottom, on: &canvas)
     guard hasCurve else { return }
     var last = Int.max
     for exponent in stride(from: scale.high, through: scale.low, by: -1) {
@@ -77,14 +72,6 @@ struct GradientCurve {
         LogScale.label(exponent), end: region.column + Self.labels, row, width: Self.labels,
         style: theme.dim)
     }
-  }
-
-  private func drawCursor(on canvas: inout Canvas) {
-    let place = Slider.position(of: state.parameters.temperature.value)
-    let column = plot.column + Int((place * Double(plot.columns - 1)).rounded())
-    canvas.fill(
-      Region(column: column, row: plot.row, columns: 1, rows: plot.rows), with: canvas.symbols.verticalRule,
-      style: canvas.theme.accent)
   }
 
   private func mark(

@@ -18,7 +18,7 @@ struct GradientsView {
     Header(state: state).draw(width: width, on: &canvas)
     Controls(
       state: state,
-      layout: ControlsLayout(rows: layout.controls, seed: state.parameters.seed, hasDraws: false)
+      layout: ControlsLayout(rows: layout.controls, seed: state.parameters.seed, shows: .estimates)
     ).draw(on: &canvas)
     for row in layout.rules {
       canvas.fill(

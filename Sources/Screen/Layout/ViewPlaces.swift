@@ -19,6 +19,8 @@ struct ViewPlaces {
   /// Where the task and the schedule stand, in the view that has them.
   private(set) var task: Region?
   private(set) var schedule: Region?
+  /// Where the corners of the triangle are named.
+  private(set) var corners: [(category: Int, region: Region)] = []
   private(set) var estimators: [(kind: EstimatorKind, region: Region)] = []
   /// Where the claims stand, in the view that has them.
   private(set) var claims: [(place: Int, region: Region)] = []
@@ -53,9 +55,37 @@ struct ViewPlaces {
       values = layout.columns.columns.filter { $0.content == .quantity(.logit) }.map {
         Region(column: $0.start, row: 0, columns: $0.width)
       }
+    case .simplex:
+      let layout = SimplexView(state, size: size).layout
+      controls = ControlsLayout(rows: layout.controls, seed: seed)
+      titles = []
+      values = []
+      corners = state.projection.corners.enumerated().map { place, category in
+        let facts = layout.facts
+        return (
+          category, Region(column: facts.column, row: facts.row + 1 + place, columns: facts.columns)
+        )
+      }
+      // Other categories do not show; the chosen one is edited under the corners.
+      list = Region(
+        column: layout.facts.column, row: layout.facts.row + 1 + corners.count,
+        columns: layout.facts.columns)
+      step = 1
+      window = ListWindow(count: state.order.count, lines: 1, chosen: state.chosenPlace)
+      name = Region(column: layout.facts.column, row: 0, columns: 16)
+    case .temperature:
+      let view = TemperatureView(state, size: size)
+      controls = ControlsLayout(rows: view.layout.controls, seed: seed, shows: .weights)
+      titles = zip([Side.left, .right], view.names).map { ($0, $1) }
+      values = []
+      // No categories show; the chosen one is edited over the last row of the panels.
+      list = Region(column: 0, row: view.layout.story.row - 1, columns: size.columns)
+      step = 1
+      window = ListWindow(count: state.order.count, lines: 1, chosen: state.chosenPlace)
+      name = Region(column: view.layout.margin, row: 0, columns: 16)
     case .gradients:
       let layout = GradientsView(state, size: size).layout
-      controls = ControlsLayout(rows: layout.controls, seed: seed, hasDraws: false)
+      controls = ControlsLayout(rows: layout.controls, seed: seed, shows: .estimates)
       titles = []
       values = []
       objective = layout.objective(state.objectiveText)

@@ -2,6 +2,8 @@
 public struct SymbolSet: Sendable, Equatable {
   /// Whether every text has to be turned into ASCII.
   public let isASCII: Bool
+  /// Whether there are patterns of eight dots in a cell.
+  public let hasBraille: Bool
   /// A horizontal bar's last cell at one to eight eighths of its width.
   let bar: [Unicode.Scalar]
   /// The same for bars of averages, where colours tell them from picks.
@@ -38,18 +40,27 @@ public struct SymbolSet: Sendable, Equatable {
   /// Between remarks in a line.
   let separator: Unicode.Scalar
 
-  /// Block elements and arrows; needs a UTF-8 terminal.
-  public static let unicode = SymbolSet(
-    isASCII: false, bar: Array("▏▎▍▌▋▊▉█".unicodeScalars), softBar: Array("▏▎▍▌▋▊▉█".unicodeScalars),
-    patternedBar: Array("▏▎▍▌▌▌▒▒".unicodeScalars),
-    column: Array("▁▂▃▄▅▆▇█".unicodeScalars), tick: "▏", deviates: "▲", ghost: "┊",
-    live: "●", paused: "‖", selected: "▸", above: "↑", below: "↓", winner: "●", loser: "·",
-    sliderLow: "━", sliderKnob: "●", sliderHigh: "─", horizontalRule: "─", verticalRule: "│",
-    corners: Array("┌┐└┘".unicodeScalars), ellipsis: "…", separator: "·")
+  /// Block elements, braille and arrows; needs a UTF-8 terminal.
+  public static let unicode = beyondASCII(hasBraille: true)
+
+  /// The same without braille, for a terminal whose font has none.
+  public static let blocks = beyondASCII(hasBraille: false)
+
+  private static func beyondASCII(hasBraille: Bool) -> SymbolSet {
+    SymbolSet(
+      isASCII: false, hasBraille: hasBraille, bar: Array("▏▎▍▌▋▊▉█".unicodeScalars),
+      softBar: Array("▏▎▍▌▋▊▉█".unicodeScalars),
+      patternedBar: Array("▏▎▍▌▌▌▒▒".unicodeScalars),
+      column: Array("▁▂▃▄▅▆▇█".unicodeScalars), tick: "▏", deviates: "▲", ghost: "┊",
+      live: "●", paused: "‖", selected: "▸", above: "↑", below: "↓", winner: "●", loser: "·",
+      sliderLow: "━", sliderKnob: "●", sliderHigh: "─", horizontalRule: "─", verticalRule: "│",
+      corners: Array("┌┐└┘".unicodeScalars), ellipsis: "…", separator: "·")
+  }
 
   /// Nothing beyond ASCII.
   public static let ascii = SymbolSet(
-    isASCII: true, bar: Array("...#####".unicodeScalars), softBar: Array("...=====".unicodeScalars),
+    isASCII: true, hasBraille: false, bar: Array("...#####".unicodeScalars),
+    softBar: Array("...=====".unicodeScalars),
     patternedBar: Array("...=====".unicodeScalars),
     column: Array("..::-=+#".unicodeScalars), tick: "|", deviates: "!", ghost: ":",
     live: "*", paused: "=", selected: ">", above: "^", below: "v", winner: "*", loser: ".",

@@ -30,15 +30,33 @@ struct ControlsLayout: Equatable {
   /// `seed` and eight digits.
   private static let shortestSeed = 13
 
-  /// Lays out the controls; without what concerns draws alone, where none are shown.
-  init(rows: Region, seed: UInt64, hasDraws: Bool = true) {
+  /// What a view shows, on which depends what can be set in it.
+  enum Contents {
+    /// Draws, as they are made.
+    case draws
+    /// Weights, whatever the number of draws.
+    case weights
+    /// What neither noise nor `hard` changes.
+    case estimates
+
+    fileprivate var items: [Item] {
+      switch self {
+      case .draws: [.noise, .hard, .draws, .seed]
+      case .weights: [.noise, .hard, .seed]
+      case .estimates: [.seed]
+      }
+    }
+  }
+
+  /// Lays out the controls of a view.
+  init(rows: Region, seed: UInt64, shows contents: Contents = .draws) {
     seedWidth = 5 + String(seed).count
     wordy = rows.columns >= 72
     if rows.rows > 1 {
       place([.temperature, .slider], row: rows.row, width: rows.columns)
-      place(hasDraws ? [.noise, .hard, .draws, .seed] : [.seed], row: rows.row + 1, width: rows.columns)
+      place(contents.items, row: rows.row + 1, width: rows.columns)
     } else {
-      let all: [Item] = [.temperature, .slider] + (hasDraws ? [.noise, .hard, .draws, .seed] : [.seed])
+      let all: [Item] = [.temperature, .slider] + contents.items
       // Without a slider the arrows still work; without the toggles nobody would know of them.
       place(fits(all, rows.columns) ? all : all.filter { $0 != .slider }, row: rows.row, width: rows.columns)
     }

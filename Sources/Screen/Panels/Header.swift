@@ -41,6 +41,8 @@ struct RunStatus {
     case live, paused, converged
     /// Samples of estimates: made, and to be made.
     case estimating(Int, of: Int), estimated(Int)
+    /// Draws at every temperature: made, and to be made.
+    case sweeping(Int, of: Int), swept(Int)
     /// Steps of a race: made, and to be made.
     case training(Int, of: Int), resting(Int, of: Int), trained(Int)
     /// Claims: measured, and to be measured; or all, and whether they are as known.
@@ -64,6 +66,12 @@ struct RunStatus {
         findings.count < count
         ? .measuring(findings.count, of: count)
         : .measured(count, contradicted: findings.count { !$0.holds })
+      return
+    }
+    if state.view == .temperature {
+      let sweep = state.currentSweep
+      let all = sweep?.drawsInAll ?? state.sampleBudget
+      condition = sweep?.isComplete == true ? .swept(all) : .sweeping(sweep?.draws ?? 0, of: all)
       return
     }
     if state.view == .gradients {
@@ -95,6 +103,13 @@ struct RunStatus {
     case .estimating(let made, let all):
       let made = Numbers.quantity(made)
       return ["● \(made) of \(Numbers.quantity(all)) samples", "● \(made) samples", "● \(made)", "●"]
+    case .sweeping(let made, let all):
+      let made = Numbers.quantity(made)
+      return [
+        "● \(made) of \(Numbers.quantity(all)) draws per τ", "● \(made) draws per τ", "● \(made)", "●",
+      ]
+    case .swept(let all):
+      return ["✓ \(Numbers.quantity(all)) draws per τ", "✓ \(Numbers.quantity(all))", "✓"]
     case .training(let made, let all):
       return ["● step \(made) of \(all)", "● step \(made)", "● \(made)", "●"]
     case .resting(let made, let all): return ["‖ step \(made) of \(all)", "‖ step \(made)", "‖ \(made)", "‖"]

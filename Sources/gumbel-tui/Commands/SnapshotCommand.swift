@@ -33,7 +33,8 @@ struct SnapshotCommand: ParsableCommand {
     let visible = visibleCategories(opened, size: size.grid)
     let state = opened.measured(
       draws: count, spreadCategories: visible, threads: common.screen.threadCount
-    ).estimated(samples: count).trained(steps: count).examined(threads: common.screen.threadCount)
+    ).estimated(samples: count).swept(draws: count).trained(steps: count)
+      .examined(threads: common.screen.threadCount)
     let look = common.screen.look(colors: format == .text ? .none : .indexed256, isUTF8: true)
     let document = format.document(
       of: state, size: size.grid, look: look, isLight: common.screen.theme == .light)
@@ -75,6 +76,17 @@ extension State {
     return state
   }
 
+  /// The state with everything known over the temperatures, where it shows that.
+  func swept(draws: Int) -> State {
+    var state = self
+    state.sampleBudget = max(draws, 2)
+    guard let job = state.sweepJob else { return self }
+    var run = SweepRun(measuring: job)
+    run.complete()
+    state.sweep = run.snapshot
+    return state
+  }
+
   /// The state after `draws` draws, standing still. Where there are very many categories, only the spreads of
   /// `spreadCategories` are counted.
   func measured(draws: Int, spreadCategories: [Int] = [], threads: Int) -> State {
@@ -84,6 +96,9 @@ extension State {
     var run = SamplingRun(job: job)
     run.complete(to: draws, threads: threads)
     state.snapshot = run.snapshot(revision: state.revision, drawsPerSecond: 0)
+    var points = SimplexCount(job: job)
+    points?.advance(to: draws)
+    state.snapshot?.simplex = points?.snapshot
     return state
   }
 }

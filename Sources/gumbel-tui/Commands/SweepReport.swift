@@ -6,82 +6,138 @@ struct SweepReport: Report {
   private struct Point: Sendable {
     let temperature: Temperature
     let softmaxWeights: [Double]
-    let tally: Tally
-    let meanWeightShift: Double
+    let law: WeightFigures
+    let drawn: WeightFigures
   }
 
   private let state: State
-  private let count: Int
+  private let draws: Int
+  /// The categories that the arrays hold.
+  private let categories: [Int]
   private let points: [Point]
+  private let gradient: [GradientCurvePoint]
 
-  /// What `count` draws at each temperature added up to.
-  init(state: State, count: Int, points: some Sequence<(Temperature, Tally)>) {
+  /// What `count` draws at each temperature added up to, of the right panel.
+  init(state: State, count: Int, points: [SweepPoint], threads: Int) {
     self.state = state
-    self.count = count
+    draws = count
+    gradient = []
     let logits = state.parameters.logits
     let probabilities = logits.probabilities
-    self.points = points.map { temperature, tally in
-      let shift = probabilities.indices.reduce(0) { $0 + abs(tally.meanWeight($1) - probabilities[$1]) } / 2
+    let categories = Array(probabilities.indices)
+    self.categories = categories
+    self.points = concurrentMap(points, threads: threads) { point in
+      Point(
+        temperature: point.setting.temperature,
+        softmaxWeights: softmax(logits, temperature: point.setting.temperature),
+        law: point.exactFigures(probabilities: probabilities, categories: categories)[0],
+        drawn: point.figures(probabilities: probabilities, categories: categories)[0])
+    }
+  }
+
+  /// What the explorer knows so far over its temperatures, of the right panel.
+  init(state: State) {
+    let snapshot = state.currentSweep
+    let parameters = state.parameters
+    let categories = snapshot?.job.categories ?? []
+    self.state = state
+    self.categories = categories
+    draws = snapshot?.drawsInAll ?? 0
+    gradient = snapshot?.gradientCurve ?? []
+    let drawn = Dictionary(
+      (snapshot?.points ?? []).map { ($0.temperature, $0.sampled) }, uniquingKeysWith: { $1 })
+    let sampled = Set(SweepTemperatures.sampled.map(\.value))
+    points = (snapshot?.curve ?? []).compactMap { record in
+      guard sampled.contains(record.temperature), let law = record.exact?.last,
+        let temperature = try? Temperature(record.temperature)
+      else { return nil }
+      let weights = softmax(parameters.logits, temperature: temperature)
+      // Where y never varies, any number of draws gives the law.
       return Point(
-        temperature: temperature, softmaxWeights: softmax(logits, temperature: temperature),
-        tally: tally, meanWeightShift: shift)
+        temperature: temperature, softmaxWeights: categories.map { weights[$0] }, law: law,
+        drawn: drawn[record.temperature]??.last ?? law)
     }
   }
 
   var json: JSON {
     let parameters = state.parameters
-    return .object(
-      parameters.distributionMembers + [
-        .init(key: "construction", value: .string(parameters.right.rawValue)),
-        .init(key: "noise", value: .bool(parameters.noise)),
-        .init(key: "hard", value: .bool(parameters.hard)),
-        .init(key: "draws", value: .integer(count)),
-        .init(key: "points", value: .array(records)),
-      ])
+    var members = parameters.distributionMembers
+    members += [
+      .init(key: "construction", value: .string(parameters.right.rawValue)),
+      .init(key: "noise", value: .bool(parameters.noise)),
+      .init(key: "hard", value: .bool(parameters.hard)),
+      .init(key: "draws", value: .integer(draws)),
+    ]
+    if categories.count < parameters.logits.count {
+      members.append(.init(key: "categories", value: .integers(categories)))
+    }
+    members.append(.init(key: "points", value: .array(records)))
+    if !gradient.isEmpty { members.append(.init(key: "gradient", value: gradientJSON)) }
+    return .object(members)
+  }
+
+  private var gradientJSON: JSON {
+    let objective = state.parameters.objective.fitted(to: state.parameters.logits.count)
+    return .object([
+      "estimator": .string(state.estimator.rawValue),
+      "objective": .string(ObjectiveNotation.text(objective)),
+      "points": .array(
+        gradient.map {
+          .object([
+            "temperature": .number($0.temperature), "squaredBias": .number($0.squaredBias),
+            "variance": .number($0.variance),
+          ])
+        }),
+    ])
   }
 
   var records: [JSON] {
     points.map { point in
-      let (tally, categories) = (point.tally, point.softmaxWeights.indices)
-      return .object([
-        "temperature": .number(point.temperature.value),
-        "softmaxWeights": .numbers(point.softmaxWeights),
-        "meanWeights": .numbers(categories.map(tally.meanWeight)),
-        "weightDeviation": .numbers(categories.map(tally.weightDeviation)),
-        "meanEntropy": .number(tally.meanEntropy),
-        "meanMax": .number(tally.meanMaximum),
-        "maxAbove90": .number(tally.maximumAbove90),
-        "maxAbove99": .number(tally.maximumAbove99),
-        "meanWeightShift": .number(point.meanWeightShift),
-      ])
+      .object(
+        [
+          .init(key: "temperature", value: .number(point.temperature.value)),
+          .init(key: "softmaxWeights", value: .numbers(point.softmaxWeights)),
+        ] + members(point.drawn) + [.init(key: "law", value: .object(members(point.law)))])
     }
   }
 
-  /// The scalars of a temperature, in the order of `scalarNames`.
-  private func scalars(_ point: Point) -> [Double] {
-    let tally = point.tally
-    return [
-      tally.meanEntropy, tally.meanMaximum, tally.maximumAbove90, tally.maximumAbove99,
-      point.meanWeightShift,
+  private func members(_ figures: WeightFigures) -> [JSON.Member] {
+    [
+      .init(key: "meanWeights", value: .numbers(figures.means)),
+      .init(key: "weightDeviation", value: .numbers(figures.deviations)),
+      .init(key: "meanEntropy", value: .number(figures.meanEntropy)),
+      .init(key: "meanMax", value: .optional(figures.meanMaximum)),
+      .init(key: "maxAbove90", value: .optional(figures.maximumAbove90)),
+      .init(key: "maxAbove99", value: .optional(figures.maximumAbove99)),
+      .init(key: "meanWeightShift", value: .number(figures.shift)),
+    ]
+  }
+
+  /// What is the same for all categories, in the order of the columns.
+  private func scalars(_ figures: WeightFigures) -> [Double?] {
+    [
+      figures.meanEntropy, figures.meanMaximum, figures.maximumAbove90, figures.maximumAbove99,
+      figures.shift,
     ]
   }
 
   var csv: Table {
+    let scalarNames = ["meanEntropy", "meanMax", "maxAbove90", "maxAbove99", "meanWeightShift"]
     var table = Table(
       columns: [.number("temperature"), .number("category"), .text("label")]
-        + [
-          "softmaxWeight", "meanWeight", "weightDeviation", "meanEntropy", "meanMax", "maxAbove90",
-          "maxAbove99",
-          "meanWeightShift",
-        ].map { .number($0) })
+        + (["softmaxWeight", "meanWeight", "weightDeviation"] + scalarNames
+        + ["meanWeightLaw", "weightDeviationLaw"] + scalarNames.map { $0 + "Law" }).map { .number($0) })
     for point in points {
-      let scalars = scalars(point).map(\.shortest)
-      for (index, label) in state.parameters.labels.enumerated() {
+      func text(_ figures: WeightFigures) -> [String] { scalars(figures).map { $0?.shortest ?? "" } }
+      let (drawn, law) = (text(point.drawn), text(point.law))
+      for (place, category) in categories.enumerated() {
+        let label = state.parameters.labels[category]
         table.rows.append(
           [
-            point.temperature.value.shortest, String(index), label, point.softmaxWeights[index].shortest,
-            point.tally.meanWeight(index).shortest, point.tally.weightDeviation(index).shortest,
-          ] + scalars)
+            point.temperature.value.shortest, String(category), label,
+            point.softmaxWeights[place].shortest, point.drawn.means[place].shortest,
+            point.drawn.deviations[place].shortest,
+          ] + drawn + [point.law.means[place].shortest, point.law.deviations[place].shortest] + law)
       }
     }
     return table
@@ -92,9 +148,9 @@ struct SweepReport: Report {
       columns: ["temperature", "entropy of y", "mean max", "max > .9", "max > .99", "shift of mean y"]
         .map { .number($0) })
     table.rows = points.map { point in
-      [point.temperature.value.significant(4)] + scalars(point).map { $0.fixed(4) }
+      [point.temperature.value.significant(4)] + scalars(point.drawn).map { $0?.fixed(4) ?? "–" }
     }
     return "\(state.source.printable): \(state.parameters.right.rawValue), seed \(state.parameters.seed), "
-      + "\(count.grouped) draws at each temperature\n\n" + table.aligned
+      + "\(draws.grouped) draws at each temperature\n\n" + table.aligned
   }
 }

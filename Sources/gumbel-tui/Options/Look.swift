@@ -17,10 +17,12 @@ extension ScreenOptions {
   var allowsColor: Bool { !noColor && !Self.environmentRulesOutColor }
 
   /// The look of a theme, by default the one that was asked for, as far as `colors` and the characters allow.
-  func look(theme kind: ThemeKind? = nil, colors: Screen.ColorDepth, isUTF8: Bool) -> Look {
+  func look(
+    theme kind: ThemeKind? = nil, colors: Screen.ColorDepth, isUTF8: Bool, hasBraille: Bool = true
+  ) -> Look {
     Look(
       theme: Theme(kind: kind ?? theme, depth: allowsColor ? colors : .none),
-      symbols: ascii || !isUTF8 ? .ascii : .unicode)
+      symbols: ascii || !isUTF8 ? .ascii : hasBraille ? .unicode : .blocks)
   }
 
   /// The look of a theme on a terminal.
@@ -32,6 +34,7 @@ extension ScreenOptions {
       case .sixteen: .sixteen
       case .full: .indexed256
       }
-    return look(theme: theme, colors: colors, isUTF8: terminal.isUTF8)
+    return look(
+      theme: theme, colors: colors, isUTF8: terminal.isUTF8, hasBraille: terminal.hasBraille)
   }
 }

@@ -46,6 +46,8 @@ extension State {
       snapshot.map { SampleReport(state: self, snapshot: $0) }
         ?? SampleReport(state: self)
     case .oneDraw: OneDrawReport(state: self)
+    case .simplex: SimplexReport(state: self)
+    case .temperature: SweepReport(state: self)
     case .gradients: GradientReport(state: self)
     case .training: RaceReport(state: self)
     case .claims: ClaimReport(findings: currentClaims?.findings ?? [], seed: parameters.seed)

@@ -14,7 +14,8 @@ final class ExplorerRun {
   private let signals: Signals
   private let session: Session
   private let worker: SamplingWorker
-  private let estimates: GradientWorker
+  private let estimates: Worker<GradientJob?, GradientSnapshot>
+  private let sweeper: Worker<SweepJob?, SweepSnapshot>
   private let trainer: TrainingWorker
   private let claimant: ClaimWorker
   private let workerPipe: WakePipe
@@ -26,6 +27,7 @@ final class ExplorerRun {
   private var lulls = Lulls()
   private var posted: SamplingJob?
   private var postedGradients: GradientJob?
+  private var postedSweep: SweepJob?
   private var postedTraining: TrainingJob?
   private var postedClaims: ClaimJob?
   private var copied: [String] = []
@@ -46,7 +48,9 @@ final class ExplorerRun {
       session = try Session.open(input: input, options: Session.Options(color: options.allowsColor))
       workerPipe = pipe
       worker = SamplingWorker(interval: 1 / Double(options.fps)) { pipe.wake() }
-      estimates = GradientWorker(interval: 1 / Double(options.fps)) { pipe.wake() }
+      let interval = 1 / Double(options.fps)
+      estimates = Worker(measuring: GradientRun.self, interval: interval) { pipe.wake() }
+      sweeper = Worker(measuring: SweepRun.self, interval: interval) { pipe.wake() }
       trainer = TrainingWorker(interval: 1 / Double(options.fps)) { pipe.wake() }
       claimant = ClaimWorker { pipe.wake() }
       self.follower = follower.map { FollowWorker($0) { pipe.wake() } }
@@ -89,14 +93,19 @@ final class ExplorerRun {
     let inputs = session.inputs()
     if inputs.isEmpty { return }
     if lulls.input(at: monotonicSeconds()) { handle(.lull) }
-    let (revision, asked, trained) = (state.revision, state.gradientJob, state.trainingJob)
+    let (revision, asked, swept, trained) = (
+      state.revision, state.gradientJob, state.sweepJob, state.trainingJob
+    )
+    let projection = state.projection
     for input in inputs where !isOver { handle(event(input)) }
     postJob()
     let awaitsCounts =
       switch state.view {
+      case .temperature: state.sweepJob != swept
       case .gradients: state.gradientJob != asked
       case .training: state.trainingJob != trained
       case .compare, .oneDraw: state.revision != revision
+      case .simplex: state.revision != revision || state.projection != projection
       // The next claim may take a second.
       case .claims: false
       }
@@ -122,6 +131,10 @@ final class ExplorerRun {
     if let snapshot = estimates.takeResult() {
       handle(.gradients(snapshot))
       if state.currentGradients != nil { frames.counts(at: monotonicSeconds()) }
+    }
+    if let snapshot = sweeper.takeResult() {
+      handle(.sweep(snapshot))
+      if state.currentSweep != nil { frames.counts(at: monotonicSeconds()) }
     }
     if let snapshot = trainer.takeResult() {
       handle(.race(snapshot))
@@ -161,6 +174,10 @@ final class ExplorerRun {
     if state.gradientJob != postedGradients {
       postedGradients = state.gradientJob
       estimates.post(postedGradients)
+    }
+    if state.sweepJob != postedSweep {
+      postedSweep = state.sweepJob
+      sweeper.post(postedSweep)
     }
     if state.trainingJob != postedTraining {
       postedTraining = state.trainingJob
@@ -241,6 +258,7 @@ extension ExplorerRun {
   private func leave() {
     worker.end()
     estimates.end()
+    sweeper.end()
     trainer.end()
     claimant.end()
     session.close()

@@ -25,6 +25,9 @@ struct SamplingPlan {
   private var shownCatchUp: Int?
   /// Blocks of it since `run` had one.
   private var catchUpBlocks = 0
+  /// The same draws as points of the triangle that is wanted: never more of them than `run` has.
+  private var points: SimplexCount?
+  private var shownPoints: Int?
   private var pacer: Pacer
   private var isPacerStopped = false
   /// The runs of the last two snapshots, the newest last: where a pause goes back to.
@@ -40,6 +43,7 @@ struct SamplingPlan {
   init(job: SamplingJob, interval: Double, time: Double) {
     self.job = job
     run = SamplingRun(job: job)
+    points = SimplexCount(job: job)
     pacer = Pacer(pace: job.pace, rampStart: job.rampStart, time: time, draws: 0)
     unseenSince = time
     nextPublication = time
@@ -49,6 +53,7 @@ struct SamplingPlan {
   /// Goes over to another job. Keeps the draws that are still right.
   mutating func change(to next: SamplingJob, time: Double) {
     if !isPacerStopped { pacer.stop(at: time) }
+    let hasOtherPoints = next.revision != job.revision || next.projection != job.projection
     if next.revision != job.revision {
       run = SamplingRun(job: next)
       shown = []
@@ -57,6 +62,7 @@ struct SamplingPlan {
       shown = []
     }
     job = next
+    if hasOtherPoints || points.map({ $0.draws > run.draws }) ?? false { points = SimplexCount(job: next) }
     wantSpreads()
     isPacerStopped = false
     unseenSince = time
@@ -76,7 +82,10 @@ struct SamplingPlan {
   }
 
   /// Whether all draws are made.
-  var isDone: Bool { run.draws >= job.limit && catchingUp == nil }
+  var isDone: Bool { run.draws >= job.limit && catchingUp == nil && !hasPointsToCount }
+
+  /// Whether there are draws that are not in the triangle yet.
+  private var hasPointsToCount: Bool { points.map { $0.draws < run.draws } ?? false }
 
   /// What to do now.
   ///
@@ -89,6 +98,7 @@ struct SamplingPlan {
     }
     if isDone { return hasNews ? .publish : .rest }
     if isPublicationDue(at: time) { return .publish }
+    if hasPointsToCount { return .catchUp }
     let allowed = isHeld ? job.limit : min(pacer.allowance(at: time), job.limit)
     let canDraw = run.draws < allowed
     // Three blocks to one: it gains on the draws, and they do not stand still.
@@ -102,10 +112,11 @@ struct SamplingPlan {
 
   private var hasNews: Bool {
     unseenSince != nil || shown.last?.draws != run.draws || shownCatchUp != catchingUp?.draws
+      || shownPoints != points?.draws
   }
 
   private func isPublicationDue(at time: Double) -> Bool {
-    if let unseenSince { return run.draws > 0 && time - unseenSince >= Self.firstLook }
+    if let unseenSince { return run.draws > 0 && points?.draws != 0 && time - unseenSince >= Self.firstLook }
     return hasNews && time >= nextPublication
   }
 
@@ -119,6 +130,7 @@ struct SamplingPlan {
 
   /// Makes up to `draws` of the draws that are made once more; returns how many.
   mutating func catchUp(by draws: Int) -> Int {
+    if hasPointsToCount { return countPoints(draws) }
     guard var other = catchingUp else { return 0 }
     let before = other.draws
     catchingUp = nil  // One reference only, so that it is changed in place.
@@ -128,13 +140,25 @@ struct SamplingPlan {
     return other.draws - before
   }
 
+  private mutating func countPoints(_ draws: Int) -> Int {
+    guard var counting = points else { return 0 }
+    let before = counting.draws
+    points = nil  // One reference only, so that it is changed in place.
+    counting.advance(to: min(before + draws, run.draws))
+    points = counting
+    return counting.draws - before
+  }
+
   /// The snapshot to be published now; the plan remembers its run.
   mutating func publish(drawsPerSecond: Double) -> Snapshot {
     shown = shown.suffix(1) + [run]
     shownCatchUp = catchingUp?.draws
     unseenSince = nil
-    return run.snapshot(
+    shownPoints = points?.draws
+    var snapshot = run.snapshot(
       revision: job.revision, drawsPerSecond: drawsPerSecond, addingSpreadsOf: catchingUp)
+    snapshot.simplex = points?.snapshot
+    return snapshot
   }
 
   /// Notes that publishing ended at `time` and took `cost` seconds. It gets at most a tenth of the time.
@@ -149,5 +173,13 @@ extension SamplingRun {
   init(job: SamplingJob) {
     self.init(
       setting: job.setting, constructions: job.constructions, spreadCategories: job.spreadCategories)
+  }
+}
+
+extension SimplexCount {
+  /// No draws yet of what `job` asks for; `nil` where it asks for no triangle. Draws are those of the right panel.
+  init?(job: SamplingJob) {
+    guard let projection = job.projection, let construction = job.constructions.last else { return nil }
+    self.init(construction, in: job.setting, on: projection, kernels: Kernels.chosen)
   }
 }

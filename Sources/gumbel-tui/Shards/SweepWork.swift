@@ -21,37 +21,36 @@ struct SweepWork: ShardedWork {
     Sweep.logSpaced(from: from, to: to, points: points).compactMap { try? Temperature($0) }
   }
 
+  /// No draws yet at the temperatures of a share.
+  private func empty(_ shard: Shard) -> [SweepPoint] {
+    let parameters = state.parameters
+    return temperatures[shard.share(of: 0..<points)].map {
+      SweepPoint(parameters.setting, at: $0, constructions: [parameters.right])
+    }
+  }
+
   /// The tallies of the temperatures of a share.
   func part(of shard: Shard) -> [Tally] {
-    let some = Array(temperatures[shard.share(of: 0..<points)])
+    let some = empty(shard)
     // Whole temperatures for each thread, as long as there are enough of them.
     let threadsEach = max(threads / max(some.count, 1), 1)
-    return concurrentMap(some, threads: threads) { temperature in
-      let sampler = sampler(temperature)
-      var tallies = sampler.emptyTallies
-      sampler.extend(&tallies, draws: 0..<count, threads: threadsEach)
-      return tallies[0]
+    return concurrentMap(some, threads: threads) { point in
+      var point = point
+      point.advance(to: count, kernels: Kernels.chosen) { $0.extend(&$1, draws: $2, threads: threadsEach) }
+      return point.tallies[0]
     }
   }
 
   func isSound(_ part: [Tally], of shard: Shard) -> Bool {
-    let some = temperatures[shard.share(of: 0..<points)]
+    let some = empty(shard)
     return part.count == some.count
-      && zip(part, some).allSatisfy { tally, temperature in
-        tally.isSound(draws: count, like: sampler(temperature).emptyTallies[0])
-      }
+      && zip(part, some).allSatisfy { tally, point in tally.isSound(draws: count, like: point.tallies[0]) }
   }
 
   func report(of parts: [[Tally]]) -> any Report {
-    SweepReport(state: state, count: count, points: zip(temperatures, parts.joined()))
-  }
-
-  private func sampler(_ temperature: Temperature) -> Sampler {
-    var setting = state.parameters.setting
-    setting.temperature = temperature
-    return Sampler(
-      setting: setting, constructions: [state.parameters.right], spreadCategories: [], kernels: Kernels.chosen
-    )
+    SweepReport(
+      state: state, count: count,
+      points: zip(empty(.whole), parts.joined()).map { $0.counting([$1]) }, threads: threads)
   }
 }
 

@@ -1,0 +1,54 @@
+import Console
+
+/// Curves over one axis, as a raster of dots.
+struct CurvePlot {
+  /// A point of a curve, with both coordinates from 0 to 1.
+  struct Point {
+    let place: Double
+    let height: Double
+  }
+
+  private var raster: DotRaster
+
+  /// No curves yet.
+  init(_ region: Region, symbols: SymbolSet) { raster = DotRaster(region, symbols: symbols) }
+
+  /// Draws a curve through `points`, whose places ascend: straight from one to the next. A dotted one leaves every
+  /// second column out.
+  mutating func add(_ points: [Point], style: Style, mark: Unicode.Scalar, dotted: Bool = false) {
+    var next = 0
+    var above: Int?
+    for column in 0..<raster.columns {
+      let place = Double(column) / Double(max(raster.columns - 1, 1))
+      while next < points.count, points[next].place < place { next += 1 }
+      guard let height = Self.height(at: place, points, next: next) else {
+        above = nil
+        continue
+      }
+      let row = Int(((1 - min(max(height, 0), 1)) * Double(raster.rows - 1)).rounded())
+      if !dotted || column % 2 == 0 {
+        for filled in dotted ? row...row : Self.rows(from: above ?? row, to: row) {
+          raster.set(column, filled, style: style, mark: mark)
+        }
+      }
+      above = row
+    }
+  }
+
+  func draw(on canvas: inout Canvas) { raster.draw(on: &canvas) }
+
+  /// The rows that join a row to the one of the column before, without that one itself.
+  private static func rows(from before: Int, to row: Int) -> ClosedRange<Int> {
+    before == row ? row...row : before < row ? before + 1...row : row...before - 1
+  }
+
+  /// Between the points around `place`, of which the right one has the index `next`; `nil` outside of the curve.
+  private static func height(at place: Double, _ points: [Point], next: Int) -> Double? {
+    guard next < points.count else { return nil }
+    let right = points[next]
+    guard right.place > place else { return right.height }
+    guard next > 0 else { return nil }
+    let left = points[next - 1]
+    return left.height + (right.height - left.height) * (place - left.place) / (right.place - left.place)
+  }
+}

@@ -1,0 +1,80 @@
+import Console
+import Explorer
+import GumbelEngine
+
+/// The view of three categories as a triangle in which every y is a point.
+struct SimplexView {
+  let state: State
+  let layout: SimplexLayout
+
+  init(_ state: State, size: GridSize) {
+    self.state = state
+    layout = SimplexLayout(size: size)
+  }
+
+  func draw(on canvas: inout Canvas) {
+    let width = layout.size.columns
+    let snapshot = state.currentSimplex
+    Header(state: state).draw(width: width, on: &canvas)
+    Controls(state: state, layout: ControlsLayout(rows: layout.controls, seed: state.parameters.seed))
+      .draw(on: &canvas)
+    for row in layout.rules {
+      canvas.fill(
+        Region(column: 0, row: row, columns: width), with: canvas.symbols.horizontalRule,
+        style: canvas.theme.rule)
+    }
+    let triangle = Triangle(region: layout.triangle)
+    drawFrame(triangle, on: &canvas)
+    if state.isRandomInTriangle {
+      SimplexDensity(triangle: triangle, tally: snapshot?.tally, law: snapshot?.law).draw(on: &canvas)
+    }
+    if let snapshot {
+      SimplexMarks(triangle: triangle, snapshot: snapshot, isRandom: state.isRandomInTriangle).draw(
+        on: &canvas)
+    }
+    drawCorners(on: &canvas)
+    SimplexFacts(state: state, snapshot: snapshot, region: layout.facts).draw(on: &canvas)
+    StoryLine(texts: state.simplexStory.tellings, region: layout.story).draw(
+      margin: layout.margin, on: &canvas)
+    Footer(state: state).draw(row: layout.footer, width: width, on: &canvas)
+  }
+
+  /// The edges, under all else.
+  private func drawFrame(_ triangle: Triangle, on canvas: inout Canvas) {
+    var raster = DotRaster(triangle.region, symbols: canvas.symbols)
+    let steps = 2 * (raster.columns + raster.rows)
+    for step in 0...steps {
+      let share = Double(step) / Double(steps)
+      for point in [
+        SimplexPoint(1 - share, share, 0), SimplexPoint(1 - share, 0, share),
+        SimplexPoint(0, 1 - share, share),
+      ] {
+        let (across, down) = triangle.place(of: point)
+        raster.set(
+          min(Int(across * Double(raster.columns)), raster.columns - 1),
+          min(Int(down * Double(raster.rows)), raster.rows - 1), style: canvas.theme.rule,
+          mark: canvas.symbols.verticalRule)
+      }
+    }
+    raster.draw(on: &canvas)
+  }
+
+  /// The names of the corners: two under the triangle, and one beside its top.
+  private func drawCorners(on canvas: inout Canvas) {
+    let region = layout.triangle
+    let names = state.projection.corners.map { state.parameters.labels[$0] }
+    let isChosen = state.projection.corners.map { $0 == state.selection }
+    func style(_ corner: Int) -> Style {
+      isChosen[corner] ? canvas.theme.selection : canvas.theme.label
+    }
+    let half = region.columns / 2 - 1
+    canvas.put(names[0], region.column, layout.corners, width: half, style: style(0))
+    if names.count > 1 {
+      canvas.putRight(names[1], end: region.end, layout.corners, width: half, style: style(1))
+    }
+    if names.count > 2 {
+      canvas.putRight(
+        names[2], end: region.column + half - 1, region.row, width: max(half - 2, 1), style: style(2))
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Console
+import Explorer
+import GumbelEngine
+
+/// A quantity at today's temperature: its name, and the numbers of both constructions; those that draws alone tell are
+/// marked so.
+struct SweepNumbers {
+  let state: State
+  let snapshot: SweepSnapshot?
+  let subject: SweepSubject
+
+  static let width = 8
+
+  func draw(in region: Region, on canvas: inout Canvas) {
+    let theme = canvas.theme
+    let label = canvas.fittedLabel(state.parameters.labels[state.selection], width: 12)
+    let names = subject.titles(label: label, estimator: state.estimator, lines: canvas.symbols.curveSamples)
+    let room = region.columns - 2 * Self.width - 1
+    let isChosen = subject == .weights(.mean) || subject == .weights(.deviation)
+    canvas.put(
+      canvas.firstFitting(names, width: room), region.column, region.row, width: room,
+      style: isChosen ? theme.selection : theme.label)
+    let numbers = numbers
+    for (place, style) in [theme.leftName, theme.rightName].enumerated() {
+      let end = region.end - (1 - place) * Self.width
+      canvas.putRight(numbers[place], end: end, region.row, width: Self.width - 1, style: style)
+    }
+  }
+
+  /// The two numbers, left and right; bias² and variance of the gradient.
+  private var numbers: [String] {
+    guard let snapshot else { return ["", ""] }
+    guard case .weights(let quantity) = subject else {
+      guard let errors = snapshot.gradient?.errors else { return ["", ""] }
+      return [errors.bias * errors.bias, errors.variance].map { Numbers.error($0) }
+    }
+    let place = snapshot.place(of: state.selection)
+    return (0..<2).map { construction in
+      guard let present = snapshot.present else { return "" }
+      if let value = present.exact?[construction].value(quantity, at: place) { return Numbers.share(value) }
+      return present.sampled?[construction].value(quantity, at: place).map { "≈" + Numbers.share($0) } ?? ""
+    }
+  }
+}
+
+extension Canvas {
+  /// A label in quotes, cut to so many columns.
+  func fittedLabel(_ label: String, width: Int) -> String {
+    "'" + DisplayWidth.fitted(symbols.text(label), width: width, ellipsis: String(symbols.ellipsis)) + "'"
+  }
+}

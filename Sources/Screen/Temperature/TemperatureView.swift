@@ -1,0 +1,106 @@
+import Console
+import Explorer
+import GumbelEngine
+
+/// The view of what every quantity does as the temperature goes from 0.01 to 100.
+struct TemperatureView {
+  let state: State
+  let layout: TemperatureLayout
+
+  init(_ state: State, size: GridSize) {
+    self.state = state
+    layout = TemperatureLayout(size: size, panels: SweepSubject.all.count)
+  }
+
+  /// Where the names of the constructions stand.
+  var names: [Region] {
+    layout.names(state.parameters.left.names[0], state.parameters.right.names[0])
+  }
+
+  func draw(on canvas: inout Canvas) {
+    let width = layout.size.columns
+    let snapshot = state.currentSweep
+    Header(state: state).draw(width: width, on: &canvas)
+    Controls(
+      state: state,
+      layout: ControlsLayout(rows: layout.controls, seed: state.parameters.seed, shows: .weights)
+    ).draw(on: &canvas)
+    for row in layout.rules {
+      canvas.fill(
+        Region(column: 0, row: row, columns: width), with: canvas.symbols.horizontalRule,
+        style: canvas.theme.rule)
+    }
+    if let heading = layout.heading {
+      drawList(snapshot, heading: heading, on: &canvas)
+    } else {
+      drawPanels(snapshot, on: &canvas)
+    }
+    StoryLine(texts: state.sweepStory.tellings, region: layout.story)
+      .draw(margin: layout.margin, on: &canvas)
+    Footer(state: state).draw(row: layout.footer, width: width, on: &canvas)
+  }
+
+  private func drawPanels(_ snapshot: SweepSnapshot?, on canvas: inout Canvas) {
+    drawLegend(snapshot, on: &canvas)
+    for (subject, region) in zip(SweepSubject.all, layout.panels) {
+      SweepPanel(state: state, snapshot: snapshot, subject: subject, region: region).draw(on: &canvas)
+      if let axis = layout.axis, region.bottom == axis {
+        SweepPanel.axis(region).draw(row: axis, on: &canvas)
+      }
+    }
+  }
+
+  private func drawLegend(_ snapshot: SweepSnapshot?, on canvas: inout Canvas) {
+    guard let row = layout.legend else { return }
+    let theme = canvas.theme
+    let marks = canvas.symbols.curveSamples
+    let names = names
+    for (region, (mark, (name, style))) in zip(
+      names,
+      zip(
+        marks,
+        [
+          (state.parameters.left.names[0], theme.leftName),
+          (state.parameters.right.names[0], theme.rightName),
+        ]))
+    {
+      canvas.put("\(mark) \(name)", region.column, row, style: style)
+    }
+    let start = (names.last?.end ?? 0) + 2
+    let draws = Numbers.quantity(snapshot?.drawsInAll ?? state.sampleBudget)
+    let point = canvas.symbols.drawnPoint
+    let texts = [
+      "lines = exact · \(point) = \(draws) draws each, with two standard errors · ≈ from draws alone · │ = τ now",
+      "lines exact · \(point) = \(draws) draws, two standard errors · ≈ from draws alone · │ τ now",
+      "lines exact · \(point) \(draws) draws · ≈ draws alone · │ τ now",
+      "\(point) \(draws) draws · ≈ draws alone", "\(point) draws", "",
+    ]
+    let room = layout.size.columns - start - 1
+    canvas.put(canvas.firstFitting(texts, width: room), start, row, width: room, style: theme.dim)
+  }
+
+  /// Numbers alone, for a window in which no curve would be to be read.
+  private func drawList(_ snapshot: SweepSnapshot?, heading: Region, on canvas: inout Canvas) {
+    let theme = canvas.theme
+    let columns = [
+      (state.parameters.left, theme.leftName), (state.parameters.right, theme.rightName),
+    ]
+    canvas.put("at this τ", layout.margin, heading.row, style: theme.dim)
+    for (place, (construction, style)) in columns.enumerated() {
+      canvas.putRight(
+        canvas.firstFitting(construction.names, width: SweepNumbers.width - 1),
+        end: heading.end - (1 - place) * SweepNumbers.width, heading.row, width: SweepNumbers.width - 1,
+        style: style)
+    }
+    for (subject, region) in zip(SweepSubject.list, layout.panels) {
+      let start = layout.margin
+      SweepNumbers(state: state, snapshot: snapshot, subject: subject).draw(
+        in: Region(column: start, row: region.row, columns: region.end - start), on: &canvas)
+    }
+  }
+}
+
+extension SymbolSet {
+  /// How the left and the right curve look.
+  var curveSamples: [String] { isASCII ? ["..", "**"] : ["··", "──"] }
+}

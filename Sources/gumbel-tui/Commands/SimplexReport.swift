@@ -1,0 +1,58 @@
+import Explorer
+import GumbelEngine
+
+/// The draws as points of the triangle: the small triangles that any fell in, with the exact density there.
+struct SimplexReport: Report {
+  private let state: State
+  private let snapshot: SimplexSnapshot?
+
+  /// What the explorer knows so far, of the right panel.
+  init(state: State) {
+    self.state = state
+    snapshot = state.currentSimplex
+  }
+
+  var json: JSON {
+    let parameters = state.parameters
+    let projection = state.projection
+    func list(_ point: SimplexPoint?) -> JSON {
+      point.map { .numbers([$0.weights.x, $0.weights.y, $0.weights.z]) } ?? .null
+    }
+    return .object(
+      parameters.distributionMembers + [
+        .init(key: "construction", value: .string(parameters.right.rawValue)),
+        .init(key: "temperature", value: .number(parameters.temperature.value)),
+        .init(key: "corners", value: .integers(projection.corners)),
+        .init(key: "rest", value: .string(projection.rest == .leftOut ? "left out" : "in the last corner")),
+        .init(key: "draws", value: .integer(snapshot?.tally.draws ?? 0)),
+        .init(key: "mean", value: list(snapshot?.tally.mean)),
+        .init(key: "meanLaw", value: list(snapshot?.law.mean)),
+        .init(key: "softmax", value: list(snapshot?.softmax)),
+        .init(key: "side", value: .integer(SimplexTally.side)),
+        .init(key: "cells", value: .array(records)),
+      ])
+  }
+
+  var records: [JSON] {
+    cells.map { cell in
+      .object([
+        "middle": .numbers([cell.middle.weights.x, cell.middle.weights.y, cell.middle.weights.z]),
+        "count": .integer(cell.count), "logDensity": .optional(snapshot?.law.logDensity(at: cell.middle)),
+      ])
+    }
+  }
+
+  private var cells: [(middle: SimplexPoint, count: Int)] { snapshot?.tally.occupied ?? [] }
+
+  var csv: Table {
+    var table = Table(columns: ["first", "second", "third", "count", "logDensity"].map { .number($0) })
+    table.rows = cells.map { cell in
+      let weights = cell.middle.weights
+      return [weights.x, weights.y, weights.z].map(\.shortest)
+        + [String(cell.count), snapshot?.law.logDensity(at: cell.middle)?.shortest ?? ""]
+    }
+    return table
+  }
+
+  var page: String { csv.aligned }
+}

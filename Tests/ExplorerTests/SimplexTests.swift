@@ -1,0 +1,113 @@
+import Console
+import GumbelEngine
+import Testing
+
+@testable import Explorer
+
+private func opened(_ change: (inout State) -> Void = { _ in }) -> State {
+  var state = State.opened()
+  state.view = .simplex
+  change(&state)
+  return state
+}
+
+/// The state with so many draws counted in its triangle.
+private func counted(_ state: State, draws: Int) -> State {
+  var state = state
+  var count = SimplexCount(
+    state.parameters.right, in: state.parameters.setting, on: state.projection, kernels: baselineKernels)
+  count.advance(to: draws)
+  state.receive(draws: draws)
+  state.snapshot?.simplex = count.snapshot
+  return state
+}
+
+@Suite struct Triangles {
+  @Test func theLikeliestCategoriesAreTheCorners() throws {
+    #expect(opened().projection.corners == [0, 1, 2])
+    let state = opened { $0.parameters.logits = try! Logits([0, 3, 1, 3, 2, -1]) }
+    #expect(state.projection.corners == [1, 3, 4])
+    #expect(largest(3, of: [1]) == [0])
+    #expect(largest(3, of: [-.infinity, 1, -.infinity, 2]) == [3, 1, 0])
+  }
+
+  @Test func theChosenCategoryTakesOneCornerAfterTheOther() {
+    var state = opened { $0.selection = 5 }
+    state.press(.character("v"))
+    #expect(state.projection.corners == [0, 1, 5])
+    state.press(.character("v"))
+    #expect(state.notice?.text.contains("is a corner already") == true)
+    state.press(.up, .character("v"))
+    #expect(state.projection.corners == [0, 4, 5])
+    state.press(.up, .character("v"))
+    #expect(state.projection.corners == [3, 4, 5])
+    state.press(.character("V"))
+    #expect(state.projection.corners == [0, 1, 2])
+  }
+
+  @Test func theRestIsLeftOutOrAddedToTheLastCorner() {
+    var state = opened()
+    #expect(state.projection.rest == .leftOut)
+    state.press(.character("z"))
+    #expect(state.projection.rest == .inLastCorner)
+    state.press(.character("z"))
+    #expect(state.projection.rest == .leftOut)
+    var three = opened {
+      $0.parameters.labels = ["a", "b", "c"]
+      $0.parameters.logits = try! Logits([1, 2, 3])
+    }
+    three.press(.character("z"), .character("v"))
+    #expect(three.projection == SimplexProjection(corners: [2, 1, 0]))
+    #expect(three.notice?.text == "All categories are corners already.")
+  }
+
+  @Test func cornersThatAreGoneAreDropped() {
+    var state = opened { $0.selection = 5 }
+    state.press(.character("v"), .delete)
+    #expect(state.projection.corners == [0, 1, 2])
+  }
+
+  @Test func pointsOfAnotherTriangleAreNeverShown() {
+    let state = counted(opened(), draws: 1000)
+    #expect(state.currentSimplex?.tally.draws == 1000)
+    var other = state
+    other.press(.character("z"))
+    #expect(other.currentSimplex == nil)
+    other = state
+    other.press(.right)
+    #expect(other.currentSimplex == nil)
+  }
+
+  @Test func drawsGoOnInTheTriangle() {
+    let job = opened().samplingJob(visibleCategories: [])
+    #expect(job.projection == SimplexProjection(corners: [0, 1, 2]))
+    #expect(job.limit == State.convergedDraws)
+    #expect(opened { $0.view = .compare }.samplingJob(visibleCategories: []).projection == nil)
+  }
+
+  @Test func softmaxGoesFromTheMiddleToACorner() throws {
+    let points = try #require(counted(opened(), draws: 10).currentSimplex)
+    let (cold, hot) = (try #require(points.path.first), try #require(points.path.last))
+    #expect(cold.weights.x > 0.999)
+    #expect(abs(hot.weights.x - 1 / 3.0) < 0.01)
+    let narrowed = softmax(try Logits([2, 1.2, 0.6]), temperature: opened().parameters.temperature)
+    #expect(opened().parameters.logits.values.prefix(3) == [2, 1.2, 0.6])
+    #expect(abs(points.softmax.weights.y - narrowed[1]) < 1e-12)
+  }
+
+  @Test func theStorySaysWhereTheDrawsAre() {
+    let cases: [((inout State) -> Void, String)] = [
+      ({ $0.parameters.temperature = try! Temperature(0.05) }, "in a corner"),
+      ({ $0.parameters.temperature = try! Temperature(30) }, "A cloud around the middle"),
+      ({ $0.parameters.temperature = .one }, "spread from corner to corner"),
+      ({ $0.parameters.noise = false }, "Without noise"),
+      ({ $0.parameters.hard = true }, "every draw is a corner"),
+      ({ $0.parameters.right = .sampledSoftmax }, "no noise"),
+    ]
+    for (change, words) in cases {
+      let story = counted(opened(change), draws: 5000).simplexStory
+      #expect(story.tellings[0].contains(words), "\(story.tellings[0])")
+      #expect(story.tellings.allSatisfy { !$0.isEmpty })
+    }
+  }
+}

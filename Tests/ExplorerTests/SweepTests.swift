@@ -1,0 +1,160 @@
+import Console
+import GumbelEngine
+import Testing
+
+@testable import Explorer
+
+/// The explorer as it opens, in the view of the temperature.
+private func opened(_ change: (inout State) -> Void = { _ in }) -> State {
+  var state = State.opened()
+  state.view = .temperature
+  state.sampleBudget = 3000
+  change(&state)
+  return state
+}
+
+private func completed(_ state: State) -> SweepSnapshot {
+  var run = SweepRun(job: state.sweepJob!, kernels: baselineKernels)
+  run.complete()
+  return run.snapshot
+}
+
+@Suite struct Sweeps {
+  @Test func nothingIsSweptWhereNobodyLooks() {
+    for view in View.allCases where view != .temperature {
+      #expect(opened { $0.view = view }.sweepJob == nil)
+    }
+  }
+
+  @Test func drawsStandStillMeanwhile() {
+    let state = opened()
+    #expect(state.samplingJob(visibleCategories: []).limit == 0)
+  }
+
+  @Test func drawsLieWithinThreeErrorsOfTheLaw() {
+    let snapshot = completed(opened())
+    #expect(snapshot.isComplete)
+    #expect(snapshot.draws == 3000)
+    #expect(snapshot.curve.count == 161)
+    #expect(snapshot.points.count == 41)
+    let laws = Dictionary(uniqueKeysWithValues: snapshot.curve.map { ($0.temperature, $0.exact![1]) })
+    for point in snapshot.points {
+      // All temperatures see the same draws: one deviation, seen 41 times.
+      let (drawn, law) = (point.sampled![1], laws[point.temperature]!)
+      for quantity in SweepQuantity.allCases {
+        guard let exact = law.value(quantity, at: 0), let value = drawn.value(quantity, at: 0) else {
+          continue
+        }
+        // The error of the total variation bounds its own bias, too.
+        #expect(
+          abs(value - exact) <= 4 * drawn.error(quantity, at: 0) + 1e-6, "\(quantity) \(point.temperature)")
+        #expect(law.error(quantity, at: 0) == 0)
+      }
+    }
+  }
+
+  @Test func whereOneStandsIsKnownExactly() throws {
+    let state = opened { $0.parameters.temperature = try! Temperature(0.37) }
+    let present = try #require(completed(state).present)
+    #expect(present.temperature == 0.37)
+    let law = WeightLaw(of: .gumbelSoftmax, in: state.parameters.setting)
+    #expect(present.exact![1].means == law.means)
+    #expect(
+      present.exact![0].means == softmax(state.parameters.logits, temperature: state.parameters.temperature))
+  }
+
+  /// However the steps are cut, and whatever was asked before, the same job ends in the same numbers.
+  @Test func theWayToAJobLeavesNoTrace() {
+    let state = opened()
+    let direct = completed(state)
+    var run = SweepRun(job: opened { $0.parameters.temperature = .one }.sweepJob!, kernels: baselineKernels)
+    for _ in 0..<100 { run.step() }
+    run.change(to: opened { $0.sampleBudget = 1000 }.sweepJob!)
+    for _ in 0..<250 { run.step() }
+    run.change(to: opened { $0.estimator = .rebar }.sweepJob!)
+    for _ in 0..<30 { run.step() }
+    run.change(to: state.sweepJob!)
+    run.complete()
+    #expect(run.snapshot == direct)
+  }
+
+  @Test func movingTheTemperatureKeepsTheCurves() throws {
+    var state = opened()
+    state.sweep = completed(state)
+    #expect(state.currentSweep == state.sweep)
+    _ = state.apply(.input(.key(.right)))
+    let kept = try #require(state.currentSweep)
+    #expect(kept.present == nil)
+    #expect(kept.curve.count == 161)
+    #expect(!kept.isComplete)
+    var run = SweepRun(job: opened().sweepJob!, kernels: baselineKernels)
+    run.complete()
+    run.change(to: state.sweepJob!)
+    run.step()
+    #expect(run.snapshot.present != nil, "the first thing to be known is where one stands")
+    #expect(run.snapshot.curve.count == 161)
+  }
+
+  @Test func aStaleSweepIsNeverShown() {
+    var state = opened()
+    state.sweep = completed(state)
+    let changes: [(inout State) -> Void] = [
+      { $0.parameters.seed = 5 }, { $0.parameters.logits = try! Logits([1, 2, 3, 4, 5, 6]) },
+      { $0.parameters.noise = false }, { $0.parameters.hard = true },
+      { $0.parameters.right = .noiseAfterTemperature }, { $0.view = .compare },
+    ]
+    for change in changes {
+      var other = state
+      change(&other)
+      #expect(other.currentSweep == nil)
+    }
+    state.parameters.objective = .trap
+    #expect(state.currentSweep?.gradientCurve.isEmpty == true)
+  }
+
+  @Test func withoutNoiseThereIsNothingToDraw() {
+    let snapshot = completed(opened { $0.parameters.noise = false })
+    #expect(snapshot.draws == 3000)
+    #expect(snapshot.points.isEmpty)
+  }
+
+  /// Of a vocabulary only the chosen category is followed, and no more draws made than take a moment.
+  @Test func aVocabularyIsSweptWithinItsMeans() throws {
+    var state = State.opened()
+    state.view = .temperature
+    state.sampleBudget = 10_000_000
+    let count = 128_256
+    state.parameters = Parameters(
+      labels: (0..<count).map(String.init), logits: try Logits((0..<count).map { -Double($0) / 9000 }),
+      seed: 1)
+    state.selection = 77
+    let job = try #require(state.sweepJob)
+    #expect(job.categories == [77])
+    #expect(job.drawsEach == 1046)
+    var run = SweepRun(job: job, kernels: baselineKernels)
+    run.step()
+    run.step()
+    let present = try #require(run.snapshot.present)
+    #expect(present.exact![1].means.count == 1)
+    #expect(present.sampled![1].draws == 1)
+  }
+
+  @Test func theStorySaysWhichTemperatureToTake() {
+    var state = opened()
+    #expect(state.sweepStory.long == "Working out what τ does …")
+    state.sweep = completed(state)
+    let story = state.sweepStory.tellings[0]
+    #expect(story.hasPrefix("At τ "))
+    #expect(story.contains("nearly one-hot"))
+    #expect(story.contains("Most are below τ "))
+    #expect(story.contains("errs least at τ "))
+    for (change, word) in [
+      ({ $0.parameters.hard = true }, "one-hot"), ({ $0.parameters.noise = false }, "Without noise"),
+      ({ $0.parameters.right = .softmax }, "Softmax"),
+    ] as [((inout State) -> Void, String)] {
+      var other = opened(change)
+      other.sweep = completed(other)
+      #expect(other.sweepStory.long.contains(word))
+    }
+  }
+}

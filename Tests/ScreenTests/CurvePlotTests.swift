@@ -1,0 +1,38 @@
+import Console
+import Explorer
+import Testing
+
+@testable import Screen
+
+@Suite struct CurvePlots {
+  private func drawn(_ symbols: SymbolSet, _ points: [(Double, Double)], dotted: Bool = false) -> String {
+    var canvas = Canvas(
+      grid: CellGrid(size: GridSize(columns: 4, rows: 2)), theme: Theme(kind: .mono, depth: .none),
+      symbols: symbols)
+    var plot = CurvePlot(Region(column: 0, row: 0, columns: 4, rows: 2), symbols: symbols)
+    plot.add(
+      points.map { CurvePlot.Point(place: $0.0, height: $0.1) }, style: .plain, mark: "x", dotted: dotted)
+    plot.draw(on: &canvas)
+    return canvas.grid.text
+  }
+
+  @Test func aLineRunsFromCornerToCorner() {
+    #expect(drawn(.unicode, [(0, 0), (1, 1)]) == "  ⡠⠊\n⡠⠊")
+    #expect(drawn(.blocks, [(0, 0), (1, 1)]) == " ▗▄▀\n▄▀")
+    #expect(drawn(.ascii, [(0, 0), (1, 1)]) == "  xx\nxx")
+  }
+
+  @Test func aStepIsJoined() {
+    #expect(drawn(.unicode, [(0, 1), (0.5, 1), (0.55, 0), (1, 0)]) == "⠉⠉⡇\n  ⣇⣀")
+  }
+
+  @Test func aDottedLineLeavesEverySecondColumnOut() {
+    #expect(drawn(.unicode, [(0, 1), (1, 1)], dotted: true) == "⠁⠁⠁⠁")
+    #expect(drawn(.unicode, [(0, 1), (1, 1)]) == "⠉⠉⠉⠉")
+  }
+
+  @Test func outsideOfItsPointsACurveIsNotDrawn() {
+    #expect(drawn(.unicode, [(0.5, 1), (1, 1)]) == "  ⠉⠉")
+    #expect(drawn(.unicode, []) == "")
+  }
+}

@@ -1,0 +1,63 @@
+import Console
+import Explorer
+import GumbelEngine
+import Testing
+
+@testable import Screen
+
+@Suite struct TemperaturePictures {
+  private static let known = States.words.swept()
+
+  @Test(arguments: [(40, 12), (80, 24), (120, 36), (200, 60)])
+  func showsTheCurvesAtEverySize(columns: Int, rows: Int) {
+    Pictures.expect(picture(Self.known, columns, rows), named: "temperature-\(columns)x\(rows)")
+  }
+
+  @Test func drawsInASCIIInBlocksAndBeforeAnythingIsKnown() {
+    let mono = Theme(kind: .mono, depth: .none)
+    let size = GridSize(columns: 100, rows: 28)
+    func expect(_ state: State, _ symbols: SymbolSet, _ name: String) {
+      Pictures.expect(render(state, size: size, theme: mono, symbols: symbols), named: name)
+    }
+    expect(Self.known, .ascii, "temperature-ascii-100x28")
+    expect(Self.known, .blocks, "temperature-blocks-100x28")
+    expect(Self.known.with { $0.sweep = nil }, .unicode, "temperature-empty-100x28")
+  }
+
+  @Test func fewDrawsHaveErrorBars() {
+    let state = States.many.swept(draws: 64) {
+      $0.parameters.left = .noiseAfterTemperature
+      $0.selection = 0
+    }
+    Pictures.expect(picture(state, 120, 40), named: "temperature-few-draws-120x40")
+  }
+
+  @Test func twoCategoriesNeedNoDraws() {
+    let state = State.of(["yes", "no"], [1, 0]).swept(draws: 100)
+    let text = picture(state, 120, 36).text
+    #expect(!text.contains("≈0") && text.contains("share of draws with max y > 0.99"))
+  }
+
+  @Test func theMouseFindsTheConstructions() {
+    let size = GridSize(columns: 120, rows: 36)
+    let names = TemperatureView(Self.known, size: size).names
+    for (side, region) in zip([Side.left, .right], names) {
+      let point = GridPoint(column: region.end - 1, row: region.row)
+      #expect(pointer(at: point, on: Self.known, size: size).target == .construction(side))
+    }
+  }
+}
+
+extension State {
+  /// The temperature view with everything known.
+  func swept(draws: Int = 1000, _ change: (inout State) -> Void = { _ in }) -> State {
+    var state = self
+    state.view = .temperature
+    state.sampleBudget = draws
+    change(&state)
+    var run = SweepRun(job: state.sweepJob!, kernels: baselineKernels)
+    run.complete()
+    state.sweep = run.snapshot
+    return state
+  }
+}
