@@ -66,7 +66,10 @@ func start(
     posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
   }
   let settings = environment + ["PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TERM=xterm"]
-  return try startProcess(words, environment: settings, &actions).get()
+  // Of variables that are set twice a shell would take the last.
+  var names: Set<Substring> = []
+  let variables = settings.filter { names.insert($0.prefix { $0 != "=" }).inserted }
+  return try startProcess(words, environment: variables, &actions).get()
 }
 
 /// A file without a name.

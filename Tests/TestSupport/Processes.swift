@@ -1,7 +1,8 @@
 import Glibc
 
 /// Starts `words[0]`, looked up in PATH, with no signal blocked, which a thread of the test runner may have done.
-/// Of variables that are set twice the first counts; `nil` leaves those of this process.
+/// Of variables that are set twice the first counts; `nil` leaves those of this process. A sanitizer's options, which
+/// `make sanitize` sets, reach every program.
 ///
 /// - Returns: The process, or the number of the error.
 public func startProcess(
@@ -17,7 +18,7 @@ public func startProcess(
   let newSession: Int16 = 0x80
   posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | (inNewSession ? newSession : 0))
   let arguments = words.map { strdup($0) } + [nil]
-  let variables = environment.map { $0.map { strdup($0) } + [nil] }
+  let variables = environment.map { ($0 + sanitizerOptions).map { strdup($0) } + [nil] }
   defer { for text in arguments + (variables ?? []) { free(text) } }
   var process = pid_t()
   let status =
@@ -27,6 +28,12 @@ public func startProcess(
       posix_spawnp(&process, words[0], &actions, &attributes, arguments, environ)
     }
   return status == 0 ? .success(process) : .failure(StartError(command: words[0], number: status))
+}
+
+private var sanitizerOptions: [String] {
+  ["ASAN_OPTIONS", "TSAN_OPTIONS"].compactMap { name in
+    getenv(name).map { name + "=" + String(cString: $0) }
+  }
 }
 
 /// Why a command could not be started.
