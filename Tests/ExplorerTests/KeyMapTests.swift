@@ -43,7 +43,9 @@ import Testing
     find.press(.character("/"), .character("t"), .character("h"), .left)
     var palette = middle
     palette.press(.character(":"), .character("t"), .character("a"), .left)
-    return [State.opened(), middle, end, help, field, text, find, palette, opening, following]
+    var tour = middle
+    tour.press(.character("T"), .enter)
+    return [State.opened(), middle, end, tour, help, field, text, find, palette, opening, following]
   }
 
   private var opening: State {
@@ -123,8 +125,8 @@ import Testing
     #expect(
       footer(state)
         == "←→ temperature  n noise  d hard  space pause  ↑↓ category  +− logit  e edit  / find  "
-        + "<> compare  Tab/Shift-Tab view  pP preset  o open  u/Ctrl-R undo  y copy  : command  "
-        + "? help!  q quit!")
+        + "<> compare  Tab/Shift-Tab view  pP preset  o open  u/Ctrl-R undo  y copy  T tour!  "
+        + ": command  ? help!  q quit!")
     #expect(footer(state, ascii: true).hasPrefix("Left/Right temperature  n noise"))
     state.press(.character(" "))
     #expect(footer(state).contains("space run  . step"))
@@ -194,5 +196,6 @@ extension State {
       && display == other.display && pace == other.pace && heldAt == other.heldAt
       && overlays == other.overlays && baseline == other.baseline && theme == other.theme
       && estimator == other.estimator && sampleBudget == other.sampleBudget && training == other.training
+      && claims == other.claims && tour == other.tour
   }
 }

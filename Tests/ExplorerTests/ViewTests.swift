@@ -18,9 +18,11 @@ import Testing
     state.press(.tab)
     #expect(state.view == .training)
     state.press(.tab)
+    #expect(state.view == .claims)
+    state.press(.tab)
     #expect(state.view == .compare)
     state.press(.backTab)
-    #expect(state.view == .training)
+    #expect(state.view == .claims)
     state.press(.character("1"))
     #expect(state.view == .compare)
     for view in View.allCases { #expect(View(name: view.name) == view) }

@@ -78,7 +78,13 @@ import Testing
         let tau = symbols.isASCII ? "tau 0.5" : "τ 0.500"
         // Estimates are the same with noise off and with hard on.
         let toggles = state.view == .gradients ? [] : ["noise", "on [n]", "hard", "off [d]"]
-        for word in state.view == .training ? ["task"] : [tau] + toggles {
+        let words =
+          switch state.view {
+          case .training: ["task"]
+          case .claims: ["it is"]
+          default: [tau] + toggles
+          }
+        for word in words {
           #expect(lines[1...3].contains { $0.contains(word) }, "\(name), \(size): \(word)")
         }
       }

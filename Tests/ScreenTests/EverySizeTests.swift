@@ -29,6 +29,9 @@ import Testing
         .field(FieldEditor(subject: .schedule, text: "cubic", cursor: 5, problem: "'cubic' is no schedule"))
       ]
     },
+    States.claims, States.many.with { $0.view = .claims },
+    States.words.with { _ = $0.apply(.input(.key(.character("T")))) },
+    States.words.with { _ = $0.apply(.input(.key(.character("T")))) }.raced(steps: 2),
     States.words.with { $0.overlays = [.help(scroll: 7)] },
     States.words.with {
       $0.overlays = [

@@ -33,9 +33,6 @@ public struct ClaimSnapshot: Sendable {
 
   /// Whether all are measured.
   public var isComplete: Bool { findings.count == Claim.all.count }
-
-  /// Whether all that are measured are what is known.
-  public var holds: Bool { findings.allSatisfy(\.holds) }
 }
 
 extension State {

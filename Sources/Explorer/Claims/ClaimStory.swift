@@ -29,16 +29,4 @@ extension State {
       }
     return Story(["\(verdict) \(claim.why)\(measured)", "\(verdict) \(claim.why)", claim.why])
   }
-
-  /// How far the measurements are, and whether they are as they should be.
-  public var claimProgress: [String] {
-    let count = Claim.all.count
-    guard let claims = currentClaims else { return ["measuring \(count) claims", "measuring"] }
-    let wrong = claims.findings.count { !$0.holds }
-    if wrong > 0 { return ["\(wrong) of \(count) contradict what is known", "\(wrong) contradict"] }
-    guard claims.isComplete else {
-      return ["measured \(claims.findings.count) of \(count)", "\(claims.findings.count) of \(count)"]
-    }
-    return ["all \(count) measured as known", "all as known"]
-  }
 }

@@ -59,6 +59,7 @@ extension KeyMap {
   /// and nothing to do with draws.
   private static func hint(of binding: KeyBinding, in state: State) -> String? {
     if binding.section.layer != .explorer { return binding.hint }
+    if binding.actions.first?.command == .openTour, state.tour != nil { return nil }
     if state.view == .training { return trainingHint(of: binding, in: state) }
     if state.view == .claims { return claimHint(of: binding) }
     let isGradients = state.view == .gradients
@@ -80,7 +81,7 @@ extension KeyMap {
     switch binding.actions.first?.command {
     case .choose(by: -1): "claim"
     case .editCategory: "see it"
-    case .switchView, .openPalette, .openHelp, .quit, .undo: binding.hint
+    case .switchView, .openTour, .openPalette, .openHelp, .quit, .undo: binding.hint
     default: nil
     }
   }

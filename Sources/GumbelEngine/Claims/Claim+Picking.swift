@@ -86,7 +86,7 @@ extension Claim {
     let still = trial.picks(logits, at: 0.1, noise: false)
     return [
       flipNumber("flipRateAtTau0.1", trial.picks(logits, at: 0.1), law: logits.probabilities),
-      flipNumber("flipRateAtTau1e12", trial.picks(logits, at: 1e12), law: logits.probabilities),
+      flipNumber("flipRateAtHugeTau", trial.picks(logits, at: 1e12), law: logits.probabilities),
       .exactly("flipsWithoutNoise", differences(still, still.map { _ in 0 }), 0),
     ]
   }

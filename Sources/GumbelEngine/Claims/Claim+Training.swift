@@ -19,7 +19,7 @@ extension Claim {
   private static let noiseExplores = Claim(
     "noise-explores", "The noise makes it explore before it converges.", .conditional,
     why:
-      "It frees Gumbel-Softmax from a confident wrong start, but straight-through samples too and stays; the exact gradient needs no noise."
+      "It frees Gumbel-Softmax from a confident wrong start; but straight-through samples too and stays, and exact needs none."
   ) { trial in
     let start = [6.0, 0, 0]
     let all = TrainingTrial.runs

@@ -67,8 +67,8 @@ struct ClaimsLayout: Equatable {
   /// Whether rows have numbers.
   var hasNumbers: Bool { size.columns >= 56 }
 
-  /// The columns after the measured and the known number.
-  var knownEnd: Int { size.columns - margin }
+  /// The columns after the measured and the known number, not too far from the longest statement.
+  var knownEnd: Int { min(size.columns - margin, 118) }
   var measuredEnd: Int { knownEnd - 11 }
 
   /// Where name or statement begin.

@@ -63,22 +63,55 @@ let wrongSamplers: [(WrongSampler, Set<String>)] = [
         return Float(GumbelLaw.quantile(cell / 0x1p23))
       },
       testDescription: "truncated noise"),
-    []
+    ["float32-noise-tail"]
   ),
-  (WrongSampler(picksFromWeights: true, testDescription: "index from the rounded softmax"), []),
-  (WrongSampler(score: { $0 / $2 + $1 }, testDescription: "noise after the temperature"), []),
+  (
+    WrongSampler(picksFromWeights: true, testDescription: "index from the rounded softmax"),
+    [
+      "argmax-law", "decision-flips", "cold-less-noise", "mean-is-pi", "index-from-rounded-softmax",
+      "zero-temperature",
+    ]
+  ),
+  (
+    WrongSampler(score: { $0 / $2 + $1 }, testDescription: "noise after the temperature"),
+    [
+      "argmax-law", "same-without-noise", "low-temperature-one-hot", "decision-flips",
+      "annealing-sharpens-pi",
+      "hot-noise-dominates", "hot-uniform", "cold-less-noise", "mean-is-softmax",
+      "index-from-rounded-softmax",
+    ]
+  ),
   (
     WrongSampler(
+      // Numbers near 1 come too rarely.
       noise: { noise in
-        let uniform = GumbelLaw.cdf(Double(noise))
-        return Float(GumbelLaw.quantile(uniform * (0.9 + 0.1 * uniform)))
+        let tail = GumbelLaw.upperTail(Double(noise))
+        return Float(GumbelLaw.upperQuantile(exponential(1.3 * naturalLogarithm(tail))))
       },
       testDescription: "biased generator"),
-    []
+    [
+      "argmax-law", "same-without-noise", "low-temperature-one-hot", "decision-flips",
+      "annealing-sharpens-pi",
+      "hot-noise-dominates", "hot-uniform", "cold-less-noise", "mean-is-pi", "mean-is-softmax",
+      "shift-invariant", "probs-as-logits", "any-noise", "index-from-rounded-softmax",
+    ]
   ),
-  (WrongSampler(score: { logit, _, temperature in logit / temperature }, testDescription: "no noise"), []),
-  (WrongSampler(isUnkeyed: true, testDescription: "new noise for every call"), []),
-  (WrongSampler(cancelsHard: true, testDescription: "hard as a difference of weights"), []),
+  (
+    WrongSampler(score: { logit, _, temperature in logit / temperature }, testDescription: "no noise"),
+    [
+      "argmax-law", "same-without-noise", "low-temperature-one-hot", "decision-flips",
+      "annealing-sharpens-pi",
+      "noise-makes-uniform-start", "hot-noise-dominates", "hot-uniform", "cold-less-noise", "mean-is-pi",
+      "mean-is-softmax", "shift-invariant", "probs-as-logits", "any-noise", "index-from-rounded-softmax",
+    ]
+  ),
+  (
+    WrongSampler(isUnkeyed: true, testDescription: "new noise for every call"),
+    ["argmax-law", "shift-invariant"]
+  ),
+  (
+    WrongSampler(cancelsHard: true, testDescription: "hard as a difference of weights"), ["hard-one-hot"]
+  ),
   (
     WrongSampler(
       drawsAreRight: true,
@@ -88,20 +121,26 @@ let wrongSamplers: [(WrongSampler, Set<String>)] = [
         return weights.map { Double($0 / weights.reduce(0, +)) }
       },
       testDescription: "softmax in Float"),
-    []
+    [
+      "same-without-noise", "low-temperature-one-hot", "softmax-never-one-hot", "mean-is-pi",
+      "mean-is-softmax",
+    ]
   ),
-  (WrongSampler(drawsAreRight: true, gradientFactor: 0, testDescription: "no surrogate gradient"), []),
+  (
+    WrongSampler(drawsAreRight: true, gradientFactor: 0, testDescription: "no surrogate gradient"),
+    ["one-hot-and-differentiable"]
+  ),
   (
     WrongSampler(
       drawsAreRight: true,
       estimator: { $0 == .gumbelSoftmax || $0 == .stGumbelSoftmax ? .softmax : $0 },
       testDescription: "estimates without noise"),
-    []
+    ["straight-through-biased", "variance-explodes", "noise-always-helps"]
   ),
   (
     WrongSampler(
       drawsAreRight: true, trainer: { $0 == .gumbelSoftmax ? .softmax : $0 },
       testDescription: "training without noise"),
-    []
+    ["relaxation-gap", "noise-explores", "annealing-is-safe"]
   ),
 ]

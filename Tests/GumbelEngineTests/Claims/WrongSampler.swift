@@ -14,7 +14,7 @@ struct WrongSampler: ClaimSubject, CustomTestStringConvertible {
   var picksFromWeights = false
   /// Whether other draws are made for each temperature.
   var isUnkeyed = false
-  /// Whether hard is (one-hot − y) + y in Float.
+  /// Whether hard is (one-hot + y) − y in Float.
   var cancelsHard = false
   /// Whether the draws are the engine's.
   var drawsAreRight = false
@@ -53,7 +53,7 @@ struct WrongSampler: ClaimSubject, CustomTestStringConvertible {
       let pick = scores.indices.reduce(0) { scores[$1] > scores[$0] ? $1 : $0 }
       return soft.indices.map { k in
         let one: Float = k == pick ? 1 : 0
-        return cancelsHard ? (one - soft[k]) + soft[k] : one
+        return cancelsHard ? (one + soft[k]) - soft[k] : one
       }
     }
   }
