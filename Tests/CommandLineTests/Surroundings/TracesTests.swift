@@ -37,7 +37,7 @@ import Testing
     run.expect("Open a file of logits")
     run.type(folder + "/two.csv\r")
     run.expect("2 categories from")
-    run.type("y321")
+    run.type("y7654321")
     run.type("w\u{15}\(folder)/view.txt\r")
     for _ in 0..<500 where fileContent(folder + "/view.txt") == nil { usleep(10_000) }
     run.type("q")
