@@ -7,7 +7,7 @@ import Testing
 @Suite struct `The gradients view` {
   private func opened() -> State {
     var state = State.opened()
-    state.press(.character("3"))
+    _ = state.apply(.command(.openView(.gradients)))
     return state
   }
 
@@ -30,7 +30,7 @@ import Testing
     var state = State.opened()
     state.receive(draws: 5000)
     #expect(state.samplingJob(visibleCategories: []).limit == State.convergedDraws)
-    state.press(.character("3"))
+    _ = state.apply(.command(.openView(.gradients)))
     #expect(state.samplingJob(visibleCategories: []).limit == 5000)
     state.press(.character("1"))
     #expect(state.samplingJob(visibleCategories: []).limit == State.convergedDraws)

@@ -7,7 +7,7 @@ import Testing
 @Suite struct `The training view` {
   private func opened() -> State {
     var state = State.opened()
-    state.press(.character("4"))
+    _ = state.apply(.command(.openView(.training)))
     return state
   }
 

@@ -83,7 +83,7 @@ import Testing
     #expect(objective.target == .objective)
     let category = pointer(at: GridPoint(column: 3, row: layout.arrows!.row + 1), on: state, size: size)
     #expect(category.target == .category(0))
-    let tab = HeaderLayout(States.words, width: 120).tabs[2]
+    let tab = HeaderLayout(States.words, width: 120).tabs.first { $0.view == .gradients }!
     #expect(
       pointer(at: GridPoint(column: tab.column + 1, row: 0), on: state, size: size).target == .tab(.gradients)
     )

@@ -17,6 +17,8 @@ struct SimplexStoryteller {
 
   /// How near to a corner counts as being in it.
   private static let near = 0.9
+  /// Fewer draws have no shares worth telling.
+  private static let few = 50
 
   /// The same with fewer and fewer words.
   var tellings: [String] {
@@ -36,6 +38,10 @@ struct SimplexStoryteller {
         "hard: every draw is a corner, \(shares(snapshot)).", "hard: every draw is a corner.",
       ]
     }
+    guard snapshot.tally.draws >= Self.few else {
+      let few = "Each draw is a point: the nearer to a corner, the more of y is that category's."
+      return ["\(few) Softmax is one point for all draws.", few, "Each draw is a point of the triangle."]
+    }
     let inCorners = snapshot.tally.share(near: Self.near)
     let softmax = "Softmax is one point for all draws."
     let total = inCorners.reduce(0, +)
@@ -46,7 +52,7 @@ struct SimplexStoryteller {
       case ..<0.02:
         "A cloud around the middle: no draw is near a corner. ← lowers τ and drives them there."
       default:
-        "The draws spread from corner to corner: \(share(total)) are in one. ← drives them in, → to the middle."
+        "The draws spread from corner to corner: \(share(total)) are in a corner. ← drives them in, → to the middle."
       }
     return ["\(text) \(softmax)", text, "\(share(total).capitalized) of the draws are in a corner."]
   }

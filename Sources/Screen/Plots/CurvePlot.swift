@@ -25,7 +25,7 @@ struct CurvePlot {
         above = nil
         continue
       }
-      let row = Int(((1 - min(max(height, 0), 1)) * Double(raster.rows - 1)).rounded())
+      let row = row(of: height)
       if !dotted || column % 2 == 0 {
         for filled in dotted ? row...row : Self.rows(from: above ?? row, to: row) {
           raster.set(column, filled, style: style, mark: mark)
@@ -36,6 +36,14 @@ struct CurvePlot {
   }
 
   func draw(on canvas: inout Canvas) { raster.draw(on: &canvas) }
+
+  /// The row of cells that a curve runs through at a height.
+  func cellRow(of height: Double) -> Int { raster.region.row + row(of: height) / raster.dotsDown }
+
+  /// The row of dots.
+  private func row(of height: Double) -> Int {
+    Int(((1 - min(max(height, 0), 1)) * Double(raster.rows - 1)).rounded())
+  }
 
   /// The rows that join a row to the one of the column before, without that one itself.
   private static func rows(from before: Int, to row: Int) -> ClosedRange<Int> {

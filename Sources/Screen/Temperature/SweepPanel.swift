@@ -66,21 +66,20 @@ struct SweepPanel {
     }
     picture.draw(on: &canvas)
     for construction in 0..<2 {
-      drawPoints(quantity, construction, snapshot, place: place, high: high, on: &canvas)
+      drawPoints(quantity, construction, snapshot, place: place, on: &canvas) {
+        picture.cellRow(of: $0 / high)
+      }
     }
   }
 
   /// Draws as points, as many as leave the curve to be seen, with two standard errors either way.
   private func drawPoints(
-    _ quantity: SweepQuantity, _ construction: Int, _ snapshot: SweepSnapshot, place: Int, high: Double,
-    on canvas: inout Canvas
+    _ quantity: SweepQuantity, _ construction: Int, _ snapshot: SweepSnapshot, place: Int,
+    on canvas: inout Canvas, row: (Double) -> Int
   ) {
     let axis = Self.axis(region)
     let style = construction == 0 ? canvas.theme.leftName : canvas.theme.rightName
     let stride = [1, 2, 5, 10].first { plot.columns * $0 >= 6 * (SweepTemperatures.sampled.count - 1) } ?? 10
-    func row(_ value: Double) -> Int {
-      plot.row + Int(((1 - min(max(value / high, 0), 1)) * Double(plot.rows - 1)).rounded())
-    }
     for (index, record) in snapshot.points.enumerated() where index % stride == 0 {
       guard let figures = record.sampled?[construction], figures.isRandom,
         let value = figures.value(quantity, at: place)
