@@ -82,7 +82,7 @@ import Testing
         let words =
           switch state.view {
           case .training: ["task"]
-          case .claims: ["it is"]
+          case .claims: [size.rows < 20 ? "it is" : "what people say"]
           default: [tau] + toggles
           }
         for word in words {
