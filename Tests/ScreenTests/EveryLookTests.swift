@@ -17,7 +17,8 @@ import Testing
 
   private static let states: [(name: String, state: State)] = View.allCases.flatMap { view in
     [States.words, States.many, States.masked].enumerated().flatMap { number, state in
-      layers.map { layer in
+      // Enter leads from a claim to another view.
+      layers.filter { view != .claims || $0.name != "category" }.map { layer in
         let state = state.with {
           $0.view = view
           for key in layer.keys { _ = $0.apply(.input(.key(key))) }
@@ -81,7 +82,7 @@ import Testing
         let words =
           switch state.view {
           case .training: ["task"]
-          case .claims: ["it is"]
+          case .claims: [size.rows < 20 ? "it is" : "what people say"]
           default: [tau] + toggles
           }
         for word in words {

@@ -127,6 +127,6 @@ import Testing
   @Test func noticeTakesTheFooterAndLeavesTheWayOut() {
     let state = States.words.with { $0.notice = Notice(text: "A category needs a logit.", isProblem: true) }
     let footer = picture(state, 80, 24).text.split(separator: "\n").last!
-    #expect(footer == " ✗ A category needs a logit.                                    ? help  q quit")
+    #expect(footer == " ✗ A category needs a logit.                            T tour  ? help  q quit")
   }
 }
