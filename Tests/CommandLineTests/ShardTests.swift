@@ -78,7 +78,7 @@ import Testing
   func aDamagedShareIsRefused(text: String, instead: String, problem: String) throws {
     try withFolder { folder in
       let files = try share(["sample", "--count", "9"], 2, in: folder)
-      let content = fileContent(files[1])
+      let content = try #require(fileContent(files[1]))
       let damaged = content.replacing(text, with: instead)
       #expect(damaged != content, "the damage is none")
       try writeFile(files[1], damaged)
