@@ -33,6 +33,8 @@ import Testing
     middle.receive(draws: 1000)
     var end = middle
     end.press(.character("G"), .character("2"))
+    var triangle = end
+    triangle.press(.character("v"))
     var help = middle
     help.press(.character("?"), .down)
     var field = middle
@@ -43,7 +45,7 @@ import Testing
     find.press(.character("/"), .character("t"), .character("h"), .left)
     var palette = middle
     palette.press(.character(":"), .character("t"), .character("a"), .left)
-    return [State.opened(), middle, end, help, field, text, find, palette, opening, following]
+    return [State.opened(), middle, end, triangle, help, field, text, find, palette, opening, following]
   }
 
   private var opening: State {
@@ -155,8 +157,8 @@ import Testing
 
   @Test func `answers a key that does nothing`() {
     var state = State.opened()
-    state.press(.character("z"))
-    #expect(state.notice?.text == "No key 'z': ? lists them.")
+    state.press(.character("Z"))
+    #expect(state.notice?.text == "No key 'Z': ? lists them.")
     state.press(.function(9))
     #expect(state.notice == nil)
     state.press(.character("e"), .character("z"))
@@ -193,6 +195,7 @@ extension State {
       && view == other.view && selection == other.selection && sorted == other.sorted
       && display == other.display && pace == other.pace && heldAt == other.heldAt
       && overlays == other.overlays && baseline == other.baseline && theme == other.theme
-      && estimator == other.estimator && sampleBudget == other.sampleBudget && training == other.training
+      && simplex == other.simplex && estimator == other.estimator && sampleBudget == other.sampleBudget
+      && training == other.training
   }
 }
