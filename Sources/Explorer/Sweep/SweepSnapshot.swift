@@ -25,8 +25,9 @@ public struct SweepSnapshot: Sendable, Equatable {
   public let curve: [SweepRecord]
   /// Draws at ascending temperatures, as far as they are made.
   public let points: [SweepRecord]
-  /// The estimator at the present temperature, and over all of them.
+  /// The estimator at the present temperature.
   public let gradient: EstimatorResult?
+  /// The estimator over all temperatures.
   public let gradientCurve: [GradientCurvePoint]
   /// The draws made at every temperature so far.
   public let draws: Int
