@@ -33,6 +33,8 @@ import Testing
     middle.receive(draws: 1000)
     var end = middle
     end.press(.character("G"), .character("2"))
+    var triangle = end
+    triangle.press(.character("v"))
     var help = middle
     help.press(.character("?"), .down)
     var field = middle
@@ -45,7 +47,9 @@ import Testing
     palette.press(.character(":"), .character("t"), .character("a"), .left)
     var tour = middle
     tour.press(.character("T"), .enter)
-    return [State.opened(), middle, end, tour, help, field, text, find, palette, opening, following]
+    return [
+      State.opened(), middle, end, triangle, tour, help, field, text, find, palette, opening, following,
+    ]
   }
 
   private var opening: State {
@@ -157,8 +161,8 @@ import Testing
 
   @Test func `answers a key that does nothing`() {
     var state = State.opened()
-    state.press(.character("z"))
-    #expect(state.notice?.text == "No key 'z': ? lists them.")
+    state.press(.character("Z"))
+    #expect(state.notice?.text == "No key 'Z': ? lists them.")
     state.press(.function(9))
     #expect(state.notice == nil)
     state.press(.character("e"), .character("z"))

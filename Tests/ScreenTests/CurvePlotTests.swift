@@ -18,21 +18,21 @@ import Testing
 
   @Test func aLineRunsFromCornerToCorner() {
     #expect(drawn(.unicode, [(0, 0), (1, 1)]) == "  ⡠⠊\n⡠⠊")
-    #expect(drawn(.blocks, [(0, 0), (1, 1)]) == " ▗▄▀\n▄▀")
+    #expect(drawn(.blocks, [(0, 0), (1, 1)]) == "  ▄▀\n▄▀")
     #expect(drawn(.ascii, [(0, 0), (1, 1)]) == "  xx\nxx")
   }
 
   @Test func aStepIsJoined() {
-    #expect(drawn(.unicode, [(0, 1), (0.5, 1), (0.55, 0), (1, 0)]) == "⠉⠉⡇\n  ⣇⣀")
+    #expect(drawn(.unicode, [(0, 1), (0.5, 1), (0.55, 0), (1, 0)]) == "⠉⠉⡆\n  ⣇⣀")
   }
 
   @Test func aDottedLineLeavesEverySecondColumnOut() {
-    #expect(drawn(.unicode, [(0, 1), (1, 1)], dotted: true) == "⠁⠁⠁⠁")
-    #expect(drawn(.unicode, [(0, 1), (1, 1)]) == "⠉⠉⠉⠉")
+    #expect(drawn(.unicode, [(0, 1), (1, 1)], dotted: true) == "⠁⠁⠁⠁\n")
+    #expect(drawn(.unicode, [(0, 1), (1, 1)]) == "⠉⠉⠉⠉\n")
   }
 
   @Test func outsideOfItsPointsACurveIsNotDrawn() {
-    #expect(drawn(.unicode, [(0.5, 1), (1, 1)]) == "  ⠉⠉")
-    #expect(drawn(.unicode, []) == "")
+    #expect(drawn(.unicode, [(0.5, 1), (1, 1)]) == "  ⠉⠉\n")
+    #expect(drawn(.unicode, []) == "\n")
   }
 }

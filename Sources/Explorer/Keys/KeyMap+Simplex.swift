@@ -10,7 +10,7 @@ extension KeyMap {
         .character("V"), word: "likeliest-corners", sentence: "Puts the likeliest categories at the corners.",
         command: .takeLikeliestCorners),
       hint: "corner",
-      sentence: "Puts the chosen category at a corner of the triangle; V the likeliest."),
+      sentence: "Puts the chosen category at a corner, or the likeliest at all."),
     KeyBinding(
       .simplex, KeyAction(.character("z"), word: "rest", command: .toggleRest),
       hint: "rest", sentence: "Leaves all other categories out, or adds them to the last corner."),

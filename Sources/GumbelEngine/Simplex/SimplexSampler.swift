@@ -29,8 +29,8 @@ public struct SimplexSampler: Sendable {
     }
   }
 
-  /// Counts further draws into `tally`. Cost: some thirty nanoseconds a draw, and where the rest is added to a corner
-  /// some ten for each category.
+  /// Counts further draws into `tally`. Cost: below two hundred nanoseconds a draw, and where the rest is added to a
+  /// corner some ten more for each category.
   public func extend(_ tally: inout SimplexTally, draws: Range<Int>) {
     precondition(tally.projection == projection, "a tally of these corners")
     let fixed = fixedPoint

@@ -40,9 +40,10 @@ private func law(
 }
 
 /// For a large Δ the mean of the unlikely one of two weights is ∫ P(y > t) dt = ∫ σ(−Δ − τ·logit t) dt
-/// = e^(−Δ)·∫ ((1 − t)/t)^τ dt = e^(−Δ)·Γ(1 − τ)·Γ(1 + τ), as long as τ < 1.
+/// = e^(−Δ)·∫ ((1 − t)/t)^τ dt = e^(−Δ)·Γ(1 − τ)·Γ(1 + τ), as long as e^(−Δ/τ) is nothing beside
+/// e^(−Δ).
 @Test func theSmallestMeansKeepTheirDigits() throws {
-  for tau in [0.1, 0.5, 0.9] {
+  for tau in [0.1, 0.5] {
     let means = try law([0, -40], tau: tau).means
     let expected = 4.248354255291589e-18 * gammaProducts[tau]!
     #expect(abs(means[1] / expected - 1) < 1e-9, "\(tau)")
@@ -50,7 +51,7 @@ private func law(
 }
 
 /// Γ(1 − τ)·Γ(1 + τ) = πτ/sin πτ.
-private let gammaProducts = [0.1: 1.0166407384630519, 0.5: 1.5707963267948966, 0.9: 9.149766646167468]
+private let gammaProducts = [0.1: 1.0166407384630519, 0.5: 1.5707963267948966]
 
 @Test func lawsOfWeightsHaveTheirLimits() throws {
   let z: [Double] = [2, 0.5, -1, -.infinity]
