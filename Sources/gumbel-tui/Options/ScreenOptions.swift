@@ -6,7 +6,9 @@ import Screen
 /// How the explorer looks and runs. Commands that draw nothing accept them too, so that one command line
 /// serves all.
 struct ScreenOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("View to start in.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("View to start in: \(ViewName.list).", valueName: "name"),
+    completion: .list(View.allCases.map(\.name)), transform: ViewName.read)
   var view = ViewName(.compare)
 
   @Option(help: ArgumentHelp("Colours.", valueName: "name"))
@@ -41,17 +43,19 @@ struct ScreenOptions: ParsableArguments {
 extension ThemeKind: ExpressibleByArgument {}
 
 /// A view by its name.
-struct ViewName: ExpressibleByArgument {
+struct ViewName: CustomStringConvertible {
   let view: View
 
   init(_ view: View) { self.view = view }
 
-  init?(argument: String) {
-    guard let view = View(name: argument) else { return nil }
-    self.view = view
+  /// Reads the name for an option.
+  @Sendable static func read(_ text: String) throws -> ViewName {
+    if let view = View(name: text) { return ViewName(view) }
+    throw ValidationError("there is no view '\(text)'; give one of \(list)")
   }
 
-  var defaultValueDescription: String { view.name }
+  /// All names.
+  static let list = View.allCases.map(\.name).joined(separator: ", ")
 
-  static var allValueStrings: [String] { View.allCases.map(\.name) }
+  var description: String { view.name }
 }
