@@ -109,7 +109,7 @@ struct Bench {
 
   @Test func aPauseGoesBackToTheSnapshotThatIsShown() throws {
     var bench = Bench(try Self.job())
-    bench.run(until: 0.5)
+    bench.run(until: 0.505)
     let shown = bench.published[bench.published.count - 2]
     bench.run(until: bench.time + 0.001)
     bench.ends = []
