@@ -2,9 +2,7 @@
 #ifndef CPROCESS_SHIM_H
 #define CPROCESS_SHIM_H
 
-#define _GNU_SOURCE
 #include <fcntl.h>
-#include <link.h>
 #include <malloc.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
@@ -16,22 +14,14 @@ static inline int process_duplicate(int file, int number) {
   return (int)syscall(SYS_dup3, file, number, O_CLOEXEC);
 }
 
-// Takes the pages of one loaded file that are never written out of this process's memory.
-static int process_release_pages(struct dl_phdr_info *file, size_t size, void *unused) {
-  (void)size, (void)unused;
-  const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-  for (int index = 0; index < file->dlpi_phnum; index++) {
-    const ElfW(Phdr) *segment = &file->dlpi_phdr[index];
-    if (segment->p_type != PT_LOAD || (segment->p_flags & PF_W)) continue;
-    const uintptr_t start = file->dlpi_addr + segment->p_vaddr;
-    const uintptr_t end = (start + segment->p_memsz) & ~(page - 1);
-    const uintptr_t first = (start + page - 1) & ~(page - 1);
-    if (first < end) madvise((void *)first, end - first, MADV_DONTNEED);
-  }
-  return 0;
+// Lets go of the program's code and constants, which are never written: what is used again comes back from the
+// file's cache at a page's first use. The linker tells where they begin and end.
+static inline void process_release_code(void) {
+  extern const char __executable_start[], etext[];
+  const unsigned long page = (unsigned long)sysconf(_SC_PAGESIZE);
+  const unsigned long first = ((unsigned long)__executable_start + page - 1) & ~(page - 1);
+  const unsigned long end = (unsigned long)etext & ~(page - 1);
+  if (first < end) madvise((void *)first, end - first, MADV_DONTNEED);
 }
-
-// Lets go of all code and constants: what is used again comes back from the file's cache at a page's first use.
-static inline void process_release_code(void) { dl_iterate_phdr(process_release_pages, NULL); }
 
 #endif
