@@ -6,6 +6,7 @@ import KernelInterface
 /// What drawing remembers from one picture to the next. It changes how long a picture takes and nothing on it.
 public struct RenderMemory {
   var draws: DrawNumbers.Memory
+  var contours = SimplexContours.Memory()
 
   /// Nothing yet. `kernels` works out single draws.
   public init(kernels: any KernelSet = baselineKernels) { draws = DrawNumbers.Memory(kernels: kernels) }
@@ -35,7 +36,7 @@ public func render(
   switch state.view {
   case .compare: Compare(state, size: view).draw(on: &canvas)
   case .oneDraw: OneDraw(state, size: view).draw(memory.draws.numbers(of: state), on: &canvas)
-  case .simplex: SimplexView(state, size: view).draw(on: &canvas)
+  case .simplex: SimplexView(state, size: view).draw(&memory.contours, on: &canvas)
   case .temperature: TemperatureView(state, size: view).draw(on: &canvas)
   case .gradients: GradientsView(state, size: view).draw(on: &canvas)
   case .training: TrainingView(state, size: view).draw(on: &canvas)

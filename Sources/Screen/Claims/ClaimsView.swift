@@ -16,11 +16,7 @@ struct ClaimsView {
     let width = layout.size.columns
     Header(state: state).draw(width: width, on: &canvas)
     if let settings = layout.settings { drawSettings(settings, on: &canvas) }
-    for row in layout.rules {
-      canvas.fill(
-        Region(column: 0, row: row, columns: width), with: canvas.symbols.horizontalRule,
-        style: canvas.theme.rule)
-    }
+    canvas.drawRules(layout.rules, width: width)
     drawHeadings(on: &canvas)
     for (offset, place) in layout.window.places.enumerated() {
       drawRow(place, row: layout.list.row + offset, on: &canvas)

@@ -20,11 +20,7 @@ struct GradientsView {
       state: state,
       layout: ControlsLayout(rows: layout.controls, seed: state.parameters.seed, shows: .estimates)
     ).draw(on: &canvas)
-    for row in layout.rules {
-      canvas.fill(
-        Region(column: 0, row: row, columns: width), with: canvas.symbols.horizontalRule,
-        style: canvas.theme.rule)
-    }
+    canvas.drawRules(layout.rules, width: width)
     if let question = layout.question { drawQuestion(question, on: &canvas) }
     EstimatorTable(state: state, layout: layout, snapshot: snapshot).draw(on: &canvas)
     if let region = layout.arrows {

@@ -57,7 +57,7 @@ struct ViewPlaces {
       }
     case .simplex:
       let layout = SimplexView(state, size: size).layout
-      controls = ControlsLayout(rows: layout.controls, seed: seed)
+      controls = ControlsLayout(rows: layout.frame.controls, seed: seed)
       titles = []
       values = []
       corners = state.projection.corners.enumerated().map { place, category in
@@ -75,14 +75,14 @@ struct ViewPlaces {
       name = Region(column: layout.facts.column, row: 0, columns: 16)
     case .temperature:
       let view = TemperatureView(state, size: size)
-      controls = ControlsLayout(rows: view.layout.controls, seed: seed, shows: .weights)
+      controls = ControlsLayout(rows: view.layout.frame.controls, seed: seed, shows: .weights)
       titles = zip([Side.left, .right], view.names).map { ($0, $1) }
       values = []
       // No categories show; the chosen one is edited over the last row of the panels.
-      list = Region(column: 0, row: view.layout.story.row - 1, columns: size.columns)
+      list = Region(column: 0, row: view.layout.frame.story.row - 1, columns: size.columns)
       step = 1
       window = ListWindow(count: state.order.count, lines: 1, chosen: state.chosenPlace)
-      name = Region(column: view.layout.margin, row: 0, columns: 16)
+      name = Region(column: view.layout.frame.margin, row: 0, columns: 16)
     case .gradients:
       let layout = GradientsView(state, size: size).layout
       controls = ControlsLayout(rows: layout.controls, seed: seed, shows: .estimates)

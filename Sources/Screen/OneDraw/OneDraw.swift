@@ -19,11 +19,7 @@ struct OneDraw {
     Header(state: state).draw(width: width, on: &canvas)
     Controls(state: state, layout: ControlsLayout(rows: layout.controls, seed: state.parameters.seed))
       .draw(on: &canvas)
-    for row in layout.rules {
-      canvas.fill(
-        Region(column: 0, row: row, columns: width), with: canvas.symbols.horizontalRule,
-        style: canvas.theme.rule)
-    }
+    canvas.drawRules(layout.rules, width: width)
     OneDrawTable(state: state, layout: layout, numbers: numbers).draw(on: &canvas)
     StoryLine(texts: OneDrawStory(state: state, numbers: numbers).tellings, region: layout.story)
       .draw(margin: width >= 72 ? 2 : 1, on: &canvas)

@@ -2,22 +2,15 @@ import Console
 import GumbelEngine
 import RealModule
 
-/// The density of the draws as shades, and that of the exact law as lines between them: both in powers of four of the
-/// uniform density, so that the lines run where the shades change.
+/// The density of the draws as shades, in powers of four of the uniform density.
 struct SimplexDensity {
   let triangle: Triangle
   let tally: SimplexTally?
-  let law: SimplexLaw?
 
   /// Places in a cell at which the density is looked up, each way.
   private static let looks = 3
 
   func draw(on canvas: inout Canvas) {
-    drawShades(on: &canvas)
-    drawContours(on: &canvas)
-  }
-
-  private func drawShades(on canvas: inout Canvas) {
     let region = triangle.region
     for row in 0..<region.rows {
       for column in 0..<region.columns {
@@ -55,41 +48,9 @@ struct SimplexDensity {
     if density <= 0 { return nil }
     return min(max(Int((Double.log(density) / Double.log(4)).rounded(.down)) + 2, 0), 4)
   }
-
-  /// The steps between the shades of the exact density.
-  private func drawContours(on canvas: inout Canvas) {
-    guard let law, law.hasDensity else { return }
-    var raster = DotRaster(triangle.region, symbols: canvas.symbols)
-    var above = [Int?](repeating: nil, count: raster.columns)
-    for row in 0..<raster.rows {
-      var left: Int?
-      for column in 0..<raster.columns {
-        let here = level(column: column, row: row, raster, law)
-        if let here, let before = left, before != here { set(column, row, &raster, canvas) }
-        if let here, let before = above[column], before != here { set(column, row, &raster, canvas) }
-        left = here
-        above[column] = here
-      }
-    }
-    raster.draw(on: &canvas)
-  }
-
-  private func set(_ column: Int, _ row: Int, _ raster: inout DotRaster, _ canvas: Canvas) {
-    raster.set(column, row, style: canvas.theme.tick, mark: canvas.symbols.contour)
-  }
-
-  private func level(column: Int, row: Int, _ raster: DotRaster, _ law: SimplexLaw) -> Int? {
-    let point = triangle.point(
-      across: (Double(column) + 0.5) / Double(raster.columns), down: (Double(row) + 0.5) / Double(raster.rows)
-    )
-    guard let point, let logarithm = law.logDensity(at: point), logarithm.isFinite else { return nil }
-    return min(max(Int((logarithm / Double.log(4)).rounded(.down)), -2), 2)
-  }
 }
 
 extension SymbolSet {
   /// From sparse to dense.
   var shades: [Unicode.Scalar] { isASCII ? [".", "-", "+", "#", "@"] : ["·", "░", "▒", "▓", "█"] }
-  /// A line of equal density.
-  var contour: Unicode.Scalar { isASCII ? ":" : "·" }
 }

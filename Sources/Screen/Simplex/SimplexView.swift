@@ -12,21 +12,16 @@ struct SimplexView {
     layout = SimplexLayout(size: size)
   }
 
-  func draw(on canvas: inout Canvas) {
-    let width = layout.size.columns
+  func draw(_ contours: inout SimplexContours.Memory, on canvas: inout Canvas) {
     let snapshot = state.currentSimplex
-    Header(state: state).draw(width: width, on: &canvas)
-    Controls(state: state, layout: ControlsLayout(rows: layout.controls, seed: state.parameters.seed))
+    layout.frame.draw(state, story: state.simplexStory.tellings, on: &canvas)
+    Controls(state: state, layout: ControlsLayout(rows: layout.frame.controls, seed: state.parameters.seed))
       .draw(on: &canvas)
-    for row in layout.rules {
-      canvas.fill(
-        Region(column: 0, row: row, columns: width), with: canvas.symbols.horizontalRule,
-        style: canvas.theme.rule)
-    }
     let triangle = Triangle(region: layout.triangle)
     drawFrame(triangle, on: &canvas)
     if state.isRandomInTriangle {
-      SimplexDensity(triangle: triangle, tally: snapshot?.tally, law: snapshot?.law).draw(on: &canvas)
+      SimplexDensity(triangle: triangle, tally: snapshot?.tally).draw(on: &canvas)
+      if let law = snapshot?.law { contours.raster(of: law, on: triangle, for: canvas).draw(on: &canvas) }
     }
     if let snapshot {
       SimplexMarks(triangle: triangle, snapshot: snapshot, isRandom: state.isRandomInTriangle).draw(
@@ -34,9 +29,6 @@ struct SimplexView {
     }
     drawCorners(on: &canvas)
     SimplexFacts(state: state, snapshot: snapshot, region: layout.facts).draw(on: &canvas)
-    StoryLine(texts: state.simplexStory.tellings, region: layout.story).draw(
-      margin: layout.margin, on: &canvas)
-    Footer(state: state).draw(row: layout.footer, width: width, on: &canvas)
   }
 
   /// The edges, under all else.

@@ -18,26 +18,17 @@ struct TemperatureView {
   }
 
   func draw(on canvas: inout Canvas) {
-    let width = layout.size.columns
     let snapshot = state.currentSweep
-    Header(state: state).draw(width: width, on: &canvas)
+    layout.frame.draw(state, story: state.sweepStory.tellings, on: &canvas)
     Controls(
       state: state,
-      layout: ControlsLayout(rows: layout.controls, seed: state.parameters.seed, shows: .weights)
+      layout: ControlsLayout(rows: layout.frame.controls, seed: state.parameters.seed, shows: .weights)
     ).draw(on: &canvas)
-    for row in layout.rules {
-      canvas.fill(
-        Region(column: 0, row: row, columns: width), with: canvas.symbols.horizontalRule,
-        style: canvas.theme.rule)
-    }
     if let heading = layout.heading {
       drawList(snapshot, heading: heading, on: &canvas)
     } else {
       drawPanels(snapshot, on: &canvas)
     }
-    StoryLine(texts: state.sweepStory.tellings, region: layout.story)
-      .draw(margin: layout.margin, on: &canvas)
-    Footer(state: state).draw(row: layout.footer, width: width, on: &canvas)
   }
 
   private func drawPanels(_ snapshot: SweepSnapshot?, on canvas: inout Canvas) {
@@ -75,7 +66,7 @@ struct TemperatureView {
       "lines exact · \(point) \(draws) draws · ≈ draws alone · │ τ now",
       "\(point) \(draws) draws · ≈ draws alone", "\(point) draws", "",
     ]
-    let room = layout.size.columns - start - 1
+    let room = layout.frame.size.columns - start - 1
     canvas.put(canvas.firstFitting(texts, width: room), start, row, width: room, style: theme.dim)
   }
 
@@ -85,7 +76,7 @@ struct TemperatureView {
     let columns = [
       (state.parameters.left, theme.leftName), (state.parameters.right, theme.rightName),
     ]
-    canvas.put("at this τ", layout.margin, heading.row, style: theme.dim)
+    canvas.put("at this τ", layout.frame.margin, heading.row, style: theme.dim)
     for (place, (construction, style)) in columns.enumerated() {
       canvas.putRight(
         canvas.firstFitting(construction.names, width: SweepNumbers.width - 1),
@@ -93,7 +84,7 @@ struct TemperatureView {
         style: style)
     }
     for (subject, region) in zip(SweepSubject.list, layout.panels) {
-      let start = layout.margin
+      let start = layout.frame.margin
       SweepNumbers(state: state, snapshot: snapshot, subject: subject).draw(
         in: Region(column: start, row: region.row, columns: region.end - start), on: &canvas)
     }

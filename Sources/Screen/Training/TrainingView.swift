@@ -44,11 +44,7 @@ struct TrainingView {
         state.training.task.sentence, layout.margin, row, width: width - 2 * layout.margin,
         style: canvas.theme.text)
     }
-    for row in layout.rules {
-      canvas.fill(
-        Region(column: 0, row: row, columns: width), with: canvas.symbols.horizontalRule,
-        style: canvas.theme.rule)
-    }
+    canvas.drawRules(layout.rules, width: width)
     RaceTracks(state: state, racers: racers, layout: layout).draw(on: &canvas)
     if let race = state.currentRace {
       if let region = layout.losses {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Explorer
-import Glibc
 import GumbelEngine
 
 /// `gumbel-tui claims`
@@ -26,21 +25,14 @@ struct Claims: ParsableCommand {
     transform: wholeNumber(0...UInt64.max, example: "42"))
   var seed = Claim.usualSeed
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Threads, 1 to 1024; results do not depend on it (default: as many as there are cores).",
-      valueName: "n"),
-    transform: wholeNumber(1...1024, example: "4"))
-  var threads: Int?
-
+  @OptionGroup var threading: ThreadOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
     let seed = seed
-    let findings = concurrentMap(
-      try chosen(), threads: threads ?? max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1)
-    ) { $0.check(EngineSubject(kernels: Kernels.chosen), seed: seed) }
+    let findings = concurrentMap(try chosen(), threads: threading.count) {
+      $0.check(EngineSubject(kernels: Kernels.chosen), seed: seed)
+    }
     try output.write(ClaimReport(findings: findings, seed: seed))
     let wrong = findings.filter { !$0.holds }.map(\.claim.id)
     if wrong.isEmpty { return }

@@ -31,7 +31,7 @@ struct Gradients: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
-    try shards.check(seed: common.parameters.seed)
+    try shards.check(seed: common.parameters.seeds.seed)
   }
 
   func run() throws {
@@ -71,22 +71,11 @@ struct EstimatorChoice {
         .map { ($0, Self.reinmaxReason) }
       return
     }
-    var kinds: [EstimatorKind] = []
-    for name in text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let kind = EstimatorKind(rawValue: String(name)) else {
-        throw .usage(
-          "--estimators: there is no estimator '\(name)'",
-          cure: "Estimators: all, " + EstimatorKind.allCases.map(\.rawValue).joined(separator: ", "))
-      }
-      guard kind.isDefined(at: temperature) else {
-        throw .usage(
-          "--estimators: \(name) \(Self.reinmaxReason), and it is \(temperature.value.shortest)",
-          cure: "Give --tau 1, or leave \(name) out.")
-      }
-      guard !kinds.contains(kind) else {
-        throw .usage("--estimators: \(name) is there twice", cure: "Name each estimator once.")
-      }
-      kinds.append(kind)
+    let kinds = try EstimatorKind.named(text)
+    for kind in kinds where !kind.isDefined(at: temperature) {
+      throw .usage(
+        "--estimators: \(kind.rawValue) \(Self.reinmaxReason), and it is \(temperature.value.shortest)",
+        cure: "Give --tau 1, or leave \(kind.rawValue) out.")
     }
     self.kinds = kinds
     skipped = []

@@ -35,7 +35,7 @@ struct Sample: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
-    try shards.check(seed: common.parameters.seed)
+    try shards.check(seed: common.parameters.seeds.seed)
     if method == .multinomial, shards.shard != nil {
       throw ValidationError(
         "--shard: --method multinomial makes the counts of all draws at once; take another method")

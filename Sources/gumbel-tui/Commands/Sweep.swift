@@ -38,7 +38,7 @@ struct Sweep: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
-    try shards.check(seed: common.parameters.seed)
+    try shards.check(seed: common.parameters.seeds.seed)
     guard to > from else {
       throw ValidationError(
         "--to: \(to.shortest) is not above --from (\(from.shortest)); give a larger number")

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Explorer
-import Glibc
 import GumbelEngine
 
 extension Optimizer: ExpressibleByArgument {}
@@ -77,27 +76,14 @@ struct Train: ParsableCommand {
     completion: .file())
   var trace: String?
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Key of the noise, 0 to 2^64 - 1 (default: drawn at random, and shown).", valueName: "n"),
-    transform: wholeNumber(0...UInt64.max, example: "42"))
-  var seed: UInt64?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Threads, 1 to 1024; results do not depend on it (default: as many as there are cores).",
-      valueName: "n"),
-    transform: wholeNumber(1...1024, example: "4"))
-  var threads: Int?
-
+  @OptionGroup var seeds: SeedOptions
+  @OptionGroup var threading: ThreadOptions
   @OptionGroup(title: "Estimators") var settings: EstimatorOptions
   @OptionGroup(title: "Shares") var shards: ShardOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
-    try shards.check(seed: seed)
+    try shards.check(seed: seeds.seed)
   }
 
   func run() throws {
@@ -110,7 +96,7 @@ struct Train: ParsableCommand {
     let (plans, skipped) = try plans()
     return TrainWork(
       plans: plans, skipped: skipped, runs: runs, arguments: arguments(of: plans),
-      threads: threads ?? max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1), trace: trace)
+      threads: threading.count, trace: trace)
   }
 
   /// The options that ask for the same.

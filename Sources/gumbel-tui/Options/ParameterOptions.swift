@@ -25,12 +25,7 @@ struct ParameterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Construction of the right panel.", valueName: "name"))
   var right = Construction.gumbelSoftmax
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Key of the noise, 0 to 2^64 - 1 (default: drawn at random, and shown).", valueName: "n"),
-    transform: wholeNumber(0...UInt64.max, example: "42"))
-  var seed: UInt64?
+  @OptionGroup var seeds: SeedOptions
 
   @Option(
     parsing: .unconditional,
@@ -61,7 +56,7 @@ struct ParameterOptions: ParsableArguments {
     Parameters(
       labels: input.labels, logits: input.logits,
       temperature: try temperature() ?? input.temperature ?? .one,
-      noise: !noNoise, hard: hard, seed: seed ?? UInt64.random(in: .min ... .max), left: left, right: right,
+      noise: !noNoise, hard: hard, seed: seeds.drawn(), left: left, right: right,
       objective: try objective(categories: input.logits.count))
   }
 }

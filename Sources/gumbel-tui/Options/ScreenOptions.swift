@@ -1,6 +1,5 @@
 import ArgumentParser
 import Explorer
-import Glibc
 import Screen
 
 /// How the explorer looks and runs. Commands that draw nothing accept them too, so that one command line
@@ -28,16 +27,10 @@ struct ScreenOptions: ParsableArguments {
     transform: wholeNumber(1...240, example: "60"))
   var fps = 60
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Threads to sample with, 1 to 1024; results do not depend on it (default: as many as there are cores).",
-      valueName: "n"),
-    transform: wholeNumber(1...1024, example: "4"))
-  var threads: Int?
+  @OptionGroup var threading: ThreadOptions
 
   /// The threads to sample with.
-  var threadCount: Int { threads ?? max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
+  var threadCount: Int { threading.count }
 }
 
 extension ThemeKind: ExpressibleByArgument {}

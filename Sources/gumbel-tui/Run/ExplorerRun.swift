@@ -17,7 +17,7 @@ final class ExplorerRun {
   private let estimates: Worker<GradientJob?, GradientSnapshot>
   private let sweeper: Worker<SweepJob?, SweepSnapshot>
   private let trainer: TrainingWorker
-  private let claimant: ClaimWorker
+  private let claimant: Worker<ClaimJob?, ClaimSnapshot>
   private let workerPipe: WakePipe
   private let follower: FollowWorker?
   private let options: ScreenOptions
@@ -51,8 +51,8 @@ final class ExplorerRun {
       let interval = 1 / Double(options.fps)
       estimates = Worker(measuring: GradientRun.self, interval: interval) { pipe.wake() }
       sweeper = Worker(measuring: SweepRun.self, interval: interval) { pipe.wake() }
-      trainer = TrainingWorker(interval: 1 / Double(options.fps)) { pipe.wake() }
-      claimant = ClaimWorker { pipe.wake() }
+      trainer = TrainingWorker(interval: interval) { pipe.wake() }
+      claimant = Worker(measuring: ClaimRun.self, interval: interval) { pipe.wake() }
       self.follower = follower.map { FollowWorker($0) { pipe.wake() } }
     } catch {
       throw Failure(.terminal, "\(error)")

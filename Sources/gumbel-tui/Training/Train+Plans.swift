@@ -16,8 +16,8 @@ extension Train {
         "--anneal-fraction: \(annealFraction.shortest) is above 1", cure: "Give a share, such as 0.8.")
     }
     let isAll = estimators.lowercased() == "all"
-    let kinds = isAll ? EstimatorKind.allCases : try named(estimators)
-    let seed = seed ?? UInt64.random(in: .min ... .max)
+    let kinds = isAll ? EstimatorKind.allCases : try EstimatorKind.named(estimators)
+    let seed = seeds.drawn()
     let (settings, start) = (try settings.parameters(), try startingLogits())
     var plans: [TrainingPlan] = []
     var skipped: [(kind: EstimatorKind, reason: String)] = []
@@ -45,22 +45,6 @@ extension Train {
       throw .usage(
         "\(option): \(error.message)", cure: "For example: --task trap --schedule exponential:1:0.1")
     }
-  }
-
-  private func named(_ text: String) throws(Failure) -> [EstimatorKind] {
-    var kinds: [EstimatorKind] = []
-    for name in text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let kind = EstimatorKind(rawValue: String(name)) else {
-        throw .usage(
-          "--estimators: there is no estimator '\(name)'",
-          cure: "Estimators: all, " + EstimatorKind.allCases.map(\.rawValue).joined(separator: ", "))
-      }
-      guard !kinds.contains(kind) else {
-        throw .usage("--estimators: \(name) is there twice", cure: "Name each estimator once.")
-      }
-      kinds.append(kind)
-    }
-    return kinds
   }
 
   private func startingLogits() throws(Failure) -> [Double]? {
