@@ -16,12 +16,29 @@ extension State {
     if objective != Objectives.initial.fitted(to: parameters.logits.count) {
       words += option("--objective", ObjectiveNotation.text(objective))
     }
+    words += choiceArguments
     if view != .compare { words += option("--view", view.name) }
     return words
   }
 
   /// The command line, quoted for a POSIX shell.
   public var commandLine: String { commandLineArguments.map(shellQuoted).joined(separator: " ") }
+
+  /// What is set in single views and is not as an explorer opens.
+  private var choiceArguments: [String] {
+    let (choices, initial) = (parameters.choices, Choices())
+    var words: [String] = []
+    if let corners = choices.corners {
+      words += option("--corners", CornerNotation.text(corners, labels: parameters.labels))
+    }
+    if choices.addsRest { words.append("--rest") }
+    if choices.estimator != initial.estimator { words += option("--estimator", choices.estimator.rawValue) }
+    if choices.task != initial.task { words += option("--task", TrainingNotation.text(choices.task)) }
+    if choices.schedule != initial.schedule {
+      words += option("--schedule", TrainingNotation.text(choices.schedule))
+    }
+    return words
+  }
 
   /// Where labels and logits come from: a preset or a file as long as they are as there, else themselves.
   private var inputArguments: [String] {

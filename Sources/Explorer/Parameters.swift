@@ -20,6 +20,8 @@ public struct Parameters: Sendable, Equatable {
   public var right: Construction
   /// What the gradients are of. Its list may be shorter than the categories, whose other numbers are 0.
   public var objective: StandardObjective
+  /// What is set in single views.
+  public var choices = Choices()
 
   /// Parameters with the given parts.
   public init(

@@ -165,8 +165,6 @@ public struct State: Sendable {
   public var gradients: GradientSnapshot?
   /// What is known over the temperatures, if anything.
   public var sweep: SweepSnapshot?
-  /// What is chosen in the simplex view.
-  public var simplex = SimplexControls()
   /// What is set in the training view.
   public var training = TrainingControls()
   /// The newest state of a race, if any.
@@ -175,8 +173,6 @@ public struct State: Sendable {
   public var claims = ClaimControls()
   /// What was measured of the claims, if anything.
   public var claimSnapshot: ClaimSnapshot?
-  /// The estimator that the views of gradients and temperature follow.
-  public var estimator = EstimatorKind.gumbelSoftmax
   /// The samples that the gradients view makes of each estimator, and the draws of the temperature view at each
   /// temperature.
   public var sampleBudget = 100_000
@@ -219,6 +215,9 @@ public struct State: Sendable {
     order = DisplayOrder(parameters.logits, sorted: sorted)
   }
 
+  /// The estimator that is followed.
+  public var estimator: EstimatorKind { parameters.choices.estimator }
+
   /// Whether sampling stands still because the person said so.
   public var isPaused: Bool { heldAt != nil }
 }
@@ -252,5 +251,5 @@ public struct UndoStep: Sendable, Equatable {
 
 /// Kinds of change; a run of changes of the same kind is one undo step.
 public enum ChangeKind: Sendable, Equatable {
-  case temperature, logit(Int), other
+  case temperature, logit(Int), estimator, other
 }

@@ -31,8 +31,23 @@ import Testing
     state.parameters.hard = .random(using: &random)
     state.parameters.left = Construction.allCases.randomElement(using: &random)!
     state.parameters.right = Construction.allCases.randomElement(using: &random)!
+    if Bool.random(using: &random) { state.parameters.choices = randomChoices(of: state, &random) }
     state.view = View.allCases.randomElement(using: &random)!
     return state
+  }
+
+  private func randomChoices(of state: State, _ random: inout SplitMix) -> Choices {
+    var choices = Choices()
+    let categories = state.parameters.labels.indices
+    if Bool.random(using: &random) {
+      choices.corners = Array(categories.shuffled(using: &random).prefix(3))
+    }
+    choices.addsRest = .random(using: &random)
+    choices.estimator = EstimatorKind.allCases.randomElement(using: &random)!
+    let tasks = TrainingTask.all + [.polynomial(exponent: 1 / 3 + 1), .linear(weights: [-1, 0.5, 1e-9])]
+    choices.task = tasks.randomElement(using: &random)!
+    choices.schedule = TrainingSchedules.all.randomElement(using: &random)!
+    return choices
   }
 
   @Test func anyStateComesBackWithTheSameFirstFrame() throws {

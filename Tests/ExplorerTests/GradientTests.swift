@@ -152,26 +152,26 @@ import Testing
     state.parameters.objective = .trap
     state.parameters.temperature = try! Temperature(0.1)
     state.sampleBudget = 20_000
-    state.estimator = .softmax
+    state.parameters.choices.estimator = .softmax
     #expect(story().hasPrefix("At this τ softmax points away from the exact gradient"))
-    state.estimator = .rloo
+    state.parameters.choices.estimator = .rloo
     #expect(story().hasPrefix("rloo is right on average; one estimate misses by"))
-    state.estimator = .reinmax
+    state.parameters.choices.estimator = .reinmax
     #expect(story().hasPrefix("reinmax needs a temperature of 1 or more"))
     state.parameters.temperature = .zero
-    state.estimator = .straightThrough
+    state.parameters.choices.estimator = .straightThrough
     #expect(story().contains("gives no direction"))
     state.parameters.objective = .linear(weights: [1, 1, 1])
     #expect(story().hasPrefix("The exact gradient is 0 here"))
     state.parameters.objective = .linear(weights: [1, 2, 4])
     state.parameters.temperature = .one
-    state.estimator = .softmax
+    state.parameters.choices.estimator = .softmax
     #expect(story() == "softmax is exact here, without noise. No other has less squared error.")
     // Unbiased, and so never accused, however many categories and few samples there are.
     state.parameters.labels = (1...64).map(String.init)
     state.parameters.logits = try! Logits((0..<64).map { Double($0 % 5) })
     state.sampleBudget = 1024
-    state.estimator = .rebar
+    state.parameters.choices.estimator = .rebar
     #expect(story().hasPrefix("No bias of rebar shows in 1 024 samples; one estimate misses by"))
     state.gradients = nil
     #expect(state.gradientStory.long == "Estimating …")

@@ -67,6 +67,39 @@ private func counted(_ state: State, draws: Int) -> State {
     #expect(state.projection.corners == [0, 1, 2])
   }
 
+  @Test func cornersStayWithTheirCategories() {
+    var state = opened { $0.selection = 5 }
+    let label = state.parameters.labels[5]
+    state.press(.character("v"), .home, .delete)
+    #expect(state.parameters.choices.corners == nil, "the first of the likeliest is gone")
+    state.press(.character("u"))
+    #expect(state.projection.corners == [0, 1, 5])
+    state.selection = 2
+    state.press(.delete)
+    #expect(state.projection.corners == [0, 1, 4] && state.parameters.labels[4] == label)
+    state.press(.character("u"), .character("u"))
+    #expect(state.parameters.choices == Choices())
+  }
+
+  @Test func cornersAreWrittenAsLabelsOrNumbers() throws {
+    let labels = ["the", "a", "a", "x,y", "#2", ""]
+    for corners in [[0, 3, 5], [1, 2, 4], [4, 0, 1]] {
+      let text = CornerNotation.text(corners, labels: labels)
+      #expect(try CornerNotation.corners(text, labels: labels) == corners, "\(text)")
+    }
+    #expect(CornerNotation.text([0, 3, 5], labels: labels) == #"the,"x,y","""#)
+    #expect(CornerNotation.text([1, 2, 4], labels: labels) == "#2,#3,#5")
+    for (text, reason) in [
+      ("the,a,#4", "several categories are called 'a'; the first is #2"),
+      ("the,#1,#2", "'#1' is there twice"), ("the,#4", "2 of 3 corners; name 3 categories"),
+      ("the,#7,#2", "there is no category '#7'"),
+      ("the,,#2", "label 2 is empty; an empty label is written \"\""),
+    ] {
+      #expect(throws: CornerProblem(message: reason)) { try CornerNotation.corners(text, labels: labels) }
+    }
+    #expect(try CornerNotation.corners("b,a", labels: ["a", "b"]) == [1, 0])
+  }
+
   @Test func pointsOfAnotherTriangleAreNeverShown() {
     let state = counted(opened(), draws: 1000)
     #expect(state.currentSimplex?.tally.draws == 1000)

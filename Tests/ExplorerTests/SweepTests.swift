@@ -71,7 +71,7 @@ private func completed(_ state: State) -> SweepSnapshot {
     for _ in 0..<100 { run.step() }
     run.change(to: opened { $0.sampleBudget = 1000 }.sweepJob!)
     for _ in 0..<250 { run.step() }
-    run.change(to: opened { $0.estimator = .rebar }.sweepJob!)
+    run.change(to: opened { $0.parameters.choices.estimator = .rebar }.sweepJob!)
     for _ in 0..<30 { run.step() }
     run.change(to: state.sweepJob!)
     run.complete()

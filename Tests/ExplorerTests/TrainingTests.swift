@@ -55,13 +55,14 @@ import Testing
     var state = raced(opened().with { $0.training.heldAt = nil }, steps: 20)
     let setup = state.trainingJob?.setup
     state.press(.character("S"))
-    #expect(try state.training.schedule == .constant(1))
+    #expect(try state.parameters.choices.schedule == .constant(1))
     state.press(.left)
-    #expect(state.training.schedule.shape == .constant && state.training.schedule.start < 1)
+    #expect(
+      state.parameters.choices.schedule.shape == .constant && state.parameters.choices.schedule.start < 1)
     state.press(.character("t"))
     state.type("exponential:2:0.5")
     state.press(.enter)
-    #expect(state.training.schedule.start == 2 && state.training.schedule.end == 0.5)
+    #expect(state.parameters.choices.schedule.start == 2 && state.parameters.choices.schedule.end == 0.5)
     #expect(state.trainingJob?.setup == setup && state.currentRace != nil)
     #expect(state.parameters.temperature == State.opened().parameters.temperature)
   }
@@ -69,18 +70,18 @@ import Testing
   @Test func `takes other tasks, estimators and runs`() {
     var state = opened()
     state.press(.character("O"))
-    #expect(state.training.task.name == "linear" && state.trainingJob?.heldAt == 0)
+    #expect(state.parameters.choices.task.name == "linear" && state.trainingJob?.heldAt == 0)
     state.press(.control("t"))
     state.type("polynomial:3")
     state.press(.enter)
-    #expect(state.training.task == .polynomial(exponent: 3) && state.trainingSetup.runs == 3)
+    #expect(state.parameters.choices.task == .polynomial(exponent: 3) && state.trainingSetup.runs == 3)
     state.press(.down)
     #expect(state.trainingJob?.run == 1)
     state.press(.up, .up)
     #expect(state.trainingJob?.run == 2)
     let before = state.followedRacer
     state.press(.character("x"))
-    #expect(state.followedRacer != before && state.estimator == .gumbelSoftmax)
+    #expect(state.followedRacer != before && state.followedRacer == state.estimator)
     state.press(.character("X"))
     #expect(state.followedRacer == before)
   }
@@ -104,7 +105,7 @@ import Testing
   @Test func `shows no race of another task or seed`() {
     let state = raced(opened().with { $0.training.heldAt = nil }, steps: 10)
     #expect(state.currentRace?.step == 10)
-    #expect(state.with { $0.training.task = .pointer }.currentRace == nil)
+    #expect(state.with { $0.parameters.choices.task = .pointer }.currentRace == nil)
     #expect(state.with { $0.parameters.seed &+= 1 }.currentRace == nil)
   }
 

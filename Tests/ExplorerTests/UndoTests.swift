@@ -26,6 +26,26 @@ import Testing
     }
   }
 
+  @Test func `brings back what was set in a single view`() {
+    let changes: [(View, [Key])] = [
+      (.simplex, [.end, .character("v")]), (.simplex, [.character("z")]), (.gradients, [.character("x")]),
+      (.temperature, [.character("X"), .character("X")]), (.training, [.character("O")]),
+      (.training, [.character("S")]), (.training, [.left, .left]), (.training, [.character("x")]),
+    ]
+    for (view, keys) in changes {
+      var state = State.opened()
+      state.view = view
+      let before = state.parameters
+      for key in keys { state.press(key) }
+      let after = state.parameters
+      #expect(after != before && state.undoStack.count == 1, "\(view) \(keys)")
+      state.press(.character("u"))
+      #expect(state.parameters == before && state.view == view, "\(view) \(keys)")
+      state.press(.control("r"))
+      #expect(state.parameters == after, "\(view) \(keys)")
+    }
+  }
+
   @Test func `takes a held key as one step`() {
     var state = State.opened()
     state.press(.right, .right, .shiftRight, .right)

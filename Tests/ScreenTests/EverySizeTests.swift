@@ -23,7 +23,7 @@ import Testing
     },
     State.of(["a", "b"], [0, 0]) { $0.temperature = .zero }.estimated(samples: 100),
     States.words.raced(steps: 300), States.many.with { $0.view = .training },
-    States.words.raced(steps: 3) { $0.training.task = .filterSelection },
+    States.words.raced(steps: 3) { $0.parameters.choices.task = .filterSelection },
     States.words.raced(steps: 20).with {
       $0.overlays = [
         .field(FieldEditor(subject: .schedule, text: "cubic", cursor: 5, problem: "'cubic' is no schedule"))

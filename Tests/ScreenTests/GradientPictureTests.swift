@@ -20,13 +20,13 @@ import Testing
     let state = State.of(["left", "right", "safe"], [2, 2, 0]).estimated {
       $0.parameters.objective = .trap
       $0.parameters.temperature = try! Temperature(0.1)
-      $0.estimator = .softmax
+      $0.parameters.choices.estimator = .softmax
     }
     Pictures.expect(picture(state, 100, 30), named: "gradients-trap-100x30")
   }
 
   @Test func drawsInASCIIAndWithoutAnyEstimates() {
-    let state = States.many.estimated(samples: 1000) { $0.estimator = .rebar }
+    let state = States.many.estimated(samples: 1000) { $0.parameters.choices.estimator = .rebar }
     let mono = Theme(kind: .mono, depth: .none)
     let size = GridSize(columns: 100, rows: 28)
     Pictures.expect(
@@ -47,7 +47,7 @@ import Testing
     #expect(isEmpty { $0.parameters.seed = 7 })
     #expect(isEmpty { $0.parameters.logits = try! Logits([1, 2, 3, 4]) })
     // Another estimator is followed: the rows stay, the curve is another one.
-    let other = state.with { $0.estimator = .softmax }
+    let other = state.with { $0.parameters.choices.estimator = .softmax }
     #expect(other.currentGradients?.rows.count == 11 && other.currentGradients?.curve.isEmpty == true)
   }
 

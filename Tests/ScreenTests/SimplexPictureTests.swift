@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func aFewDrawsAreAFewPoints() {
-    let state = States.many.inTriangle(draws: 7) { $0.simplex.addsRest = true }
+    let state = States.many.inTriangle(draws: 7) { $0.parameters.choices.addsRest = true }
     Pictures.expect(picture(state, 80, 24), named: "simplex-few-80x24")
   }
 

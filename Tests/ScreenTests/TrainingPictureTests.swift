@@ -15,14 +15,14 @@ import Testing
 
   @Test func endsWithTheVerdict() {
     let state = States.words.raced(steps: 2000) {
-      $0.training.followed = .softmax
-      $0.training.schedule = TrainingSchedules.all[3]
+      $0.parameters.choices.estimator = .softmax
+      $0.parameters.choices.schedule = TrainingSchedules.all[3]
     }
     Pictures.expect(picture(state, 110, 32), named: "training-verdict-110x32")
   }
 
   @Test func showsTasksWithoutChoicesOfCategoriesInASCII() {
-    let state = States.words.raced(steps: 2) { $0.training.task = .binaryWeights }
+    let state = States.words.raced(steps: 2) { $0.parameters.choices.task = .binaryWeights }
     let theme = Theme(kind: .mono, depth: .none)
     Pictures.expect(
       render(state, size: GridSize(columns: 80, rows: 24), theme: theme, symbols: .ascii),

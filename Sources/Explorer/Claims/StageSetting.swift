@@ -31,17 +31,17 @@ struct StageSetting {
     parameters.left = left
     parameters.right = right
     if let objective { parameters.objective = objective }
+    if let estimator { parameters.choices.estimator = estimator }
+    guard let schedule else { return }
+    parameters.choices.task = .trap
+    parameters.choices.schedule = schedule
   }
 
   func scene(from scene: Scene) -> Scene {
     var next = scene
     next.view = view
     next.heldAt = heldAt
-    if let estimator { next.estimator = estimator }
-    guard let schedule else { return next }
-    next.training.task = .trap
-    next.training.schedule = schedule
-    next.training.followed = estimator ?? .gumbelSoftmax
+    guard schedule != nil else { return next }
     next.training.run = 0
     next.training.attempt += 1
     next.training.heldAt = isRacing ? nil : 0

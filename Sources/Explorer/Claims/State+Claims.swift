@@ -40,25 +40,22 @@ extension State {
   }
 }
 
-/// What a stage sets besides parameters: which view is open, and what is set in it.
+/// What a stage sets besides parameters: which view is open, and where it stands.
 public struct Scene: Sendable, Equatable {
   /// The view.
   var view: View
   /// The draw to stand still at.
   var heldAt: Int?
-  /// The estimator that the gradients view follows.
-  var estimator: EstimatorKind
-  /// What is set in the training view.
+  /// How the race is looked at.
   var training: TrainingControls
 }
 
 extension State {
   var scene: Scene {
-    get { Scene(view: view, heldAt: heldAt, estimator: estimator, training: training) }
+    get { Scene(view: view, heldAt: heldAt, training: training) }
     set {
       view = newValue.view
       heldAt = newValue.heldAt
-      estimator = newValue.estimator
       training = newValue.training
     }
   }

@@ -82,11 +82,11 @@ private struct ChangeTeller {
     if before.sampleBudget != after.sampleBudget {
       told.append("\(grouped(after.sampleBudget)) samples of each estimator.")
     }
-    if before.training.task != after.training.task {
-      told.append("Task: \(TrainingNotation.text(after.training.task)).")
+    if before.parameters.choices.task != after.parameters.choices.task {
+      told.append("Task: \(TrainingNotation.text(after.parameters.choices.task)).")
     }
-    if before.training.schedule != after.training.schedule {
-      told.append("Schedule: \(TrainingNotation.text(after.training.schedule)).")
+    if before.parameters.choices.schedule != after.parameters.choices.schedule {
+      told.append("Schedule: \(TrainingNotation.text(after.parameters.choices.schedule)).")
     }
     if before.pace != after.pace { told.append("Pace: \(after.pace.description).") }
     if before.heldAt != after.heldAt {

@@ -21,9 +21,11 @@ extension State {
 
   /// Follows the estimator so many rows further, round and round.
   mutating func followEstimator(by rows: Int) {
-    let kinds = GradientRows.kinds
-    let place = kinds.firstIndex(of: estimator) ?? 0
-    estimator = kinds[((place + rows) % kinds.count + kinds.count) % kinds.count]
+    let kinds = view == .training ? racers : GradientRows.kinds
+    let followed = view == .training ? followedRacer : estimator
+    guard let place = kinds.firstIndex(of: followed) else { return }
+    let next = kinds[((place + rows) % kinds.count + kinds.count) % kinds.count]
+    change(.estimator) { $0.choices.estimator = next }
   }
 
   mutating func scaleSamples(up: Bool) {

@@ -75,6 +75,7 @@ extension State {
     switch command {
     case .stepTemperature, .scaleTemperature: .temperature
     case .stepLogit: .logit(selection)
+    case .stepEstimator: .estimator
     default: nil
     }
   }

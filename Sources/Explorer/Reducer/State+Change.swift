@@ -12,6 +12,7 @@ extension State {
     let step = UndoStep(parameters: parameters, source: source)
     var changed = parameters
     body(&changed)
+    changed.choices.followCorners(from: parameters.labels, to: changed.labels)
     guard changed != parameters || newSource ?? source != source else { return }
     adopt(UndoStep(parameters: changed, source: newSource ?? source))
     redoStack = []
@@ -60,6 +61,7 @@ extension State {
     let old = parameters
     parameters = step.parameters
     source = step.source
+    if old.choices.task != parameters.choices.task { showStartOfRace() }
     if let scene = step.scene { self.scene = scene }
     if old.labels != parameters.labels || old.logits != parameters.logits { isEdited = differsFromSource }
     selection = min(selection, parameters.logits.count - 1)

@@ -71,7 +71,7 @@ extension State {
     case .setSchedule(let schedule): setSchedule(schedule)
     case .setTask(let task): setTask(task)
     case .stepEstimator(let rows): followEstimator(by: rows)
-    case .setEstimator(let kind): estimator = kind
+    case .setEstimator(let kind): change { $0.choices.estimator = kind }
     case .chooseClaim(let place): chooseClaim(place)
     case .scaleSamples(let up): scaleSamples(up: up)
     case .setSamples(let count): sampleBudget = count

@@ -1,23 +1,11 @@
 import GumbelEngine
 
-/// What is chosen in the simplex view.
-public struct SimplexControls: Sendable, Equatable {
-  /// The categories at the corners; `nil` for the likeliest.
-  public var corners: [Int]?
-  /// Whether the other categories are added to the last corner instead of being left out.
-  public var addsRest = false
-  /// The corner that the next category takes.
-  var next = SimplexControls.lastCorner
-
-  static let lastCorner = 2
-}
-
 extension State {
   /// What the triangle shows.
   public var projection: SimplexProjection {
     SimplexProjection(
-      corners: simplex.corners ?? derived.likeliest,
-      rest: simplex.addsRest && parameters.logits.count > 3 ? .inLastCorner : .leftOut)
+      corners: parameters.choices.corners ?? derived.likeliest,
+      rest: parameters.choices.addsRest && parameters.logits.count > 3 ? .inLastCorner : .leftOut)
   }
 
   /// The points of the present setting and projection.
@@ -40,10 +28,13 @@ extension State {
         text: "\(quotedLabel(selection)) is a corner already: ↑ ↓ choose another, v puts it there.")
       return
     }
-    let replaced = corners[simplex.next]
-    corners[simplex.next] = selection
-    simplex.corners = corners
-    simplex.next = (simplex.next + SimplexControls.lastCorner) % corners.count
+    let place = parameters.choices.nextCorner
+    let replaced = corners[place]
+    corners[place] = selection
+    change {
+      $0.choices.corners = corners
+      $0.choices.nextCorner = (place + Choices.lastCorner) % corners.count
+    }
     notice = Notice(
       text:
         "\(quotedLabel(selection)) takes the corner of \(quotedLabel(replaced)); V brings the likeliest back."
@@ -52,8 +43,7 @@ extension State {
 
   /// Puts the likeliest categories at the corners.
   mutating func takeLikeliestCorners() {
-    simplex.corners = nil
-    simplex.next = SimplexControls.lastCorner
+    change { $0.choices.leaveCornersToTheLikeliest() }
     notice = Notice(text: "The likeliest categories are the corners.")
   }
 
@@ -63,21 +53,43 @@ extension State {
       notice = Notice(text: "All categories are corners: there is no rest.")
       return
     }
-    simplex.addsRest.toggle()
+    change { $0.choices.addsRest.toggle() }
     let last = quotedLabel(projection.corners[projection.corners.count - 1])
     notice = Notice(
-      text: simplex.addsRest
+      text: parameters.choices.addsRest
         ? "All other categories count for the corner of \(last)."
         : "The other categories are left out: the three weights are divided by their sum.")
   }
 
   /// Corners of other categories are none of these.
   mutating func dropOutdatedCorners() {
-    guard let corners = simplex.corners, corners.contains(where: { $0 >= parameters.logits.count }) else {
-      return
+    let count = parameters.logits.count
+    guard let corners = parameters.choices.corners,
+      corners.count != Choices.cornerCount(of: count) || corners.contains(where: { $0 >= count })
+    else { return }
+    parameters.choices.leaveCornersToTheLikeliest()
+  }
+}
+
+extension Choices {
+  fileprivate mutating func leaveCornersToTheLikeliest() {
+    corners = nil
+    nextCorner = Self.lastCorner
+  }
+
+  /// Corners stay with their categories where others come, go or are renamed.
+  mutating func followCorners(from old: [String], to new: [String]) {
+    guard let corners, old != new else { return }
+    let moved = corners.compactMap { corner -> Int? in
+      guard old.indices.contains(corner) else { return nil }
+      if new.indices.contains(corner), new[corner] == old[corner] { return corner }
+      return new.firstIndex(of: old[corner]) ?? (old.count == new.count ? corner : nil)
     }
-    simplex.corners = nil
-    simplex.next = SimplexControls.lastCorner
+    if moved.count == corners.count, Set(moved).count == moved.count {
+      self.corners = moved
+    } else {
+      leaveCornersToTheLikeliest()
+    }
   }
 }
 

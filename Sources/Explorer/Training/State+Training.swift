@@ -6,18 +6,17 @@ extension State {
   mutating func train(_ command: Command) -> Bool {
     switch command {
     case .togglePause: toggleTraining()
-    case .singleDraw: training.heldAt = min((training.heldAt ?? shownStep) + 1, training.task.usual.steps)
+    case .singleDraw:
+      training.heldAt = min((training.heldAt ?? shownStep) + 1, parameters.choices.task.usual.steps)
     case .clearCounts: beginAgain()
     case .changePace(let faster):
       training.pace = min(max(training.pace + (faster ? 1 : -1), 0), TrainingControls.paces.count - 1)
     case .stepTemperature(let up): coolTraining { TemperatureScale.stop(from: $0, up: up, extra: nil) }
     case .scaleTemperature(let up): coolTraining { TemperatureScale.scaled($0, up: up) }
     case .setTemperature(let value): coolTraining { _ in value }
-    case .typeTemperature: openField(.schedule, text: TrainingNotation.text(training.schedule))
+    case .typeTemperature: openField(.schedule, text: TrainingNotation.text(parameters.choices.schedule))
     case .nextObjective: takeNextTask()
-    case .editObjective: openField(.task, text: TrainingNotation.text(training.task))
-    case .stepEstimator(let rows): followRacer(by: rows)
-    case .setEstimator(let kind): training.followed = kind
+    case .editObjective: openField(.task, text: TrainingNotation.text(parameters.choices.task))
     case .choose(let rows):
       let runs = trainingSetup.runs
       training.run = ((training.run + rows) % runs + runs) % runs
@@ -45,22 +44,22 @@ extension State {
 
   /// Makes the schedule constant at the temperature that follows from today's.
   private mutating func coolTraining(_ next: (Double) -> Double?) {
-    let today = currentRace?.temperature ?? training.schedule.start
+    let today = currentRace?.temperature ?? parameters.choices.schedule.start
     guard let value = next(today), let schedule = try? TemperatureSchedule.constant(value) else {
       notice = Notice(text: "The arrows end here; t types a schedule, such as exponential:1:0.1.")
       return
     }
-    training.schedule = schedule
+    change(.temperature) { $0.choices.schedule = schedule }
   }
 
   mutating func takeNextSchedule() {
     let all = TrainingSchedules.all
-    let place = all.firstIndex(of: training.schedule) ?? -1
+    let place = all.firstIndex(of: parameters.choices.schedule) ?? -1
     setSchedule(all[(place + 1) % all.count])
   }
 
   mutating func setSchedule(_ schedule: TemperatureSchedule) {
-    training.schedule = schedule
+    change { $0.choices.schedule = schedule }
     if view != .training {
       notice = Notice(text: "Schedule of the training view: \(TrainingNotation.text(schedule)).")
     }
@@ -68,7 +67,7 @@ extension State {
 
   private mutating func takeNextTask() {
     let all = TrainingTask.all
-    let place = all.firstIndex { $0.name == training.task.name } ?? -1
+    let place = all.firstIndex { $0.name == parameters.choices.task.name } ?? -1
     setTask(all[(place + 1) % all.count])
   }
 
@@ -76,20 +75,17 @@ extension State {
     if view != .training {
       notice = Notice(text: "Task of the training view: \(TrainingNotation.text(task)).")
     }
-    guard task != training.task else { return }
-    training.task = task
+    change { $0.choices.task = task }
+  }
+
+  /// Another task waits to be started.
+  mutating func showStartOfRace() {
     training.heldAt = 0
     training.run = 0
   }
 
   mutating func editTask() {
     view = .training
-    openField(.task, text: TrainingNotation.text(training.task))
-  }
-
-  private mutating func followRacer(by rows: Int) {
-    let kinds = racers
-    guard let place = kinds.firstIndex(of: followedRacer) else { return }
-    training.followed = kinds[((place + rows) % kinds.count + kinds.count) % kinds.count]
+    openField(.task, text: TrainingNotation.text(parameters.choices.task))
   }
 }

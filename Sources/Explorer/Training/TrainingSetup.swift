@@ -50,16 +50,10 @@ public struct TrainingJob: Sendable, Equatable {
   public var pace: Int?
 }
 
-/// What a person sets in the training view.
+/// How a person looks at the race.
 public struct TrainingControls: Sendable, Equatable {
-  /// What is learnt.
-  public var task = TrainingTask.trap
-  /// The schedule from now on.
-  public var schedule = TrainingSchedules.all[0]
   /// The run whose way is shown.
   public var run = 0
-  /// The estimator whose way is shown, if it races.
-  public var followed = EstimatorKind.gumbelSoftmax
   /// Raised to begin again.
   public var attempt = 0
   /// The step to stand still at; `nil` while running.
@@ -91,7 +85,7 @@ extension State {
   public var trainingJob: TrainingJob? {
     guard view == .training else { return nil }
     return TrainingJob(
-      setup: trainingSetup, schedule: training.schedule, followed: followedRacer,
+      setup: trainingSetup, schedule: parameters.choices.schedule, followed: followedRacer,
       run: min(training.run, trainingSetup.runs - 1), heldAt: training.heldAt,
       pace: TrainingControls.paces[training.pace])
   }
@@ -100,19 +94,20 @@ extension State {
   public var trainingSetup: TrainingSetup {
     // Tasks of one choice are so quick that every estimator races twenty times.
     TrainingSetup(
-      task: training.task, seed: parameters.seed, runs: training.task.startCount == nil ? 3 : 20,
+      task: parameters.choices.task, seed: parameters.seed,
+      runs: parameters.choices.task.startCount == nil ? 3 : 20,
       attempt: training.attempt)
   }
 
   /// The estimator whose way is shown: the one that is followed, if it races.
   public var followedRacer: EstimatorKind {
     let kinds = racers
-    return kinds.contains(training.followed) ? training.followed : kinds.first ?? .softmax
+    return kinds.contains(estimator) ? estimator : kinds.first ?? .softmax
   }
 
   /// The estimators that race: those that did when the race began.
   public var racers: [EstimatorKind] {
-    currentRace?.lanes.map(\.kind) ?? trainingSetup.kinds(under: training.schedule)
+    currentRace?.lanes.map(\.kind) ?? trainingSetup.kinds(under: parameters.choices.schedule)
   }
 
   /// What is known of the present race.

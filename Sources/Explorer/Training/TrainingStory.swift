@@ -7,7 +7,7 @@ extension State {
   /// The same; what the task models is left out where it stands elsewhere.
   public func trainingStory(tellsTask: Bool) -> Story {
     guard let race = currentRace, race.step > 0 else {
-      let (sentence, start) = (training.task.sentence, "Space starts the race, . makes one step.")
+      let (sentence, start) = (parameters.choices.task.sentence, "Space starts the race, . makes one step.")
       let rules = "Every estimator trains \(trainingSetup.runs) runs from the same starts. " + start
       return Story((tellsTask ? ["\(sentence) \(start)", sentence] : [rules]) + ["Space starts the race."])
     }

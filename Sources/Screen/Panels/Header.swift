@@ -84,7 +84,7 @@ struct RunStatus {
   }
 
   private static func training(_ state: State) -> Condition {
-    let (step, steps) = (state.currentRace?.step ?? 0, state.training.task.usual.steps)
+    let (step, steps) = (state.currentRace?.step ?? 0, state.parameters.choices.task.usual.steps)
     if step == steps { return .trained(steps) }
     return state.training.heldAt == nil ? .training(step, of: steps) : .resting(step, of: steps)
   }

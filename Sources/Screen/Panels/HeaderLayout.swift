@@ -85,5 +85,5 @@ struct HeaderLayout {
 
 extension State {
   /// What the open view is about: the task, or where the logits came from.
-  var subject: String { view == .training ? TrainingNotation.text(training.task) : source }
+  var subject: String { view == .training ? TrainingNotation.text(parameters.choices.task) : source }
 }

@@ -20,7 +20,7 @@ struct RaceTracks {
   private var nameWidth: Int { layout.size.columns >= 110 ? 24 : layout.size.columns >= 72 ? 15 : 14 }
 
   private var figures: [Figure] {
-    let hasScore = state.training.task.scoreName != nil
+    let hasScore = state.parameters.choices.task.scoreName != nil
     let all: [Figure] = [.deployed] + (hasScore ? [.score] : []) + [.expected, .relaxed, .flips]
     let room = layout.size.columns - name - nameWidth - Self.solvedWidth - 12
     return Array(all.prefix(max(room / Self.figureWidth, 1)))
@@ -62,7 +62,7 @@ struct RaceTracks {
         case .expected: "expected"
         case .relaxed: "relaxed"
         case .flips: "flips"
-        case .score: state.training.task.scoreName ?? ""
+        case .score: state.parameters.choices.task.scoreName ?? ""
         }
       canvas.putRight(
         title, end: end(place), row, width: Self.figureWidth - 1,
@@ -100,7 +100,7 @@ struct RaceTracks {
     case .deployed: Numbers.fixed(lane.losses.deployed, 4)
     case .expected: lane.losses.expected.map { Numbers.fixed($0, 4) } ?? "–"
     case .relaxed: Numbers.fixed(lane.losses.relaxed, 4)
-    case .flips: state.training.task == .pointer ? "–" : Numbers.fixed(lane.flips, 1)
+    case .flips: state.parameters.choices.task == .pointer ? "–" : Numbers.fixed(lane.flips, 1)
     case .score: lane.score.map { Numbers.share($0) } ?? "–"
     }
   }

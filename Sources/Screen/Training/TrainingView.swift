@@ -22,7 +22,8 @@ struct TrainingView {
   /// Where the name of the task stands.
   var task: Region {
     let start = layout.margin + Self.taskLabel.count
-    let columns = min(TrainingNotation.text(state.training.task).count, layout.size.columns - start - 1)
+    let columns = min(
+      TrainingNotation.text(state.parameters.choices.task).count, layout.size.columns - start - 1)
     return Region(column: start, row: layout.settings.row, columns: columns)
   }
 
@@ -31,7 +32,8 @@ struct TrainingView {
     let isBelow = layout.settings.rows > 1
     let label = layout.size.columns >= 56 || isBelow ? Self.scheduleLabel.count : 0
     let start = isBelow ? layout.margin + label : task.end + 2 + label
-    let columns = min(TrainingNotation.text(state.training.schedule).count, layout.size.columns - start - 1)
+    let columns = min(
+      TrainingNotation.text(state.parameters.choices.schedule).count, layout.size.columns - start - 1)
     return Region(column: start, row: layout.settings.bottom - 1, columns: max(columns, 0))
   }
 
@@ -41,7 +43,7 @@ struct TrainingView {
     drawSettings(on: &canvas)
     if let row = layout.sentence {
       canvas.put(
-        state.training.task.sentence, layout.margin, row, width: width - 2 * layout.margin,
+        state.parameters.choices.task.sentence, layout.margin, row, width: width - 2 * layout.margin,
         style: canvas.theme.text)
     }
     canvas.drawRules(layout.rules, width: width)
@@ -52,7 +54,7 @@ struct TrainingView {
       }
       if let region = layout.paths {
         ProbabilityPaths(
-          race: race, schedule: state.training.schedule, region: region,
+          race: race, schedule: state.parameters.choices.schedule, region: region,
           margin: layout.losses == nil ? layout.margin : 1
         ).draw(on: &canvas)
       }
@@ -67,19 +69,19 @@ struct TrainingView {
     let (task, schedule) = (task, schedule)
     canvas.put(Self.taskLabel, layout.margin, task.row, style: theme.accent)
     canvas.put(
-      TrainingNotation.text(state.training.task), task.column, task.row, width: task.columns,
+      TrainingNotation.text(state.parameters.choices.task), task.column, task.row, width: task.columns,
       style: theme.label)
     let label = schedule.column - (layout.settings.rows > 1 ? layout.margin : task.end + 2)
     if label > 0 {
       canvas.put(Self.scheduleLabel, schedule.column - label, schedule.row, style: theme.accent)
     }
     let end = canvas.put(
-      TrainingNotation.text(state.training.schedule), schedule.column, schedule.row,
+      TrainingNotation.text(state.parameters.choices.schedule), schedule.column, schedule.row,
       width: schedule.columns, style: theme.label)
-    let temperature = state.currentRace?.temperature ?? state.training.schedule.start
+    let temperature = state.currentRace?.temperature ?? state.parameters.choices.schedule.start
     let room = layout.size.columns - end - 2
     let now = "  τ now \(Numbers.temperature(temperature))"
-    let usual = state.training.task.usual
+    let usual = state.parameters.choices.task.usual
     let pace = TrainingControls.paces[state.training.pace].map { "\($0) steps/s" } ?? "full speed"
     let rest = "  \(pace)  batch \(usual.batch), Adam \(LogitNotation.text(usual.rate))"
     let seed = "  seed \(state.parameters.seed)"

@@ -17,22 +17,12 @@ struct Train: ParsableCommand {
       \(TrainingTask.all.map { "\($0.name): \($0.sentence)" }.joined(separator: "\n\n"))
       """)
 
-  @Option(
-    help: ArgumentHelp(
-      "Task; linear:w,w,..., rebar:t and polynomial:p take numbers.", valueName: "t"),
-    completion: .list(TrainingTask.all.map(\.name)))
-  var task = "trap"
+  @OptionGroup var training: TrainingOptions
 
   @Option(
     help: ArgumentHelp("Estimators, separated by commas, or all.", valueName: "a,b,..."),
     completion: .list(["all"] + EstimatorKind.allCases.map(\.rawValue)))
   var estimators = "all"
-
-  @Option(
-    help: ArgumentHelp(
-      "Temperature from step to step: constant:t, linear:t:t, exponential:t:t or cosine:t:t.",
-      valueName: "s"))
-  var schedule = "constant:0.5"
 
   @Option(
     name: .customLong("anneal-fraction"), parsing: .unconditional,
@@ -102,7 +92,7 @@ struct Train: ParsableCommand {
   /// The options that ask for the same.
   private func arguments(of plans: [TrainingPlan]) -> [String] {
     let options: [(String, String?)] = [
-      ("--task", task), ("--estimators", estimators), ("--schedule", schedule),
+      ("--task", training.task), ("--estimators", estimators), ("--schedule", training.schedule),
       ("--anneal-fraction", annealFraction.shortest), ("--optimizer", optimizer.rawValue),
       ("--runs", String(runs)), ("--seed", plans.first.map { String($0.seed) }),
       ("--steps", steps.map(String.init)), ("--batch", batch.map(String.init)),

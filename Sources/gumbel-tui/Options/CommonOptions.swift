@@ -9,6 +9,9 @@ struct CommonOptions: ParsableArguments {
   @OptionGroup(title: "Parameters")
   var parameters: ParameterOptions
 
+  @OptionGroup(title: "Single views")
+  var choices: ChoiceOptions
+
   @OptionGroup(title: "Screen")
   var screen: ScreenOptions
 
@@ -20,6 +23,7 @@ struct CommonOptions: ParsableArguments {
   /// The same with categories that were read otherwise.
   func state(of input: Input) throws(Failure) -> State {
     var state = State(parameters: try parameters.parameters(for: input), source: input.source)
+    state.parameters.choices = try choices.choices(labels: input.labels)
     state.opened = input.file
     state.view = screen.view.view
     return state

@@ -9,8 +9,8 @@ struct RaceReport: Report {
   private let race: TrainingSnapshot?
 
   init(state: State) {
-    task = state.training.task
-    schedule = state.training.schedule
+    task = state.parameters.choices.task
+    schedule = state.parameters.choices.schedule
     seed = state.parameters.seed
     race = state.currentRace
   }

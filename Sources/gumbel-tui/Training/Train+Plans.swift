@@ -5,12 +5,8 @@ import GumbelEngine
 extension Train {
   /// A plan for each estimator, and the estimators that `all` leaves out.
   func plans() throws(Failure) -> (plans: [TrainingPlan], skipped: [(kind: EstimatorKind, reason: String)]) {
-    let task = try read("--task", task) { text throws(TrainingNotationProblem) in
-      try TrainingNotation.task(text)
-    }
-    let schedule = try read("--schedule", schedule) { text throws(TrainingNotationProblem) in
-      try TrainingNotation.schedule(text, fraction: min(annealFraction, 1))
-    }
+    let task = try training.readTask()
+    let schedule = try training.readSchedule(fraction: min(annealFraction, 1))
     guard annealFraction <= 1 else {
       throw .usage(
         "--anneal-fraction: \(annealFraction.shortest) is above 1", cure: "Give a share, such as 0.8.")
@@ -34,17 +30,6 @@ extension Train {
       }
     }
     return (plans, skipped)
-  }
-
-  private func read<Value>(
-    _ option: String, _ text: String, _ parse: (String) throws(TrainingNotationProblem) -> Value
-  ) throws(Failure) -> Value {
-    do throws(TrainingNotationProblem) {
-      return try parse(text)
-    } catch {
-      throw .usage(
-        "\(option): \(error.message)", cure: "For example: --task trap --schedule exponential:1:0.1")
-    }
   }
 
   private func startingLogits() throws(Failure) -> [Double]? {

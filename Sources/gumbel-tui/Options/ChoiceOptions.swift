@@ -1,0 +1,49 @@
+import ArgumentParser
+import Explorer
+import GumbelEngine
+
+/// What is set in single views of the explorer. Commands that show none of them accept these too, so that one
+/// command line serves all.
+struct ChoiceOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Corners of the simplex view: labels, or numbers as #1,#2,#3 (default: the likeliest).",
+      valueName: "a,b,c"))
+  var corners: String?
+
+  @Flag(help: "In the simplex view, add the other categories to the last corner.")
+  var rest = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Estimator that the views of gradients, temperature and training follow.", valueName: "name"),
+    completion: .list(EstimatorKind.allCases.map(\.rawValue)), transform: readEstimator)
+  var estimator = EstimatorKind.gumbelSoftmax
+
+  @OptionGroup var training: TrainingOptions
+
+  /// The choices for categories that are called `labels`.
+  func choices(labels: [String]) throws(Failure) -> Choices {
+    var choices = Choices()
+    choices.addsRest = rest
+    choices.estimator = estimator
+    choices.task = try training.readTask()
+    choices.schedule = try training.readSchedule()
+    guard let corners else { return choices }
+    do throws(CornerProblem) {
+      choices.corners = try CornerNotation.corners(corners, labels: labels)
+    } catch {
+      throw .usage(
+        "--corners: \(error.message)", cure: "For example: --corners the,a,an or --corners '#1,#2,#3'")
+    }
+    return choices
+  }
+
+  @Sendable private static func readEstimator(_ text: String) throws -> EstimatorKind {
+    if let kind = EstimatorKind(rawValue: text) { return kind }
+    throw ValidationError(
+      "there is no estimator '\(text)'; give one of "
+        + EstimatorKind.allCases.map(\.rawValue).joined(separator: ", "))
+  }
+}

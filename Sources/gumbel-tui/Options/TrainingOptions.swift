@@ -1,0 +1,41 @@
+import ArgumentParser
+import Explorer
+import GumbelEngine
+
+/// What is learnt, and at which temperatures.
+struct TrainingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Task of the training; linear:w,w,..., rebar:t and polynomial:p take numbers.", valueName: "t"),
+    completion: .list(TrainingTask.all.map(\.name)))
+  var task = "trap"
+
+  @Option(
+    help: ArgumentHelp(
+      "Temperature of the training from step to step: constant:t, linear:t:t, exponential:t:t or cosine:t:t.",
+      valueName: "s"))
+  var schedule = "constant:0.5"
+
+  /// The task that was asked for.
+  func readTask() throws(Failure) -> TrainingTask {
+    try read("--task", task) { text throws(TrainingNotationProblem) in try TrainingNotation.task(text) }
+  }
+
+  /// The schedule that was asked for; it reaches its end after that share of the steps.
+  func readSchedule(fraction: Double = 0.8) throws(Failure) -> TemperatureSchedule {
+    try read("--schedule", schedule) { text throws(TrainingNotationProblem) in
+      try TrainingNotation.schedule(text, fraction: fraction)
+    }
+  }
+
+  private func read<Value>(
+    _ option: String, _ text: String, _ parse: (String) throws(TrainingNotationProblem) -> Value
+  ) throws(Failure) -> Value {
+    do throws(TrainingNotationProblem) {
+      return try parse(text)
+    } catch {
+      throw .usage(
+        "\(option): \(error.message)", cure: "For example: --task trap --schedule exponential:1:0.1")
+    }
+  }
+}
