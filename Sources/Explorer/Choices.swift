@@ -12,6 +12,8 @@ public struct Choices: Sendable, Equatable {
   public var estimator = EstimatorKind.gumbelSoftmax
   /// What is learnt in the training view.
   public var task = TrainingTask.trap
+  /// The logits that every run of the training view starts from; `nil` where they are drawn.
+  public var start: [Double]?
   /// The schedule of the training view from now on.
   public var schedule = TrainingSchedules.all[0]
 

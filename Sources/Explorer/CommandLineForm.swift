@@ -34,6 +34,7 @@ extension State {
     if choices.addsRest { words.append("--rest") }
     if choices.estimator != initial.estimator { words += option("--estimator", choices.estimator.rawValue) }
     if choices.task != initial.task { words += option("--task", TrainingNotation.text(choices.task)) }
+    if let start = choices.start { words += option("--start", formatLogitList(start)) }
     if choices.schedule != initial.schedule {
       words += option("--schedule", TrainingNotation.text(choices.schedule))
     }

@@ -50,7 +50,7 @@ public enum Presets {
       [("x", 1), ("y", 1), ("z", 1), ("low", 0)], at: 0.2),
     preset(
       "trap",
-      "Softmax rests between left and right, where no pick ever is: what looks cheap there may not be.",
+      "Softmax splits evenly between left and right, a mixture that no single pick is: see view 6.",
       [("left", 2), ("right", 2), ("safe", 0)], at: 0.1),
     preset(
       "digit",

@@ -103,12 +103,15 @@ public struct TextEditor: Sendable, Equatable {
 public struct Notice: Sendable, Equatable {
   /// The text.
   public var text: String
+  /// What is added where there is room.
+  public var aside: String
   /// Whether it tells of something refused.
   public var isProblem: Bool
 
   /// A notice with the given parts.
-  public init(text: String, isProblem: Bool = false) {
+  public init(text: String, aside: String = "", isProblem: Bool = false) {
     self.text = text
+    self.aside = aside
     self.isProblem = isProblem
   }
 }

@@ -73,17 +73,17 @@ struct ClaimsDocument: Decodable {
     let run = try TerminalRun("--seed", "1")
     run.expect(" quit")
     run.type("T")
-    let keys = ["n", "LL", "HHH", "d", ".", "<", "O", " "]
+    let keys = ["n", "LL", "HHH", "d", ".", "<", "OH", " ", " ", "7"]
     for (place, key) in keys.enumerated() {
-      run.expectWhole("Tour \(place + 1) of 8")
+      run.expectWhole("Tour \(place + 1) of 10")
       run.type(key)
-      run.expectWhole(place == 7 ? "Enter ends the tour" : "Enter goes on")
+      run.expectWhole(place == 9 ? "Enter ends the tour" : "Enter goes on")
       run.forget()
       run.type("\r")
     }
     // It is over, and begins anew.
     run.type("T")
-    run.expectWhole("Tour 1 of 8")
+    run.expectWhole("Tour 1 of 10")
     run.type("q")
     #expect(run.end() == 0)
   }

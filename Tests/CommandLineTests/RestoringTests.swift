@@ -46,6 +46,9 @@ import Testing
     choices.estimator = EstimatorKind.allCases.randomElement(using: &random)!
     let tasks = TrainingTask.all + [.polynomial(exponent: 1 / 3 + 1), .linear(weights: [-1, 0.5, 1e-9])]
     choices.task = tasks.randomElement(using: &random)!
+    if let count = choices.task.startCount, Bool.random(using: &random) {
+      choices.start = (0..<count).map { _ in Double.random(in: -6...6, using: &random) }
+    }
     choices.schedule = TrainingSchedules.all.randomElement(using: &random)!
     return choices
   }

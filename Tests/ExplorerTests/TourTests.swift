@@ -9,7 +9,7 @@ import Testing
   static let keys: [[Key]] = [
     [.character("n")], [.character("L"), .character("L")],
     Array(repeating: .character("H"), count: 3), [.character("d")], [.character(".")], [.character("<")],
-    [.character("O")], [.character(" ")],
+    [.character("O"), .character("H")], [.character(" ")], [.character(" ")], [.character("7")],
   ]
 
   /// What happens besides: the race runs to its end.
@@ -42,15 +42,21 @@ import Testing
       state.press(.enter)
     }
     #expect(state.tour == nil && state.notice?.text.hasPrefix("That was the tour.") == true)
+    let end = state.parameters
+    state.press(.enter)
+    #expect(state.overlays.isEmpty && state.parameters == end, "one Enter too many does nothing")
   }
 
-  @Test func `ends in the trap, which every estimator runs twenty times`() {
+  @Test func `leads to the trap, which every estimator runs twenty times, and to the answer`() {
     var state = State.opened()
     state.press(.character("T"))
-    for _ in 1..<TourStep.all.count { state.press(.enter) }
-    #expect(state.tour?.isLast == true && state.view == .training)
-    #expect(state.trainingJob?.setup.task == .trap && state.trainingJob?.setup.runs == 20)
-    #expect(state.trainingJob?.heldAt == 0)
+    for schedule in [(0.5, 0.5), (5, 0.1)] {
+      while state.view != .training || state.trainingJob?.schedule.start != schedule.0 { state.press(.enter) }
+      #expect(state.trainingJob?.setup.task == .trap && state.trainingJob?.setup.runs == 20)
+      #expect(state.trainingJob?.heldAt == 0 && state.trainingJob?.schedule.end == schedule.1)
+    }
+    state.press(.enter)
+    #expect(state.tour?.isLast == true && state.view == .compare)
   }
 
   @Test func `can be left at any point and keeps the state`() {

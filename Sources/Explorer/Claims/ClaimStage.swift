@@ -103,8 +103,9 @@ struct ClaimStage {
       hint: "The race runs: softmax rests between the two worst choices."),
     "noise-explores": ClaimStage(
       setting: Setting(
-        view: .training, logits: Setting.three, estimator: .straightThrough, schedule: try! .constant(0.1)),
-      hint: "straight-through samples and fails; exact has no noise and solves it."),
+        view: .training, logits: Setting.three, estimator: .straightThrough, schedule: try! .constant(0.1),
+        start: [6, 0, 0]),
+      hint: "From a sure wrong start straight-through samples and fails; exact has no noise."),
     "annealing-is-safe": ClaimStage(
       setting: Setting(
         view: .training, logits: Setting.three, estimator: .gumbelSoftmax,

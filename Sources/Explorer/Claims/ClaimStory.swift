@@ -23,7 +23,7 @@ extension State {
       }
     let measured =
       switch finding(claims.chosen)?.holds {
-      case true: " Measured as known."
+      case true: " Measured and expected agree."
       case false: " What is measured contradicts it!"
       case nil: ""
       }

@@ -20,6 +20,8 @@ struct StageSetting {
   /// The schedule of the race, whose task is the trap, and whether it runs at once.
   var schedule: TemperatureSchedule?
   var isRacing = true
+  /// The logits that the race starts from; drawn if there are none.
+  var start: [Double]?
 
   func apply(to parameters: inout Parameters) {
     parameters.labels = labels ?? defaultLabels(logits.count)
@@ -35,6 +37,7 @@ struct StageSetting {
     guard let schedule else { return }
     parameters.choices.task = .trap
     parameters.choices.schedule = schedule
+    parameters.choices.start = start
   }
 
   func scene(from scene: Scene) -> Scene {

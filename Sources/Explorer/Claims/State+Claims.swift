@@ -9,6 +9,10 @@ extension State {
     case .chooseFirst: chooseClaim(0)
     case .chooseLast: chooseClaim(Claim.all.count - 1)
     case .editCategory: setStage(of: chosenClaim)
+    case .removeCategory, .stepLogit, .toggleNoise, .toggleHard, .cycleConstruction, .stepTemperature,
+      .scaleTemperature, .nextObjective, .addCategory:
+      notice = Notice(
+        text: "Every claim is measured in a setting of its own. Enter shows it; 1 leads to yours.")
     default: return false
     }
     return true
@@ -21,7 +25,7 @@ extension State {
   mutating func setStage(of claim: Claim) {
     guard let stage = ClaimStage.of(claim) else { return }
     setStage(stage.setting, source: claim.id)
-    notice = Notice(text: stage.hint)
+    notice = Notice(text: stage.hint, aside: "u or 7 leads back.")
   }
 
   /// Opens a view with everything set as said, as one step of undo that also leads back to the view.

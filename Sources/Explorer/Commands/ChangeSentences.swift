@@ -4,15 +4,21 @@ import GumbelEngine
 /// `Temperature 0.5.` Where it asked for what was so already, that is said: `The temperature is 0.5 already.`
 /// Counts that merely grew are not mentioned.
 public func sentence(from before: State, to after: State, by command: Command) -> String {
-  var sentences = ChangeTeller(before: before, after: after).sentences
+  var sentences = changes(from: before, to: after)
   // A notice says more than the change where something was refused, or a preset explains itself.
   if let notice = after.notice,
-    sentences.isEmpty || notice.isProblem || after.source != before.source
+    sentences.isEmpty || notice.isProblem
+      || after.source != before.source && command != .undo && command != .redo
   {
     sentences.append(notice.text)
   }
   if sentences.isEmpty { return after.standing(of: command) ?? "Nothing changed." }
   return sentences.joined(separator: " ")
+}
+
+/// What is different in `after`, a sentence each.
+func changes(from before: State, to after: State) -> [String] {
+  ChangeTeller(before: before, after: after).sentences
 }
 
 private struct ChangeTeller {
@@ -82,11 +88,19 @@ private struct ChangeTeller {
     if before.sampleBudget != after.sampleBudget {
       told.append("\(grouped(after.sampleBudget)) samples of each estimator.")
     }
-    if before.parameters.choices.task != after.parameters.choices.task {
-      told.append("Task: \(TrainingNotation.text(after.parameters.choices.task)).")
+    let (old, new) = (before.parameters.choices, after.parameters.choices)
+    if old.corners != new.corners {
+      let labels = after.projection.corners.map(after.quotedLabel)
+      told.append("Corners: \(labels.joined(separator: ", ")).")
     }
-    if before.parameters.choices.schedule != after.parameters.choices.schedule {
-      told.append("Schedule: \(TrainingNotation.text(after.parameters.choices.schedule)).")
+    if old.addsRest != new.addsRest {
+      told.append(new.addsRest ? "The rest counts for the last corner." : "The rest is left out.")
+    }
+    if old.task != new.task {
+      told.append("Task: \(TrainingNotation.text(new.task)).")
+    }
+    if old.schedule != new.schedule {
+      told.append("Schedule: \(TrainingNotation.text(new.schedule)).")
     }
     if before.pace != after.pace { told.append("Pace: \(after.pace.description).") }
     if before.heldAt != after.heldAt {

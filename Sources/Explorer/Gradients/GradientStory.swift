@@ -48,11 +48,17 @@ struct GradientStoryteller {
   private func finding(
     _ row: EstimatorResult, _ snapshot: GradientSnapshot, _ length: Double
   ) -> (long: String, short: String) {
+    if row.moments.variance < 1e-12 * length * length, norm(row.moments.mean) < 1e-6 * length {
+      return (
+        "At this τ the gradient of \(name) has vanished: y hardly moves with the logits.",
+        "\(name): the gradient has vanished."
+      )
+    }
     if norm(row.moments.mean) <= max(2 * row.moments.standardError, 1e-12) {
       return row.moments.samples == nil
         ? ("At this τ \(name) gives no direction: its mean is 0.", "\(name) gives no direction.")
         : (
-          "After so many samples the mean of \(name) cannot be told from 0: } makes more.",
+          "After so many samples the mean of \(name) cannot be told from 0: ) makes more.",
           "\(name): too few samples."
         )
     }

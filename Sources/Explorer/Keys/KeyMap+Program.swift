@@ -79,7 +79,7 @@ extension KeyMap {
       sentence: "Goes through the steps of a file under --follow; End follows."),
     KeyBinding(
       .program, KeyAction(.character("T"), word: "tour", command: .openTour),
-      hint: "tour", sentence: "Takes the guided tour: eight predictions and a key for each."),
+      hint: "tour", sentence: "Takes the guided tour: ten predictions and a key for each."),
     KeyBinding(
       .program, KeyAction(.character(":"), command: .openPalette),
       hint: "command", sentence: "Types a command: tau 0.5, noise off, logit a 2; Tab completes."),

@@ -42,6 +42,7 @@ extension State {
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
+    if key == .enter, hasJustEndedTour { return [] }
     if let command = KeyMap.command(for: key, in: keyLayer) {
       return ask(for: key == .end && command == .chooseLast && followed != nil ? .followNewest : command)
     }

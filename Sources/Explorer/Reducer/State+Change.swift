@@ -38,7 +38,9 @@ extension State {
       return
     }
     redoStack.append(present(like: step))
+    let before = self
     adopt(step)
+    tell("Undone", since: before)
   }
 
   mutating func redo() {
@@ -47,7 +49,14 @@ extension State {
       return
     }
     undoStack.append(present(like: step))
+    let before = self
     adopt(step)
+    tell("Done again", since: before)
+  }
+
+  /// Says what is different, which may be nothing that the open view shows.
+  private mutating func tell(_ what: String, since before: State) {
+    notice = Notice(text: "\(what): \(changes(from: before, to: self).joined(separator: " "))")
   }
 
   /// What is set now, to return to from `step`.
@@ -61,7 +70,9 @@ extension State {
     let old = parameters
     parameters = step.parameters
     source = step.source
-    if old.choices.task != parameters.choices.task { showStartOfRace() }
+    if old.choices.task != parameters.choices.task || old.choices.start != parameters.choices.start {
+      showStartOfRace()
+    }
     if let scene = step.scene { self.scene = scene }
     if old.labels != parameters.labels || old.logits != parameters.logits { isEdited = differsFromSource }
     selection = min(selection, parameters.logits.count - 1)

@@ -2,6 +2,12 @@ extension State {
   /// Begins the tour, or comes back to the step at which it was left.
   mutating func openTour() { openStep(tourPlace) }
 
+  private static let farewell = Notice(
+    text: "That was the tour. All keys: ?   What people say, measured: 7 or Tab.")
+
+  /// Whether the tour has just ended: one Enter too many is not meant for an editor.
+  var hasJustEndedTour: Bool { notice == Self.farewell }
+
   /// Goes to another step. After the last one the tour is over; before the first there is none.
   mutating func moveTour(by steps: Int) {
     guard let tour else { return }
@@ -9,7 +15,7 @@ extension State {
     guard place < TourStep.all.count else {
       self.tour = nil
       tourPlace = 0
-      notice = Notice(text: "That was the tour. All keys: ?   What people say, measured: 7 or Tab.")
+      notice = Self.farewell
       return
     }
     openStep(place)

@@ -8,6 +8,9 @@ public struct Tour: Sendable, Equatable {
   /// The open step.
   public var step: TourStep { TourStep.all[place] }
 
+  /// The question, and when what it asks for was done the answer.
+  public var text: String { isDone ? step.answer : step.question }
+
   /// Whether it is the last one.
   public var isLast: Bool { place == TourStep.all.count - 1 }
 }

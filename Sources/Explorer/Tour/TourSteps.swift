@@ -3,7 +3,7 @@ import GumbelEngine
 extension TourStep {
   /// All steps, in their order.
   public static let all = [
-    noise, heat, cold, hard, oneDraw, wrongPlace, bentObjective, trap,
+    noise, heat, cold, hard, oneDraw, wrongPlace, bentObjective, trap, hotStart, answer,
   ]
 
   private static let noise = TourStep(
@@ -31,7 +31,8 @@ extension TourStep {
     question: "Now towards cold. Will the spread of y on the right draw together in one place, or split?",
     key: "H halves τ; press it until τ is below 0.1",
     answer:
-      "It splits into two spikes, at 0 and at 1: y becomes a coin that falls by π. Softmax has nothing to split.",
+      "It splits into two spikes, at 0 and at 1: y becomes a coin that falls by π, and still has a slope to train "
+      + "by, which a plain draw from π has not.",
     stage: words(at: 0.5), isDone: { $0.parameters.temperature.value < 0.1 })
 
   private static let hard = TourStep(
@@ -40,8 +41,8 @@ extension TourStep {
       "hard=True makes y the one-hot vector of its pick. At τ = 1, what will change: the picks or the weights?",
     key: "d turns hard on",
     answer:
-      "Only the weights, which now are the shares of the picks. The gradient still is that of the soft y: hard "
-      + "changes what goes forward, and nothing else.",
+      "Only the weights, which now are the shares of the picks. The gradient still is that of the soft y: a "
+      + "stand-in, which is biased even for linear f.",
     stage: words(at: 1), isDone: { $0.parameters.hard })
 
   private static let oneDraw = TourStep(
@@ -69,15 +70,16 @@ extension TourStep {
     question:
       "f is linear, and softmax estimates its gradient without any error: noise only hurts. Will that last when f "
       + "is bent?",
-    key: "O takes the next objective",
+    key: "O bends f, then H halves τ",
     answer:
-      "No: softmax has a bias now that no number of samples removes. Noise can pay where f is nonlinear and single "
-      + "choices count.",
+      "No: softmax has a bias now that no number of draws removes. gumbel-softmax has next to none and pays with "
+      + "variance, which grows like 1/τ.",
     stage: StageSetting(
       view: .gradients, logits: StageSetting.four, objective: .linear(weights: [1, -2, 0.5, 3]),
       estimator: .softmax),
     isDone: { state in
-      if case .linear = state.parameters.objective { false } else { true }
+      if case .linear = state.parameters.objective { return false }
+      return state.parameters.temperature.value < 0.6
     })
 
   private static let trap = TourStep(
@@ -87,13 +89,39 @@ extension TourStep {
       + "20 runs: which will find the third?",
     key: "Space starts the race",
     answer:
-      "softmax never: it rests in the mixture and deploys a wrong choice. gumbel-softmax at τ = ½ always; and so "
-      + "does exact, without noise.",
+      "softmax never: it deploys a wrong choice. gumbel-softmax at τ = ½ always; so does exact, without noise. "
+      + "straight-thru samples too, and fails.",
     // τ = ½ is above 0 and finite.
-    stage: StageSetting(
-      view: .training, logits: StageSetting.three, estimator: .softmax, schedule: try! .constant(0.5),
-      isRacing: false),
+    stage: race(.softmax, try! .constant(0.5)), isDone: { $0.currentRace?.isDone == true })
+
+  private static let hotStart = TourStep(
+    title: "A hot start",
+    question:
+      "The same race, but as one often reads: start hot, at τ = 5, and cool down to 0.1. Will gumbel-softmax still "
+      + "find the third choice?",
+    key: "Space starts the race",
+    answer:
+      "No: while it is hot its y is a mixture, too, and it settles there. Of the two with hard, st-gumbel still gets "
+      + "there. S tries other schedules.",
+    // Both are above 0 and finite.
+    stage: race(.gumbelSoftmax, try! TemperatureSchedule(.exponential, from: 5, to: 0.1)),
     isDone: { $0.currentRace?.isDone == true })
+
+  private static let answer = TourStep(
+    title: "The answer",
+    question:
+      "When does Gumbel noise pay, instead of softmax with a temperature? Put it into a sentence of your own, then "
+      + "compare.",
+    key: "7 opens what people say, measured",
+    answer:
+      "Where f is nonlinear, single choices are deployed and τ is low. It hurts where f is linear or the mixture is "
+      + "deployed. The exact gradient needs none.",
+    stage: words(at: 0.5), isDone: { $0.view == .claims })
+
+  private static func race(_ estimator: EstimatorKind, _ schedule: TemperatureSchedule) -> StageSetting {
+    StageSetting(
+      view: .training, logits: StageSetting.three, estimator: estimator, schedule: schedule, isRacing: false)
+  }
 
   /// The words that the explorer opens with.
   private static func words(

@@ -75,7 +75,10 @@ extension State {
     if view != .training {
       notice = Notice(text: "Task of the training view: \(TrainingNotation.text(task)).")
     }
-    change { $0.choices.task = task }
+    change {
+      $0.choices.task = task
+      $0.choices.start = nil
+    }
   }
 
   /// Another task waits to be started.

@@ -30,7 +30,10 @@ public struct TrainingRace {
     steps = setup.task.usual.steps
     stride = max(steps / Self.records, 1)
     lanes = setup.kinds(under: schedule).compactMap { kind in
-      guard let plan = try? TrainingPlan(setup.task, kind, schedule: schedule, seed: setup.seed) else {
+      guard
+        let plan = try? TrainingPlan(
+          setup.task, kind, schedule: schedule, seed: setup.seed, start: setup.start)
+      else {
         return nil
       }
       let runs = (0..<setup.runs).map { TrainingRun(plan, run: $0, kernels: kernels) }

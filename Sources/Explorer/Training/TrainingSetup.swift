@@ -8,11 +8,14 @@ public struct TrainingSetup: Sendable, Equatable {
   public var seed: UInt64
   /// The runs of each estimator.
   public var runs: Int
+  /// The logits that all of them start from; `nil` where they are drawn.
+  public var start: [Double]?
   /// Raised to begin again.
   public var attempt: Int
 
   /// A setup with the given parts.
-  public init(task: TrainingTask, seed: UInt64, runs: Int, attempt: Int = 0) {
+  public init(task: TrainingTask, seed: UInt64, runs: Int, start: [Double]? = nil, attempt: Int = 0) {
+    self.start = start
     self.task = task
     self.seed = seed
     self.runs = runs
@@ -96,7 +99,7 @@ extension State {
     TrainingSetup(
       task: parameters.choices.task, seed: parameters.seed,
       runs: parameters.choices.task.startCount == nil ? 3 : 20,
-      attempt: training.attempt)
+      start: parameters.choices.start, attempt: training.attempt)
   }
 
   /// The estimator whose way is shown: the one that is followed, if it races.

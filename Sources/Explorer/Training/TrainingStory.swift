@@ -62,6 +62,15 @@ private struct RaceTeller {
       return (gap(race.lanes.filter { $0.solved == 0 }.map(\.kind) + race.lanes.map(\.kind)), "")
     }
     let (plain, noisy) = (softmax.solved, gumbel.solved)
+    if !isClear(plain, noisy), let hard = race.lane(.stGumbelSoftmax)?.solved, isClear(noisy, hard) {
+      let soft = hard > noisy ? "does not pay" : "makes no clear difference"
+      return (
+        [
+          "Soft noise \(soft): softmax solves \(plain) of \(runs), gumbel-softmax \(noisy); "
+            + "with hard (st-gumbel-softmax) \(hard)."
+        ] + gap([.softmax]), "Soft noise: \(noisy)/\(runs), hard \(hard)."
+      )
+    }
     let (effect, brief) =
       !isClear(plain, noisy)
       ? ("Noise makes no clear difference here", "Noise or not")

@@ -77,7 +77,7 @@ extension ClaimNumber {
   /// What it should be: a number or a bound.
   var knownText: String {
     switch expected {
-    case .exactly(let value), .near(let value, _): Numbers.measured(value)
+    case .exactly(let value), .near(let value, _), .within(let value, _): Numbers.measured(value)
     case .atMost(let bound): "≤ \(Numbers.measured(bound))"
     case .atLeast(let bound): "≥ \(Numbers.measured(bound))"
     }

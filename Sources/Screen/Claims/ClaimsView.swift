@@ -53,7 +53,7 @@ struct ClaimsView {
     canvas.put("that", layout.text, row, style: theme.dim)
     guard layout.hasNumbers else { return }
     canvas.putRight("measured", end: layout.measuredEnd, row, style: theme.dim)
-    canvas.putRight("known", end: layout.knownEnd, row, style: theme.dim)
+    canvas.putRight("expected", end: layout.knownEnd, row, style: theme.dim)
   }
 
   private func drawRow(_ place: Int, row: Int, on canvas: inout Canvas) {

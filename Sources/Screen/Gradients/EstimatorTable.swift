@@ -36,8 +36,10 @@ struct EstimatorTable {
     for panel in columns.panels {
       let axis = Region(column: panel.bar, row: row, columns: panel.barWidth)
       canvas.fill(axis, with: canvas.symbols.horizontalRule, style: theme.rule)
-      canvas.put(LogScale.label(scale.low), axis.column, row, style: theme.dim)
-      canvas.putRight(LogScale.label(scale.high), end: axis.end, row, style: theme.dim)
+      let (low, high) = (LogScale.label(scale.low), LogScale.label(scale.high))
+      // Two numbers that touch would be read as one.
+      if low.count + 1 + high.count <= axis.columns { canvas.put(low, axis.column, row, style: theme.dim) }
+      canvas.putRight(high, end: axis.end, row, style: theme.dim)
       canvas.putRight(
         panel.quantity.title, end: panel.end, row, width: EstimatorColumns.numberWidth,
         style: heading(panel.quantity, theme))

@@ -23,8 +23,19 @@ struct Footer {
     let keys = essential.reduce(0) { $0 + self.width($1, on: canvas) + 2 }
     // The notice comes first; the keys keep their place only where it leaves them room.
     let text = (notice.isProblem ? "✗ " : "") + notice.text
-    let hasKeys = canvas.columns(of: text) + keys + 2 <= width
-    canvas.put(text, 1, row, width: width - 2, style: style)
+    let whole = notice.aside.isEmpty ? text : "\(text) \(notice.aside)"
+    let fitting = canvas.columns(of: whole) <= width - 2 ? whole : text
+    // What does not fit takes the row above, until the next key.
+    let lines = DisplayWidth.wrapped(canvas.symbols.text(fitting), width: max(width - 2, 1))
+    if lines.count > 1, row > 4 {
+      canvas.fill(Region(column: 0, row: row - 1, columns: width), style: canvas.theme.footer)
+      canvas.put(lines[0], 1, row - 1, width: width - 2, style: style)
+      let rest = lines.dropFirst().joined(separator: " ")
+      canvas.put(rest, 1, row, width: width - 2, style: style)
+      return
+    }
+    let hasKeys = canvas.columns(of: fitting) + keys + 2 <= width
+    canvas.put(fitting, 1, row, width: width - 2, style: style)
     if hasKeys { put(essential, row: row, column: width - keys, on: &canvas) }
   }
 

@@ -13,7 +13,8 @@ struct TourPanel {
     let rows = rows(width: size.columns)
     let view = GridSize(columns: size.columns, rows: size.rows - rows)
     guard isLargeEnough(view) else {
-      let over = min(rows, 5)
+      let text = DisplayWidth.wrapped(tour.text, width: size.columns - 4).count
+      let over = min(text + 2, max(size.rows - 4, 5))
       let region = Region(column: 0, row: size.rows - 1 - over, columns: size.columns, rows: over)
       return (size, TourPanel(tour: tour, region: region))
     }
@@ -46,7 +47,7 @@ struct TourPanel {
       " Tour \(tour.place + 1) of \(TourStep.all.count): \(step.title) ", 2, region.row, width: width,
       style: theme.label)
     let lines = DisplayWidth.wrapped(
-      canvas.symbols.text(tour.isDone ? step.answer : step.question), width: width)
+      canvas.symbols.text(tour.text), width: width)
     for (offset, line) in lines.prefix(region.rows - 2).enumerated() {
       let isCut = offset == region.rows - 3 && lines.count > region.rows - 2
       canvas.put(isCut ? line + " …" : line, 2, region.row + 1 + offset, width: width, style: theme.story)
@@ -57,7 +58,9 @@ struct TourPanel {
   private func drawKey(row: Int, width: Int, on canvas: inout Canvas) {
     let theme = canvas.theme
     guard tour.isDone else {
-      canvas.put("Predict, then: \(tour.step.key)", 2, row, width: width, style: theme.accent)
+      let key = tour.step.key
+      let text = canvas.firstFitting(["Predict, then: \(key)", "Then: \(key)", key], width: width)
+      canvas.put(text, 2, row, width: width, style: theme.accent)
       return
     }
     let next = tour.isLast ? "Enter ends the tour" : "Enter goes on"

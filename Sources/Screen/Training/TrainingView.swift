@@ -48,7 +48,7 @@ struct TrainingView {
     }
     canvas.drawRules(layout.rules, width: width)
     RaceTracks(state: state, racers: racers, layout: layout).draw(on: &canvas)
-    if let race = state.currentRace {
+    if let race = state.currentRace, race.step > 0 {
       if let region = layout.losses {
         LossCurves(race: race, region: region, margin: layout.margin).draw(on: &canvas)
       }
@@ -58,6 +58,11 @@ struct TrainingView {
           margin: layout.losses == nil ? layout.margin : 1
         ).draw(on: &canvas)
       }
+    } else if let region = layout.losses {
+      RaceGlossary(
+        region: Region(
+          column: region.column, row: region.row, columns: width - region.column, rows: region.rows)
+      ).draw(margin: layout.margin, on: &canvas)
     }
     StoryLine(texts: state.trainingStory(tellsTask: layout.sentence == nil).tellings, region: layout.story)
       .draw(margin: layout.margin, on: &canvas)
@@ -80,7 +85,8 @@ struct TrainingView {
       width: schedule.columns, style: theme.label)
     let temperature = state.currentRace?.temperature ?? state.parameters.choices.schedule.start
     let room = layout.size.columns - end - 2
-    let now = "  τ now \(Numbers.temperature(temperature))"
+    let start = state.parameters.choices.start.map { "  start \(formatLogitList($0))" } ?? ""
+    let now = "\(start)  τ now \(Numbers.temperature(temperature))"
     let usual = state.parameters.choices.task.usual
     let pace = TrainingControls.paces[state.training.pace].map { "\($0) steps/s" } ?? "full speed"
     let rest = "  \(pace)  batch \(usual.batch), Adam \(LogitNotation.text(usual.rate))"

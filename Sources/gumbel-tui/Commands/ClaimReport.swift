@@ -81,7 +81,7 @@ extension ClaimNumber.Expectation {
   /// A number, or the bound under its name.
   fileprivate var json: JSON {
     switch self {
-    case .exactly(let value), .near(let value, _): .number(value)
+    case .exactly(let value), .near(let value, _), .within(let value, _): .number(value)
     case .atMost(let bound): .object(["atMost": .number(bound)])
     case .atLeast(let bound): .object(["atLeast": .number(bound)])
     }
@@ -90,7 +90,7 @@ extension ClaimNumber.Expectation {
   /// In five digits.
   fileprivate var text: String {
     switch self {
-    case .exactly(let value), .near(let value, _): value.significant(5)
+    case .exactly(let value), .near(let value, _), .within(let value, _): value.significant(5)
     case .atMost(let bound): "≤ \(bound.significant(5))"
     case .atLeast(let bound): "≥ \(bound.significant(5))"
     }
@@ -101,6 +101,8 @@ extension ClaimNumber.Expectation {
     switch self {
     case .exactly(let value): ["exactly", value.shortest, ""]
     case .near(let value, let tolerance): ["near", value.shortest, tolerance.shortest]
+    case .within(let value, let range):
+      ["near", value.shortest, max(range.upperBound - value, value - range.lowerBound).shortest]
     case .atMost(let bound): ["at most", bound.shortest, ""]
     case .atLeast(let bound): ["at least", bound.shortest, ""]
     }

@@ -57,11 +57,6 @@ struct Train: ParsableCommand {
   var runs = 20
 
   @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Logits to start every run from (default: drawn near 0).", valueName: "z,z,..."))
-  var start: String?
-
-  @Option(
     help: ArgumentHelp("File for a line of JSON after every step of every run.", valueName: "file"),
     completion: .file())
   var trace: String?
@@ -96,7 +91,7 @@ struct Train: ParsableCommand {
       ("--anneal-fraction", annealFraction.shortest), ("--optimizer", optimizer.rawValue),
       ("--runs", String(runs)), ("--seed", plans.first.map { String($0.seed) }),
       ("--steps", steps.map(String.init)), ("--batch", batch.map(String.init)),
-      ("--rate", rate?.shortest), ("--start", start),
+      ("--rate", rate?.shortest), ("--start", training.start),
     ]
     return options.flatMap { name, value in value.map { [name, $0] } ?? [] } + settings.arguments
   }

@@ -30,6 +30,7 @@ struct ChoiceOptions: ParsableArguments {
     choices.estimator = estimator
     choices.task = try training.readTask()
     choices.schedule = try training.readSchedule()
+    choices.start = try readStart(for: choices.task)
     guard let corners else { return choices }
     do throws(CornerProblem) {
       choices.corners = try CornerNotation.corners(corners, labels: labels)
@@ -38,6 +39,18 @@ struct ChoiceOptions: ParsableArguments {
         "--corners: \(error.message)", cure: "For example: --corners the,a,an or --corners '#1,#2,#3'")
     }
     return choices
+  }
+
+  /// The logits to start from, which the task must take.
+  private func readStart(for task: TrainingTask) throws(Failure) -> [Double]? {
+    guard let start = try training.readStart() else { return nil }
+    // Every task takes some estimator, and a constant 1 is a temperature for all of them.
+    let kind = EstimatorKind.allCases.first(where: task.takes)!
+    do throws(TrainingPlanError) {
+      return try TrainingPlan(task, kind, schedule: try! .constant(1), seed: 0, start: start).start
+    } catch {
+      throw error.failure(of: task)
+    }
   }
 
   @Sendable private static func readEstimator(_ text: String) throws -> EstimatorKind {

@@ -16,6 +16,12 @@ struct TrainingOptions: ParsableArguments {
       valueName: "s"))
   var schedule = "constant:0.5"
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Logits that every run of the training starts from (default: drawn near 0).", valueName: "z,z,..."))
+  var start: String?
+
   /// The task that was asked for.
   func readTask() throws(Failure) -> TrainingTask {
     try read("--task", task) { text throws(TrainingNotationProblem) in try TrainingNotation.task(text) }
@@ -25,6 +31,16 @@ struct TrainingOptions: ParsableArguments {
   func readSchedule(fraction: Double = 0.8) throws(Failure) -> TemperatureSchedule {
     try read("--schedule", schedule) { text throws(TrainingNotationProblem) in
       try TrainingNotation.schedule(text, fraction: fraction)
+    }
+  }
+
+  /// The logits to start from, if any were given; whether the task takes them is another matter.
+  func readStart() throws(Failure) -> [Double]? {
+    guard let start else { return nil }
+    do throws(NumberListProblem) {
+      return try parseLogitList(start)
+    } catch {
+      throw .usage("--start: \(error.message)", cure: "For example: --start 6,0,0")
     }
   }
 

@@ -14,7 +14,7 @@ extension Train {
     let isAll = estimators.lowercased() == "all"
     let kinds = isAll ? EstimatorKind.allCases : try EstimatorKind.named(estimators)
     let seed = seeds.drawn()
-    let (settings, start) = (try settings.parameters(), try startingLogits())
+    let (settings, start) = (try settings.parameters(), try training.readStart())
     var plans: [TrainingPlan] = []
     var skipped: [(kind: EstimatorKind, reason: String)] = []
     for kind in kinds {
@@ -31,15 +31,6 @@ extension Train {
     }
     return (plans, skipped)
   }
-
-  private func startingLogits() throws(Failure) -> [Double]? {
-    guard let start else { return nil }
-    do throws(NumberListProblem) {
-      return try parseLogitList(start)
-    } catch {
-      throw .usage("--start: \(error.message)", cure: "For example: --start 6,0,0")
-    }
-  }
 }
 
 extension TrainingPlanError {
@@ -53,7 +44,7 @@ extension TrainingPlanError {
   }
 
   /// What is wrong with the command line.
-  fileprivate func failure(of task: TrainingTask) -> Failure {
+  func failure(of task: TrainingTask) -> Failure {
     switch self {
     case .estimator(let kind):
       let names = EstimatorKind.allCases.filter { task.takes($0) }.map(\.rawValue).joined(separator: ", ")

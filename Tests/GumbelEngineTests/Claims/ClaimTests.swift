@@ -40,6 +40,25 @@ let fastestKernels = (try? KernelSelection.choose(forced: nil)) ?? baselineKerne
     #expect(Set(failing) == claims, "unexpected: \(Set(failing).symmetricDifference(claims).sorted())")
   }
 
+  /// With these seeds a soft y comes within 10⁻⁹ of a one-hot vector, without being one.
+  @Test(arguments: [150, 322, 689, 963, 1186] as [UInt64])
+  func softIsNeverOneHotHoweverNear(seed: UInt64) throws {
+    let claim = try #require(Claim.named("one-hot-and-differentiable"))
+    let finding = claim.check(EngineSubject(kernels: fastestKernels), seed: seed)
+    #expect(finding.holds, "\(finding.numbers)")
+  }
+
+  /// By the binomial law: shares of 23-bit noise, .00664 of 1024 draws, pass once in 1500 seeds.
+  @Test func rareSharesAreJudgedByTheBinomialLaw() {
+    let range = binomialRange(1024, 0.03975360279131787, tail: 1e-5)
+    #expect(range == 17...70)
+    #expect(binomialRange(10, 0.5, tail: 0.011) == 1...9)
+    #expect(binomialRange(10, 0.5, tail: 0.0009) == 0...10)
+    let number = ClaimNumber.rareShare("share", 16.0 / 1024, 0.03975360279131787, of: 1024)
+    #expect(!number.holds)
+    #expect(ClaimNumber.rareShare("share", 17.0 / 1024, 0.03975360279131787, of: 1024).holds)
+  }
+
   @Test func everyClaimFailsForSomeWrongSampler() {
     let failing = wrongSamplers.reduce(into: Set<String>()) { $0.formUnion($1.1) }
     #expect(failing == Set(Claim.all.map(\.id)))
