@@ -1,7 +1,8 @@
 /// The edge of a triangle that all points lie on, where fewer than three of its corners are open.
 public struct SimplexEdge: Sendable, Equatable {
-  /// The places of its two ends among the corners, in ascending order.
+  /// The place of its first end among the corners.
   public let first: Int
+  /// That of its second end, which is larger.
   public let second: Int
   /// The law of the second end's weight: `nil` where y does not vary along the edge, or there is no formula.
   private let weight: BinaryWeightLaw?
