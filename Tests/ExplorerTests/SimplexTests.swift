@@ -132,7 +132,7 @@ private func counted(_ state: State, draws: Int) -> State {
     let cases: [((inout State) -> Void, String)] = [
       ({ $0.parameters.temperature = try! Temperature(0.05) }, "in a corner"),
       ({ $0.parameters.temperature = try! Temperature(30) }, "A cloud around the middle"),
-      ({ $0.parameters.temperature = .one }, "spread from corner to corner"),
+      ({ $0.parameters.temperature = .one }, "the draws spread from corner to corner"),
       ({ $0.parameters.noise = false }, "Without noise"),
       ({ $0.parameters.hard = true }, "every draw is a corner"),
       ({ $0.parameters.right = .sampledSoftmax }, "no noise"),
@@ -142,5 +142,73 @@ private func counted(_ state: State, draws: Int) -> State {
       #expect(story.tellings[0].contains(words), "\(story.tellings[0])")
       #expect(story.tellings.allSatisfy { !$0.isEmpty })
     }
+  }
+
+  /// What is said of 5000 draws of three categories, or of three among more.
+  private func tellings(_ z: [Double], tau: Double, hard: Bool = false) -> [String] {
+    let state = opened {
+      $0.parameters.labels = Array(["a", "b", "c", "d", "e"].prefix(z.count))
+      $0.parameters.logits = try! Logits(z)
+      $0.parameters.temperature = try! Temperature(tau)
+      $0.parameters.hard = hard
+    }
+    return counted(state, draws: 5000).simplexStory.tellings
+  }
+
+  /// The first of them, or that without what follows on softmax.
+  private func said(_ z: [Double], tau: Double, hard: Bool = false, telling: Int = 1) -> String {
+    tellings(z, tau: tau, hard: hard)[telling]
+  }
+
+  @Test func theStoryOfColdDrawsIsPlainEnglish() {
+    let all = "All draws are in a corner: "
+    #expect(said([50, 0, 0], tau: 1) == all + "all at 'a'.")
+    #expect(said([50, 0, 0], tau: 1e-6) == all + "all at 'a'.")
+    #expect(said([0, 0, -.infinity], tau: 1e-6) == all + "49 % at 'a', 51 % at 'b', none at 'c'.")
+    let nearly = "Nearly all draws are in a corner: 49 % at 'a', 51 % at 'b', none at 'c'."
+    #expect(said([0, 0, -.infinity], tau: 0.003) == nearly)
+    let some = "99 % of the draws are in a corner: 49 % at 'a', 50 % at 'b', none at 'c'"
+    #expect(said([0, 0, -.infinity], tau: 0.01) == some + ".")
+    #expect(said([0, 0, -.infinity], tau: 0.011) == some + "; ← brings in more.")
+    let one = "Nearly all draws are in a corner: nearly all at 'a', none at 'b', none at 'c'."
+    #expect(said([9, 0, 0], tau: 1) == one)
+  }
+
+  @Test func theStoryOfOneHotsIsPlainEnglish() {
+    let zero = "At τ = 0 y is one-hot: every draw is a corner, "
+    #expect(said([50, 0, 0], tau: 0, telling: 0) == zero + "all at 'a'.")
+    #expect(
+      said([0, 0, -.infinity], tau: 0, telling: 0) == zero + "49 % at 'a', 51 % at 'b', none at 'c'.")
+    let hard = "hard shows y as its one-hot: every draw is a corner, all at 'a'."
+    #expect(said([50, 0, 0], tau: 1, hard: true, telling: 0) == hard)
+  }
+
+  @Test func theStorySaysThatOthersAreLeftOut() {
+    let z = [50, 0, 0, 50, 50.0]
+    let shares = "34 % at 'a', 33 % at 'd', 33 % at 'e'"
+    #expect(
+      said([50, -1, -1, -2, -2], tau: 0, telling: 0)
+        == "At τ = 0 y is one-hot: among these three, every draw is a corner, all at 'a'. "
+        + "A draw of another is drawn again among the three.")
+    #expect(
+      said(z, tau: 1, hard: true, telling: 1)
+        == "hard: among these three, every draw is a corner, \(shares). Draws of others are drawn again.")
+    #expect(
+      said(z, tau: 1)
+        == "Among these three, the draws spread from corner to corner: 10 % are in a corner. "
+        + "← drives them in, → to the middle.")
+    #expect(
+      said(z, tau: 30)
+        == "A cloud around the middle: among these three, no draw is near a corner. "
+        + "← lowers τ and drives them there.")
+    #expect(said([50, 0, 0, 0], tau: 1) == "Among these three, all draws are in a corner: all at 'a'.")
+    for (tau, hard) in [(0, false), (0.1, false), (1, false), (1, true)] {
+      let tellings = tellings(z, tau: tau, hard: hard)
+      #expect(tellings.allSatisfy { $0.contains("mong these") }, "\(tau) \(hard)")
+      // The narrowest screen has one line of 38 columns for it.
+      #expect((tellings.last ?? "").count <= 38, "\(tau) \(hard)")
+    }
+    let added = counted(opened { $0.parameters.choices.addsRest = true }, draws: 5000).simplexStory.tellings
+    #expect(!added.contains { $0.contains("these three") })
   }
 }

@@ -35,6 +35,62 @@ import Testing
     Pictures.expect(picture(state, 100, 30), named: "simplex-cold-100x30")
   }
 
+  @Test func twoOpenCornersShowAnEdge() {
+    let two = State.of(["yes", "no"], [1, 0]).inTriangle(draws: 200_000)
+    Pictures.expect(picture(two, 80, 24), named: "simplex-two-80x24")
+    let masked = State.of(["a", "hidden", "c"], [1, -.infinity, 0]).inTriangle(draws: 200_000) {
+      $0.parameters.choices.corners = [1, 0, 2]
+    }
+    Pictures.expect(picture(masked, 100, 30), named: "simplex-masked-100x30")
+    let ascii = render(
+      masked, size: GridSize(columns: 80, rows: 24), theme: Theme(kind: .mono, depth: .none), symbols: .ascii)
+    Pictures.expect(ascii, named: "simplex-masked-ascii-80x24")
+  }
+
+  /// Every cell of the edge has the shade of the exact density in it, or of one within a fifth of it: five standard
+  /// errors of the draws that it holds are less. No more cells than the tally has parts.
+  @Test(arguments: [60, 80, 100, 120], [0.3, 0.6, 1, 4])
+  func anEdgeHasTheShadesOfItsLaw(columns: Int, tau: Double) throws {
+    let state = State.of(["yes", "no"], [1, 0]) { $0.temperature = try! Temperature(tau) }
+      .inTriangle(draws: 1_000_000)
+    let grid = picture(state, columns, columns * 3 / 10)
+    let region = SimplexLayout(size: grid.size).triangle
+    let edge = try #require(state.currentSimplex?.law.edge)
+    for place in 0..<region.columns {
+      let part = Double(place) / Double(region.columns)..<Double(place + 1) / Double(region.columns)
+      let density = try #require(edge.density(in: part))
+      guard density > 0.02 else { continue }
+      let allowed = [0.8, 1, 1.25].map {
+        SimplexDensity.shade(density * $0).map { SymbolSet.unicode.shades[$0] }
+      }
+      #expect(
+        allowed.contains(grid[region.column + place, region.bottom - 1].scalar), "\(columns) \(tau) \(place)")
+    }
+  }
+
+  @Test func theLegendSaysWhatShadesMean() {
+    func text(_ state: State, columns: Int = 80) -> String { picture(state, columns, 24).text }
+    let many = text(Self.known)
+    for words in [
+      "● newest ○ earlier draws", "each shade is 4 times as dense", "exact: borders of the shades",
+      "3 others left out, y rescaled [z]",
+    ] { #expect(many.contains(words), "\(words)") }
+    #expect(text(Self.known, columns: 120).contains("▒ is even, each shade is 4 times as dense"))
+    let few = text(States.words.inTriangle(draws: 4096), columns: 120)
+    #expect(few.contains("few draws: shades still pale") && !few.contains("is even"))
+    #expect(few.contains("exact: where shades will change"))
+    let hard = States.words.inTriangle(draws: 100) { $0.parameters.hard = true }
+    #expect(text(hard).contains("3 left out, drawn again [z]"))
+  }
+
+  @Test func aMaskedCategoryHasNoWeight() {
+    let state = State.of(["a", "hidden", "c"], [1, -.infinity, 0]).inTriangle(draws: 5000)
+    let line = picture(state, 80, 24).text.split(separator: "\n").first {
+      $0.contains("hidden") && $0.contains("0.")
+    }
+    #expect(line?.contains("0.000") == true && line?.contains("<.001") == false)
+  }
+
   @Test func placesAndPointsAreEachOthersInverse() {
     let triangle = Triangle(region: Triangle.fitting(columns: 60, rows: 20, column: 3, row: 5))
     #expect(triangle.region == Region(column: 3, row: 5, columns: 46, rows: 20))
@@ -57,6 +113,8 @@ import Testing
 
   @Test func shadesAreStepsOfFour() {
     #expect([0, 0.01, 0.3, 1.1, 5, 17, 1e6].map(SimplexDensity.shade) == [nil, 0, 1, 2, 3, 4, 4])
+    #expect(
+      [-1e308, -Double.infinity, 1e20, .infinity].map(SimplexDensity.shade(logarithm:)) == [0, 0, 4, 4])
   }
 }
 

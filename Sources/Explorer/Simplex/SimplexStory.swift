@@ -32,36 +32,80 @@ struct SimplexStoryteller {
       ]
     }
     guard let snapshot, snapshot.tally.draws > 0 else { return ["Drawing …"] }
-    if parameters.hard {
-      return [
-        "hard shows y as its one-hot: every draw is a corner, \(shares(snapshot)).",
-        "hard: every draw is a corner, \(shares(snapshot)).", "hard: every draw is a corner.",
-      ]
-    }
+    if snapshot.law.isOneHot { return oneHotTellings(snapshot) }
     guard snapshot.tally.draws >= Self.few else {
       let few = "Each draw is a point: the nearer to a corner, the more of y is that category's."
       return ["\(few) Softmax is one point for all draws.", few, "Each draw is a point of the triangle."]
     }
-    let inCorners = snapshot.tally.share(near: Self.near)
-    let softmax = "Softmax is one point for all draws."
-    let total = inCorners.reduce(0, +)
-    let text =
-      switch total {
-      case 0.5...:
-        "\(share(total).capitalized) of the draws are in a corner, \(shares(snapshot)), and ← brings in more."
-      case ..<0.02:
-        "A cloud around the middle: no draw is near a corner. ← lowers τ and drives them there."
-      default:
-        "The draws spread from corner to corner: \(share(total)) are in a corner. ← drives them in, → to the middle."
-      }
-    return ["\(text) \(softmax)", text, "\(share(total).capitalized) of the draws are in a corner."]
+    let inCorners = snapshot.tally.share(near: Self.near).reduce(0, +)
+    let text = softTelling(snapshot, inCorners: inCorners)
+    let amount = amount(inCorners)
+    let short = "\(amount.of) are in a corner."
+    let shortest = leavesOut ? "Among these: \(amount.alone) in a corner." : short.capitalized
+    return ["\(text) Softmax is one point for all draws.", text, (lead + short).capitalized, shortest]
   }
 
-  /// `62 % at 'a', 30 % at 'b'`.
+  /// Of vectors that are one-hot. A draw of a category that is left out would be 0/0.
+  private func oneHotTellings(_ snapshot: SimplexSnapshot) -> [String] {
+    let isHard = state.parameters.hard
+    let reason = isHard ? "hard shows y as its one-hot" : "At τ = 0 y is one-hot"
+    let short = isHard ? "hard" : "τ = 0"
+    let shares = shares(snapshot)
+    let text = "\(lead)every draw is a corner"
+    guard leavesOut else {
+      return ["\(reason): \(text), \(shares).", "\(short): \(text), \(shares).", "\(short): \(text)."]
+    }
+    return [
+      "\(reason): \(text), \(shares). A draw of another is drawn again among the three.",
+      "\(short): \(text), \(shares). Draws of others are drawn again.",
+      "\(short): \(text), \(shares).", "\(short): \(text).", "Among these, every draw is a corner.",
+    ]
+  }
+
+  private func softTelling(_ snapshot: SimplexSnapshot, inCorners total: Double) -> String {
+    let amount = amount(total).of
+    switch total {
+    case 0.5...:
+      let isCertain =
+        total >= 0.995 || state.parameters.temperature.value <= TemperatureScale.range.lowerBound
+      return (lead + amount).capitalized + " are in a corner: \(shares(snapshot))"
+        + (isCertain ? "." : "; ← brings in more.")
+    case ..<0.02:
+      let none = total == 0 ? "no draw" : "hardly a draw"
+      return "A cloud around the middle: \(lead)\(none) is near a corner. ← lowers τ and drives them there."
+    default:
+      return (lead + "the draws spread from corner to corner: ").capitalized
+        + "\(share(total)) are in a corner. ← drives them in, → to the middle."
+    }
+  }
+
+  /// Whether there are categories that the triangle leaves out.
+  private var leavesOut: Bool {
+    state.projection.rest == .leftOut && state.parameters.logits.count > state.projection.corners.count
+  }
+
+  /// Begins a sentence about what is left.
+  private var lead: String { leavesOut ? "among these three, " : "" }
+
+  /// A share of the draws: with a noun, and without.
+  private func amount(_ share: Double) -> (of: String, alone: String) {
+    switch share {
+    case (1 - 1e-12)...: return ("all draws", "all")
+    case 0.995...: return ("nearly all draws", "nearly all")
+    case ...0: return ("no draws", "none")
+    default:
+      let text = Explorer.share(share)
+      return ("\(text) of the draws", text)
+    }
+  }
+
+  /// `62 % at 'a', 30 % at 'b', none at 'c'`; `all at 'a'`.
   private func shares(_ snapshot: SimplexSnapshot) -> String {
     let shares = snapshot.tally.share(near: Self.near)
-    return snapshot.tally.projection.corners.enumerated().map { place, category in
-      "\(share(shares[place])) at \(spokenLabel(state.parameters.labels[category]))"
+    let corners = zip(shares, snapshot.tally.projection.corners)
+    let whole = corners.filter { $0.0 >= 1 - 1e-12 }
+    return (whole.isEmpty ? Array(corners) : whole).map { share, category in
+      "\(amount(share).alone) at \(spokenLabel(state.parameters.labels[category]))"
     }.joined(separator: ", ")
   }
 }

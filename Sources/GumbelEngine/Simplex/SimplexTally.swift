@@ -13,7 +13,7 @@ public struct SimplexTally: Sendable, Equatable {
   /// The points of the last draws, the newest last.
   public private(set) var recent: [SimplexPoint] = []
   private var counts = [Int](repeating: 0, count: 2 * side * side)
-  private var sums = [FixedSum](repeating: .zero, count: 2)
+  private var sums = [FixedSum](repeating: .zero, count: 3)
 
   /// No draws yet.
   public init(_ projection: SimplexProjection) { self.projection = projection }
@@ -23,8 +23,7 @@ public struct SimplexTally: Sendable, Equatable {
     draws += 1
     counts[Self.cell(of: point)] += 1
     // A weight is at most 1, so that its units fit in a word, which is converted much faster.
-    sums[0].units += Int128(Int64((point.weights.x * 0x1p48).rounded()))
-    sums[1].units += Int128(Int64((point.weights.y * 0x1p48).rounded()))
+    for corner in 0..<3 { sums[corner].units += Int128(Int64((point.weights[corner] * 0x1p48).rounded())) }
     guard isRecent else { return }
     if recent.count == Self.recentPoints { recent.removeFirst() }
     recent.append(point)
@@ -33,8 +32,9 @@ public struct SimplexTally: Sendable, Equatable {
   /// The mean of the points; the middle before the first draw.
   public var mean: SimplexPoint {
     guard draws > 0 else { return SimplexPoint(1 / 3.0, 1 / 3.0, 1 / 3.0) }
-    let (first, second) = (sums[0].mean(over: draws), sums[1].mean(over: draws))
-    return SimplexPoint(first, second, max(1 - first - second, 0))
+    // Of a corner that no draw gave any weight it is 0 to the last bit: no difference of rounded sums.
+    let means = sums.map { $0.mean(over: draws) }
+    return SimplexPoint(means[0], means[1], means[2])
   }
 
   /// The draws in the small triangle around a point.
@@ -49,6 +49,17 @@ public struct SimplexTally: Sendable, Equatable {
   /// The small triangles that a draw fell in, each with its middle.
   public var occupied: [(middle: SimplexPoint, count: Int)] {
     counts.indices.filter { counts[$0] > 0 }.map { (Self.middle(of: $0), counts[$0]) }
+  }
+
+  /// The draws by the share of one corner among two, in `side` equal parts from the first to the second: where all points
+  /// lie on that edge, those of the small triangles along it.
+  public func parts(from first: Int, to second: Int) -> [Int] {
+    var parts = [Int](repeating: 0, count: Self.side)
+    for (middle, count) in occupied {
+      let (near, far) = (middle.weights[first], middle.weights[second])
+      parts[min(Int(far / (near + far) * Double(Self.side)), Self.side - 1)] += count
+    }
+    return parts
   }
 
   /// The share of the draws whose weight of a corner is above `threshold`, as far as the small triangles tell: those

@@ -108,7 +108,9 @@ struct GradientArrows {
   private func column(_ value: Double, _ reach: Double) -> Int {
     guard value.isFinite else { return value > 0 ? track.end - 1 : track.column }
     let half = Double(track.columns - 1) / 2 - 0.5
-    return min(max(zero + Int((value / reach * half).rounded()), track.column), track.end - 1)
+    // Where an error is infinite, so that it sets no reach, a finite value may be beyond every column.
+    let offset = Int((min(max(value / reach, -2), 2) * half).rounded())
+    return min(max(zero + offset, track.column), track.end - 1)
   }
 
   private func drawArrow(

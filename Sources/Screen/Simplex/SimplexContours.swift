@@ -1,6 +1,5 @@
 import Console
 import GumbelEngine
-import RealModule
 
 /// The density of the exact law as lines, in powers of four of the uniform density: they run where the shades of the draws
 /// change.
@@ -31,8 +30,8 @@ struct SimplexContours {
     let point = triangle.point(
       across: (Double(column) + 0.5) / Double(raster.columns), down: (Double(row) + 0.5) / Double(raster.rows)
     )
-    guard let point, let logarithm = law.logDensity(at: point), logarithm.isFinite else { return nil }
-    return min(max(Int((logarithm / Double.log(4)).rounded(.down)), -2), 2)
+    guard let point, let logarithm = law.logDensity(at: point), !logarithm.isNaN else { return nil }
+    return SimplexDensity.shade(logarithm: logarithm)
   }
 
   /// The lines that were drawn last: they stay the same while draws are counted.

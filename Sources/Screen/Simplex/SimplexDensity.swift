@@ -5,7 +5,7 @@ import RealModule
 /// The density of the draws as shades, in powers of four of the uniform density.
 struct SimplexDensity {
   let triangle: Triangle
-  let tally: SimplexTally?
+  let tally: SimplexTally
 
   /// Places in a cell at which the density is looked up, each way.
   private static let looks = 3
@@ -22,8 +22,7 @@ struct SimplexDensity {
     }
   }
 
-  /// The density in a cell, in units of the uniform one; `nil` outside of the triangle. While draws are few, each alone
-  /// would look like a peak: they count as a part of as many draws as there are small triangles.
+  /// The density in a cell, in units of the uniform one; `nil` outside of the triangle.
   private func density(column: Int, row: Int) -> Double? {
     var sum = 0.0
     var points = 0
@@ -35,18 +34,31 @@ struct SimplexDensity {
           down: (Double(row) + (Double(down) + 0.5) / Double(Self.looks)) / Double(triangle.region.rows))
         guard let place else { continue }
         points += 1
-        if let tally { sum += tally.density(around: place) }
+        sum += tally.density(around: place)
       }
     }
-    guard points > 0, let tally, tally.draws > 0 else { return nil }
-    let draws = Double(tally.draws)
-    return sum / Double(points) * draws / (draws + Double(SimplexTally.side * SimplexTally.side))
+    guard points > 0, tally.draws > 0 else { return nil }
+    return sum / Double(points) * Self.trust(draws: tally.draws, parts: Self.parts)
   }
+
+  /// The parts of a triangle.
+  static let parts = SimplexTally.side * SimplexTally.side
+
+  /// What is left of a density that draws in so many parts show. While draws are few, each alone would look like a peak:
+  /// they count as a part of as many more as there are parts.
+  static func trust(draws: Int, parts: Int) -> Double { Double(draws) / Double(draws + parts) }
+
+  /// Whether that leaves shades paler than the density is, of which one is a step of four.
+  static func isPale(draws: Int, parts: Int) -> Bool { trust(draws: draws, parts: parts) < 0.9 }
 
   /// Which of the shades stands for a density: none for 0, then one for each power of four from a quarter on.
   static func shade(_ density: Double) -> Int? {
-    if density <= 0 { return nil }
-    return min(max(Int((Double.log(density) / Double.log(4)).rounded(.down)) + 2, 0), 4)
+    density > 0 ? shade(logarithm: Double.log(density)) : nil
+  }
+
+  /// The same for the logarithm of a density, which may be infinite: where τ is huge, peaks are.
+  static func shade(logarithm: Double) -> Int {
+    Int(min(max((logarithm / Double.log(4)).rounded(.down) + 2, 0), 4))
   }
 }
 

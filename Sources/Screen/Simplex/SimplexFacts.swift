@@ -78,8 +78,11 @@ struct SimplexFacts {
       put([(mark + " ", style), (canvas.firstFitting(texts, width: room), theme.dim)], on: &canvas)
     }
     if state.isRandomInTriangle {
-      line(
-        "\(symbols.lastDraw)\(symbols.olderDraw)", theme.label, ["the last draws", "last draws"], on: &canvas)
+      let (last, older) = ("\(symbols.lastDraw)", "\(symbols.olderDraw)")
+      let earlier = canvas.firstFitting([" earlier draws", " earlier"], width: region.columns - 11)
+      put(
+        [(last, theme.label), (" newest ", theme.dim), (older, theme.label), (earlier, theme.dim)],
+        on: &canvas)
       line("\(symbols.meanPoint)", theme.accent, ["mean y, exact", "mean y"], on: &canvas)
     }
     line(
@@ -88,17 +91,9 @@ struct SimplexFacts {
       on: &canvas)
     if state.isRandomInTriangle {
       let shades = symbols.shades.map { "\($0)" }.joined()
-      line(
-        shades, theme.rightBar,
-        [
-          "density of draws: \(symbols.shades[2]) as if evenly spread, a step is 4 times",
-          "density: \(symbols.shades[2]) is even, a step 4 times", "density, a step is 4 times", "density",
-        ], on: &canvas)
-      if snapshot?.law.hasDensity == true {
-        line(
-          "\(symbols.contourSample)", theme.tick,
-          ["the exact density's steps: where shades change", "the exact law's steps", "exact steps"],
-          on: &canvas)
+      line(shades, theme.rightBar, shadesNote(symbols), on: &canvas)
+      if let law = snapshot?.law, law.hasDensity {
+        line(bordersSample(law, symbols), theme.tick, bordersNote, on: &canvas)
       }
     }
     if let note = restNote {
@@ -106,16 +101,50 @@ struct SimplexFacts {
     }
   }
 
+  /// Whether the shades are paler than what they stand for.
+  private var isPale: Bool {
+    guard let snapshot else { return false }
+    return SimplexDensity.isPale(
+      draws: snapshot.tally.draws,
+      parts: snapshot.law.edge == nil ? SimplexDensity.parts : SimplexTally.side)
+  }
+
+  private func shadesNote(_ symbols: SymbolSet) -> [String] {
+    if isPale { return ["few draws: shades still pale", "few draws: pale", "few draws"] }
+    let steps = "each shade is 4 times as dense"
+    return ["\(symbols.shades[2]) is even, \(steps)", steps, "each 4 times as dense", "density"]
+  }
+
+  private func bordersSample(_ law: SimplexLaw, _ symbols: SymbolSet) -> String {
+    law.edge.map { "\(symbols.border(of: $0))" } ?? symbols.contourSample
+  }
+
+  private var bordersNote: [String] {
+    isPale
+      ? ["exact: where shades will change", "exact borders"]
+      : ["exact: borders of the shades", "exact borders"]
+  }
+
   private var restNote: [String]? {
     let others = state.parameters.logits.count - projection.corners.count
     guard others > 0 else { return nil }
     let count = Numbers.grouped(others)
-    return projection.rest == .leftOut
-      ? [
-        "\(count) others left out, y divided by the sum [z]", "\(count) others left out [z]",
+    switch projection.rest {
+    case .inLastCorner:
+      return [
+        "\(count) others added to the last corner [z]", "\(count) others added [z]", "\(count) added [z]",
+      ]
+    case .leftOut where snapshot?.law.isOneHot == true:
+      return [
+        "\(count) others left out, their draws drawn again [z]", "\(count) left out, drawn again [z]",
         "\(count) left out [z]",
       ]
-      : ["\(count) others added to the last corner [z]", "\(count) others added [z]", "\(count) added [z]"]
+    case .leftOut:
+      return [
+        "\(count) others left out, y divided by the sum [z]", "\(count) others left out, y rescaled [z]",
+        "\(count) left out, y rescaled [z]", "\(count) left out [z]",
+      ]
+    }
   }
 }
 

@@ -19,16 +19,29 @@ struct SimplexView {
       .draw(on: &canvas)
     let triangle = Triangle(region: layout.triangle)
     drawFrame(triangle, on: &canvas)
-    if state.isRandomInTriangle {
-      SimplexDensity(triangle: triangle, tally: snapshot?.tally).draw(on: &canvas)
-      if let law = snapshot?.law { contours.raster(of: law, on: triangle, for: canvas).draw(on: &canvas) }
-    }
     if let snapshot {
-      SimplexMarks(triangle: triangle, snapshot: snapshot, isRandom: state.isRandomInTriangle).draw(
-        on: &canvas)
+      drawPoints(snapshot, in: triangle, &contours, on: &canvas)
     }
     drawCorners(on: &canvas)
     SimplexFacts(state: state, snapshot: snapshot, region: layout.facts).draw(on: &canvas)
+  }
+
+  /// The density of the draws with the exact one, and over or beside them softmax and the last draws.
+  private func drawPoints(
+    _ snapshot: SimplexSnapshot, in triangle: Triangle, _ contours: inout SimplexContours.Memory,
+    on canvas: inout Canvas
+  ) {
+    let isRandom = state.isRandomInTriangle
+    var place = triangle
+    if isRandom, let edge = snapshot.law.edge {
+      let strip = EdgeStrip(triangle: triangle, edge: edge)
+      strip.draw(snapshot.tally, on: &canvas)
+      place = strip.pointLane
+    } else if isRandom {
+      SimplexDensity(triangle: triangle, tally: snapshot.tally).draw(on: &canvas)
+      contours.raster(of: snapshot.law, on: triangle, for: canvas).draw(on: &canvas)
+    }
+    SimplexMarks(triangle: place, snapshot: snapshot, isRandom: isRandom).draw(on: &canvas)
   }
 
   /// The edges, under all else.

@@ -2,6 +2,9 @@ import Explorer
 import GumbelEngine
 
 /// The draws as points of the triangle: the small triangles that any fell in, with the exact density there.
+///
+/// `logDensityRatio` is the logarithm of that density over the uniform one, 2 by the first two weights: what
+/// `count`·`side`²/`draws` tends to is its exponential.
 struct SimplexReport: Report {
   private let state: State
   private let snapshot: SimplexSnapshot?
@@ -37,7 +40,8 @@ struct SimplexReport: Report {
     cells.map { cell in
       .object([
         "middle": .numbers([cell.middle.weights.x, cell.middle.weights.y, cell.middle.weights.z]),
-        "count": .integer(cell.count), "logDensity": .optional(snapshot?.law.logDensity(at: cell.middle)),
+        "count": .integer(cell.count),
+        "logDensityRatio": .optional(snapshot?.law.logDensity(at: cell.middle)),
       ])
     }
   }
@@ -45,7 +49,7 @@ struct SimplexReport: Report {
   private var cells: [(middle: SimplexPoint, count: Int)] { snapshot?.tally.occupied ?? [] }
 
   var csv: Table {
-    var table = Table(columns: ["first", "second", "third", "count", "logDensity"].map { .number($0) })
+    var table = Table(columns: ["first", "second", "third", "count", "logDensityRatio"].map { .number($0) })
     table.rows = cells.map { cell in
       let weights = cell.middle.weights
       return [weights.x, weights.y, weights.z].map(\.shortest)
