@@ -146,8 +146,9 @@ private func completed(_ state: State) -> SweepSnapshot {
     let story = state.sweepStory.tellings[0]
     #expect(story.hasPrefix("At τ "))
     #expect(story.contains("nearly one-hot"))
-    #expect(story.contains("Most are below τ "))
+    #expect(story.contains("Below τ 0.3") && story.contains("total variation"))
     #expect(story.contains("errs least at τ "))
+    #expect(state.sweepStory.fitting(columns: 152).contains("errs least at τ "), "in two lines of 80 columns")
     for (change, word) in [
       ({ $0.parameters.hard = true }, "one-hot"), ({ $0.parameters.noise = false }, "Without noise"),
       ({ $0.parameters.right = .softmax }, "Softmax"),
@@ -156,5 +157,115 @@ private func completed(_ state: State) -> SweepSnapshot {
       other.sweep = completed(other)
       #expect(other.sweepStory.long.contains(word))
     }
+  }
+
+  /// Between the temperatures that were looked at: of two categories by their formula, of six by 20 000 draws, where
+  /// a million put the crossing at 0.382 (two standard errors of the share are 0.007, those of τ as much).
+  @Test func halfOfTheDrawsAreNearlyOneHotWhereItSaysSo() throws {
+    let two = completed(
+      opened { $0.parameters = Parameters(labels: ["a", "b"], logits: try! Logits([1, 0]), seed: 1) })
+    guard case .at(let binary) = two.crossing(.maximumAbove90, of: 1, level: 0.5) else {
+      Issue.record("no crossing")
+      return
+    }
+    #expect(abs(BinaryWeightLaw(logOdds: 1, temperature: binary).maximumAbove(0.9) - 0.5) < 1e-4)
+    let state = opened { $0.sampleBudget = 20_000 }
+    guard case .at(let drawn) = completed(state).crossing(.maximumAbove90, of: 1, level: 0.5) else {
+      Issue.record("no crossing")
+      return
+    }
+    #expect(abs(drawn - 0.382) < 0.01)
+  }
+
+  @Test func aCrossingCanBeNowhereOrEverywhere() {
+    let snapshot = completed(opened { $0.parameters.noise = false })
+    #expect(snapshot.crossing(.meanMaximum, of: 1, level: 0.1) == .everywhere)
+    #expect(snapshot.crossing(.meanMaximum, of: 1, level: 1.5) == .nowhere)
+    var run = SweepRun(job: opened().sweepJob!, kernels: baselineKernels)
+    for _ in 0..<20 { run.step() }
+    #expect(run.snapshot.crossing(.meanEntropy, of: 1, level: 0) == nil, "the end is not known yet")
+  }
+
+  /// At τ = 0.01 straight-through never moves: what it errs by is the gradient, and no less anywhere else.
+  @Test func noGradientIsNotRecommended() {
+    var state = opened { $0.parameters.choices.estimator = .straightThrough }
+    let snapshot = completed(state)
+    state.sweep = snapshot
+    let least = snapshot.gradientCurve.map(\.meanSquaredError).min()!
+    #expect(least > 0.95 * snapshot.squaredGradient && least < 1.05 * snapshot.squaredGradient)
+    #expect(snapshot.gradientAdvice == .noneBetter)
+    #expect(
+      state.sweepStory.tellings[0].contains("No τ makes the gradient of straight-through better than none."))
+  }
+
+  @Test func anEndOfTheRangeIsCalledSo() {
+    let known = completed(opened())
+    func snapshot(leastAt place: Int) -> SweepSnapshot {
+      let curve = GradientRows.temperatures.enumerated().map { index, temperature in
+        GradientCurvePoint(
+          temperature: temperature.value, squaredBias: 1e-9 * Double(abs(index - place)), variance: 1e-9,
+          hasBias: true)
+      }
+      return SweepSnapshot(
+        job: known.job, present: known.present, curve: known.curve, points: known.points, gradient: nil,
+        gradientCurve: curve,
+        squaredGradient: known.squaredGradient, draws: 0, drawsInAll: 0, isComplete: false
+      )
+    }
+    #expect(snapshot(leastAt: 0).gradientAdvice == .least(0.01, atEnd: true))
+    #expect(snapshot(leastAt: 10).gradientAdvice == .least(0.1, atEnd: false))
+    #expect(snapshot(leastAt: 40).gradientAdvice == .least(100, atEnd: true))
+    #expect(known.gradientAdvice.map { $0 != .noneBetter } == true)
+    var state = opened()
+    state.sweep = snapshot(leastAt: 40)
+    #expect(state.sweepStory.tellings[0].contains("errs least at τ 100, at the end of the range."))
+  }
+
+  @Test func whatNeverChangesIsSaidToBeSo() {
+    func story(_ change: (inout State) -> Void) -> String {
+      var state = opened(change)
+      state.sweep = completed(state)
+      return state.sweepStory.tellings[0]
+    }
+    let hard = story {
+      $0.parameters.hard = true
+      $0.parameters.noise = false
+    }
+    #expect(hard.contains("its largest weight is 1") && !hard.contains("Below"))
+    let flat = story { $0.parameters.noise = false }
+    #expect(flat.contains("Its largest weight is above 0.9 below τ "))
+    let certain = story {
+      $0.parameters = Parameters(labels: ["a", "b"], logits: try! Logits([1e4, 0]), seed: 1)
+      $0.parameters.noise = false
+    }
+    #expect(certain.contains("above 0.9 at every τ"))
+  }
+
+  @Test func aMaskedCategoryHasNoError() throws {
+    let snapshot = completed(
+      opened {
+        $0.parameters = Parameters(
+          labels: ["a", "b", "c"], logits: try! Logits([1, -.infinity, 0]), seed: 1)
+      })
+    for point in snapshot.points {
+      let figures = point.sampled![1]
+      #expect(figures.value(.deviation, at: 1) == 0 && figures.error(.deviation, at: 1) == 0)
+      #expect(figures.error(.deviation, at: 0) > 0)
+    }
+  }
+
+  /// Of 200 categories the draws of one temperature take longer than a step.
+  @Test func drawsThatShowAreCounted() throws {
+    let count = 200
+    let state = opened {
+      $0.parameters = Parameters(
+        labels: (0..<count).map(String.init), logits: try! Logits((0..<count).map { -Double($0) / 50 }),
+        seed: 1)
+    }
+    var run = SweepRun(job: state.sweepJob!, kernels: baselineKernels)
+    while run.snapshot.points.count < 10 { run.step() }
+    #expect(run.snapshot.draws > 0 && run.snapshot.draws < 1024)
+    run.complete()
+    #expect(run.snapshot.draws == 3000)
   }
 }

@@ -5,13 +5,15 @@ import Testing
 @testable import Screen
 
 @Suite struct CurvePlots {
-  private func drawn(_ symbols: SymbolSet, _ points: [(Double, Double)], dotted: Bool = false) -> String {
+  private func drawn(
+    _ symbols: SymbolSet, _ points: [(Double, Double)], line: CurvePlot.Line = .solid
+  ) -> String {
     var canvas = Canvas(
       grid: CellGrid(size: GridSize(columns: 4, rows: 2)), theme: Theme(kind: .mono, depth: .none),
       symbols: symbols)
     var plot = CurvePlot(Region(column: 0, row: 0, columns: 4, rows: 2), symbols: symbols)
     plot.add(
-      points.map { CurvePlot.Point(place: $0.0, height: $0.1) }, style: .plain, mark: "x", dotted: dotted)
+      points.map { CurvePlot.Point(place: $0.0, height: $0.1) }, style: .plain, mark: "x", line: line)
     plot.draw(on: &canvas)
     return canvas.grid.text
   }
@@ -27,8 +29,15 @@ import Testing
   }
 
   @Test func aDottedLineLeavesEverySecondColumnOut() {
-    #expect(drawn(.unicode, [(0, 1), (1, 1)], dotted: true) == "⠁⠁⠁⠁\n")
+    #expect(drawn(.unicode, [(0, 1), (1, 1)], line: .dotted) == "⠁⠁⠁⠁\n")
     #expect(drawn(.unicode, [(0, 1), (1, 1)]) == "⠉⠉⠉⠉\n")
+  }
+
+  /// By their gaps, not by their colour alone.
+  @Test func aLineThroughDrawsIsBroken() {
+    #expect(drawn(.unicode, [(0, 1), (1, 1)], line: .dashed) == "⠉ ⠉\n")
+    #expect(drawn(.unicode, [(0, 1), (1, 1)], line: .sparse) == "⠁ ⠁\n")
+    #expect(drawn(.ascii, [(0, 1), (1, 1)], line: .dashed) == "xx\n")
   }
 
   @Test func outsideOfItsPointsACurveIsNotDrawn() {

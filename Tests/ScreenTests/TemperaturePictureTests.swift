@@ -33,9 +33,21 @@ import Testing
   }
 
   @Test func twoCategoriesNeedNoDraws() {
-    let state = State.of(["yes", "no"], [1, 0]).swept(draws: 100)
+    let state = State.of(["yes", "no"], [1, 0]).swept(draws: 100) {
+      $0.parameters.choices.estimator = .straightThrough
+    }
     let text = picture(state, 120, 36).text
-    #expect(!text.contains("≈0") && text.contains("share of draws with max y > 0.99"))
+    #expect(!text.contains("≈") && text.contains("share of draws with max y > 0.99"))
+  }
+
+  /// What is a law and what draws alone tell is said, and told apart without colours.
+  @Test(arguments: [(80, 24), (120, 36)]) func theLegendSaysWhatTheLinesAre(columns: Int, rows: Int) {
+    #expect(picture(Self.known, columns, rows).text.contains("lines exact, broken ≈ drawn only"))
+    let exact = State.of(["yes", "no"], [1, 0]).swept(draws: 1000) {
+      $0.parameters.choices.estimator = .straightThrough
+    }
+    let text = picture(exact, columns, rows).text
+    #expect(text.contains("lines exact") && !text.contains("≈"))
   }
 
   @Test func theMouseFindsTheConstructions() {

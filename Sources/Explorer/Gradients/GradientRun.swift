@@ -129,8 +129,8 @@ public struct GradientRun {
         let errors = moments.errors(against: exact)
         return GradientCurvePoint(
           temperature: curveTemperatures[place].value, squaredBias: errors.bias * errors.bias,
-          variance: errors.variance,
-          hasBias: moments.shows(bias: errors.bias))
+          variance: errors.variance, hasBias: moments.shows(bias: errors.bias),
+          biasError: moments.standardError, varianceError: moments.varianceError)
       },
       samples: samples, isComplete: isDone)
   }

@@ -31,13 +31,41 @@ public struct GradientCurvePoint: Sendable, Equatable {
   public let variance: Double
   /// Whether bias shows: more of it than sampling explains.
   public let hasBias: Bool
+  /// The standard error of the bias, 0 where it is exact: ‖mean − exact‖ is off by no more than the error of the mean is
+  /// long, which is √(variance/samples) in the root mean square.
+  public let biasError: Double
+  /// The standard error of the variance, 0 where it is exact; `nil` where there are too few samples to tell.
+  public let varianceError: Double?
 
   /// A point with the given parts.
-  public init(temperature: Double, squaredBias: Double, variance: Double, hasBias: Bool) {
+  public init(
+    temperature: Double, squaredBias: Double, variance: Double, hasBias: Bool, biasError: Double = 0,
+    varianceError: Double? = 0
+  ) {
     self.temperature = temperature
     self.squaredBias = squaredBias
     self.variance = variance
     self.hasBias = hasBias
+    self.biasError = biasError
+    self.varianceError = varianceError
+  }
+
+  /// Whether bias and variance are exact, without a sample.
+  public var isExact: Bool { varianceError == 0 && biasError == 0 }
+
+  /// The mean squared error.
+  public var meanSquaredError: Double { squaredBias + variance }
+
+  /// bias² within two standard errors of the bias.
+  public var squaredBiasRange: ClosedRange<Double> {
+    let bias = squaredBias.squareRoot()
+    let (low, high) = (max(bias - 2 * biasError, 0), bias + 2 * biasError)
+    return low * low...high * high
+  }
+
+  /// The variance within two standard errors; `nil` where these are not known.
+  public var varianceRange: ClosedRange<Double>? {
+    varianceError.map { max(variance - 2 * $0, 0)...variance + 2 * $0 }
   }
 }
 

@@ -81,10 +81,14 @@ public struct SweepRun {
   /// Whether everything is known.
   public var isDone: Bool {
     presentLaw != nil && curve.count == SweepTemperatures.exact.count && gradients.isDone
-      && draws >= job.drawsEach && present.draws >= job.drawsEach
+      && fewestDraws >= job.drawsEach && present.draws >= job.drawsEach
   }
 
-  private var draws: Int { samples.reduce(.max) { min($0, $1.draws) } }
+  private var fewestDraws: Int { samples.reduce(.max) { min($0, $1.draws) } }
+
+  private var averageDraws: Int {
+    samples.reduce(0) { $0 + min($1.draws, job.drawsEach) } / samples.count
+  }
 
   /// Does a little more: about a millisecond's work.
   public mutating func step() {
@@ -110,7 +114,7 @@ public struct SweepRun {
     while !isDone { step() }
   }
 
-  private var areDrawsMade: Bool { min(draws, present.draws) >= job.drawsEach }
+  private var areDrawsMade: Bool { min(fewestDraws, present.draws) >= job.drawsEach }
 
   private mutating func stepDraws() {
     if present.draws < target {
@@ -162,7 +166,7 @@ public struct SweepRun {
         SweepRecord(temperature: job.setting.temperature.value, exact: $0, sampled: sampled)
       },
       curve: curve, points: samples.compactMap(record), gradient: gradients.rows.first,
-      gradientCurve: gradients.curve, draws: min(draws, job.drawsEach), drawsInAll: job.drawsEach,
-      isComplete: isDone)
+      gradientCurve: gradients.curve, squaredGradient: gradients.exact.reduce(0) { $0 + $1 * $1 },
+      draws: averageDraws, drawsInAll: job.drawsEach, isComplete: isDone)
   }
 }

@@ -29,7 +29,9 @@ public struct SweepSnapshot: Sendable, Equatable {
   public let gradient: EstimatorResult?
   /// The estimator over all temperatures.
   public let gradientCurve: [GradientCurvePoint]
-  /// The draws made at every temperature so far.
+  /// ‖exact gradient‖²: the squared error of having no gradient at all.
+  public let squaredGradient: Double
+  /// The draws made at a temperature so far, on average over all.
   public let draws: Int
   /// The draws to be made at each.
   public let drawsInAll: Int
@@ -46,29 +48,19 @@ public struct SweepSnapshot: Sendable, Equatable {
     return SweepSnapshot(
       job: job, present: isHere ? present : nil, curve: curve, points: points,
       gradient: hasRow ? gradient : nil, gradientCurve: hasCurve ? gradientCurve : [],
-      draws: draws, drawsInAll: drawsInAll, isComplete: false)
+      squaredGradient: squaredGradient, draws: draws, drawsInAll: drawsInAll, isComplete: false)
   }
 
   /// Where the category stands among those that are followed.
   public func place(of category: Int) -> Int { job.categories.firstIndex(of: category) ?? 0 }
 
+  /// Whether there is a formula for a quantity of a construction; else draws alone tell.
+  public func isExact(_ quantity: SweepQuantity, of construction: Int) -> Bool {
+    curve.first?.exact?[construction].value(quantity, at: 0) != nil
+  }
+
   /// The records that tell of a quantity: of its law where there is a formula, else of draws.
   public func records(_ quantity: SweepQuantity, of construction: Int) -> [SweepRecord] {
-    let isExact = curve.first?.exact?[construction].value(quantity, at: 0) != nil
-    return isExact ? curve : points
-  }
-
-  /// The highest temperature at which a quantity of a construction is still so much, or so little; `nil` where it is
-  /// nowhere.
-  func highestTemperature(
-    _ quantity: SweepQuantity, of construction: Int, where isRight: (Double) -> Bool
-  ) -> Double? {
-    let records = records(quantity, of: construction)
-    return records.last { $0.value(quantity, of: construction, at: 0).map(isRight) ?? false }?.temperature
-  }
-
-  /// The temperature at which the estimator's bias² and variance together are least.
-  public var leastErrorTemperature: Double? {
-    gradientCurve.min { $0.squaredBias + $0.variance < $1.squaredBias + $1.variance }?.temperature
+    isExact(quantity, of: construction) ? curve : points
   }
 }

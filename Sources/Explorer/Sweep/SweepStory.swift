@@ -20,19 +20,21 @@ struct SweepStoryteller {
   /// The same with fewer and fewer words.
   var tellings: [String] {
     guard let snapshot, let here = snapshot.present else { return ["Working out what τ does …"] }
-    let place = here.value(.maximumAbove90, of: 1, at: 0)
+    let isRandom = construction != .softmax && state.parameters.noise
+    if state.parameters.hard { return hardTellings(snapshot, isRandom: isRandom) }
     let now = LogitNotation.text(here.temperature)
-    if state.parameters.hard, construction != .softmax, state.parameters.noise {
-      return hardTellings(snapshot)
-    }
+    let place = here.value(.maximumAbove90, of: 1, at: 0)
     guard let shift = here.value(.shift, of: 1, at: 0), let place else { return ["At τ \(now) …"] }
-    if !(construction != .softmax && construction != .sampledSoftmax && state.parameters.noise) {
-      return steadyTellings(snapshot, now: now)
-    }
-    let soft = "At τ \(now), \(oneHotShare(place)), and mean y is \(distance(shift)) π."
-    let choice = [oneHotAdvice(snapshot), gradientAdvice(snapshot)].compactMap(\.self)
+    if !isRandom || construction == .sampledSoftmax { return steadyTellings(snapshot) }
+    let soft = "At τ \(now), \(oneHotShare(place))"
+    let mean = "mean y is \(distance(shift)) π (total variation)"
+    let (oneHot, gradient) = (oneHotAdvice(snapshot), gradientAdvice(snapshot))
+    let first = oneHot.map { "\(soft), \($0)" } ?? soft
+    func telling(_ sentences: String?...) -> String { sentences.compactMap(\.self).joined(separator: " ") }
     return [
-      "\(soft) \(choice.joined(separator: " "))", "\(soft) \(choice.first ?? "")", soft,
+      telling("\(soft), and \(mean).", oneHot.map { sentence("\($0) nearly one-hot") }, gradient),
+      telling("\(first).", gradient),
+      telling("\(soft).", gradient), "\(soft), and \(mean).", "\(soft).",
       "\(Explorer.share(place).capitalized) nearly one-hot (max y > 0.9).",
     ]
   }
@@ -42,7 +44,7 @@ struct SweepStoryteller {
     switch Explorer.share(share) {
     case "never": "no draw comes near one-hot (max y > 0.9)"
     case "always": "every draw is nearly one-hot (max y > 0.9)"
-    case let text: "\(text) of the draws are nearly one-hot (max y > 0.9)"
+    case let text: "\(text) of draws are nearly one-hot (max y > 0.9)"
     }
   }
 
@@ -52,22 +54,42 @@ struct SweepStoryteller {
 
   /// Below which temperature most draws are one-hot, for whom that matters.
   private func oneHotAdvice(_ snapshot: SweepSnapshot) -> String? {
-    let most = snapshot.highestTemperature(.maximumAbove90, of: 1) { $0 >= 0.5 }
-    guard let most, let stop = stop(below: most) else { return nil }
-    if most >= TemperatureScale.range.upperBound { return "So are most at every τ." }
-    return "Most are below τ \(stop)."
+    switch snapshot.crossing(.maximumAbove90, of: 1, level: 0.5) {
+    case .at(let temperature): "below τ \(Self.rounded(temperature)) most draws are"
+    case .everywhere: "at every τ most draws are"
+    case .nowhere: "at no τ most draws are"
+    case nil: nil
+    }
+  }
+
+  /// A clause as a sentence of its own.
+  private func sentence(_ clause: String) -> String {
+    clause.prefix(1).uppercased() + clause.dropFirst() + "."
   }
 
   /// Where the gradient is worth most.
   private func gradientAdvice(_ snapshot: SweepSnapshot) -> String? {
     guard state.sweepJob?.gradient.hasCurve(of: snapshot.job.gradient) == true,
       GradientRows.parameters.estimator(state.estimator).usesTemperature,
-      let least = snapshot.leastErrorTemperature, let stop = stop(below: least)
+      let advice = snapshot.gradientAdvice
     else { return nil }
-    return "The gradient of \(state.estimator.rawValue) errs least at τ \(stop)."
+    let name = state.estimator.rawValue
+    switch advice {
+    case .noneBetter: return "No τ makes the gradient of \(name) better than none."
+    case .least(let temperature, let atEnd):
+      guard let stop = stop(below: temperature) else { return nil }
+      return "The gradient of \(name) errs least at τ \(stop)\(atEnd ? ", at the end of the range" : "")."
+    }
   }
 
-  private func hardTellings(_ snapshot: SweepSnapshot) -> [String] {
+  private func hardTellings(_ snapshot: SweepSnapshot, isRandom: Bool) -> [String] {
+    guard isRandom else {
+      let reason = state.parameters.noise ? "hard softmax" : "hard without noise"
+      return [
+        "\(reason): y is one and the same one-hot in every draw and at every τ; its largest weight is 1.",
+        "\(reason): one y, one-hot at every τ.", "One y, one-hot at every τ.",
+      ]
+    }
     let first =
       construction.followsTemperature
       ? "hard shows y as its one-hot: it is as sharp as can be at every τ."
@@ -77,16 +99,30 @@ struct SweepStoryteller {
   }
 
   /// Where y is the same in every draw.
-  private func steadyTellings(_ snapshot: SweepSnapshot, now: String) -> [String] {
+  private func steadyTellings(_ snapshot: SweepSnapshot) -> [String] {
     let reason = state.parameters.noise ? "\(construction.spoken.capitalized) has" : "Without noise there is"
     let first = "\(reason) one y for all draws at each τ: no spread, only softer or sharper."
-    let sharp = snapshot.highestTemperature(.maximumAbove90, of: 1) { $0 > 0.5 }.flatMap(stop(below:))
-    guard let sharp else { return [first, "One y at each τ."] }
-    return ["\(first) Below τ \(sharp) its largest weight passes 0.9.", first, "One y at each τ."]
+    switch snapshot.crossing(.meanMaximum, of: 1, level: 0.9) {
+    case .at(let temperature):
+      return [
+        "\(first) Its largest weight is above 0.9 below τ \(Self.rounded(temperature)).", first,
+        "One y at each τ.",
+      ]
+    case .everywhere:
+      return ["\(first) Its largest weight is above 0.9 at every τ.", first, "One y at each τ."]
+    case .nowhere, nil: return [first, "One y at each τ."]
+    }
   }
 
   /// The temperature that the keys reach next to `value`.
   private func stop(below value: Double) -> String? {
     (TemperatureScale.stops.last { $0 <= value * 1.0001 }).map(LogitNotation.text)
+  }
+
+  /// A temperature between those that were looked at: two digits of it are honest.
+  private static func rounded(_ value: Double) -> String {
+    var scale = 1.0
+    while value * scale < 9.95 { scale *= 10 }
+    return LogitNotation.text(value * scale >= 99.5 ? value.rounded() : (value * scale).rounded() / scale)
   }
 }

@@ -22,6 +22,8 @@ public struct WeightFigures: Sendable, Equatable {
   public let deviations: [Double]
   /// ½·Σ of the deviations of all categories, by which the error of `shift` is bounded.
   private let halfDeviation: Double
+  /// Of the categories that are followed, whether y is certain to be 0 or 1: of a masked one, or the only one.
+  private let isCertain: [Bool]
   private let count: Int
   private let largestEntropy: Double
 
@@ -37,6 +39,7 @@ public struct WeightFigures: Sendable, Equatable {
     means = categories.map { law.means[$0] }
     deviations = categories.map { law.deviations[$0] }
     halfDeviation = 0
+    isCertain = categories.map { _ in true }
     count = probabilities.count
     largestEntropy = 0
   }
@@ -54,6 +57,7 @@ public struct WeightFigures: Sendable, Equatable {
     means = categories.map(tally.meanWeight)
     deviations = categories.map(tally.weightDeviation)
     halfDeviation = all.reduce(0) { $0 + tally.weightDeviation($1) } / 2
+    isCertain = categories.map { probabilities[$0] == 0 || probabilities[$0] == 1 }
     count = probabilities.count
     largestEntropy = entropy(of: all.map { _ in 1 / Double(all.count) })
   }
@@ -86,6 +90,7 @@ public struct WeightFigures: Sendable, Equatable {
     case .maximumAbove90, .maximumAbove99: return bound(0, 1)
     case .shift: return halfDeviation / Double(draws).squareRoot()
     case .mean: return deviations[place] / Double(draws).squareRoot()
+    case .deviation where isCertain[place]: return 0
     case .deviation:
       // The fourth moment of what stays within r of its mean is at most r² times the variance.
       let reach = max(means[place], 1 - means[place])

@@ -4,8 +4,9 @@
 ///
 ///     E[y_i] = ∫ E[uW_i e^(−uW_i)] Π_{j≠i} E[e^(−uW_j)] d(ln u),
 ///
-/// and likewise E[y_i²] with (uW_i)² in place of uW_i. Everything is made of functions of one number,
-/// x = ln u + s_j/τ. Stretched to x·τ where τ < 1, none of them changes faster than a double exponential, so that the
+/// and in the same way, from 1/S² = ∫ u e^(−uS) du, the variance Var y_i = E[(W_i − S·E[y_i])²/S²], which is a sum of
+/// parts that are all positive, so that it keeps its digits however small it is, see `RelaxedMoments`. Everything is
+/// made of functions of one number, x = ln u + s_j/τ. Stretched to x·τ where τ < 1, none of them changes faster than a double exponential, so that the
 /// trapezoidal rule converges exponentially (Trefethen and Weideman, SIAM Review 56, 2014). The stretch makes the
 /// inner integrals of the cold side, after one integration by parts, those of the hot side at 1/τ with other factors,
 /// hence one loop for both. For the formula in general: James, Lijoi and Prünster, Scandinavian Journal of Statistics
@@ -18,10 +19,12 @@ struct RelaxedTransform {
   let first: Int
   /// −ln E[e^(−W)].
   private(set) var exponents: [Double] = []
-  /// E[We^(−W)]/E[e^(−W)], E[W²e^(−W)]/E[e^(−W)] and E[W ln W e^(−W)]/E[e^(−W)].
+  /// Under the law of W that is tilted by e^(−W): the mean, the variance, and E[W ln W]; all divided by `unit`.
   private(set) var means: [Double] = []
-  private(set) var squares: [Double] = []
+  private(set) var variances: [Double] = []
   private(set) var entropies: [Double] = []
+  /// The length of d(ln u) in units of the grid: min(1, τ).
+  let unit: Double
 
   private static let step = 0.25
   private static let lowest = -4.0
@@ -34,6 +37,7 @@ struct RelaxedTransform {
     self.first = first
     let isCold = temperature <= 1
     let slope = isCold ? temperature : 1 / temperature
+    unit = isCold ? temperature : 1
     let nodes = Self.nodes(isCold: isCold, slope: slope, reach: 8 - Double(first) * Self.spacing)
     var point = first
     while exponents.last ?? 0 < Self.largestExponent {
@@ -49,8 +53,8 @@ struct RelaxedTransform {
     let weight: Double
     /// exp(slope·noise).
     let factor: Double
-    /// What the square and the entropy of a weight are made of, besides the weight itself.
-    let square: Double
+    /// What W (cold), or how far it is from its value without noise (hot), is made of; and its logarithm.
+    let size: Double
     let logarithm: Double
   }
 
@@ -62,13 +66,14 @@ struct RelaxedTransform {
       let noise = lowest + Double(index) * step
       return Node(
         noise: noise, weight: step * exponential(-noise - exponential(-noise)),
-        factor: exponential(slope * noise), square: isCold ? exponential(-noise) : 0,
+        factor: exponential(slope * noise),
+        size: isCold ? exponential(-noise) : exponentialMinusOne(slope * noise),
         logarithm: isCold ? -noise : slope * noise)
     }
   }
 
   private mutating func append(at x: Double, _ nodes: [Node], isCold: Bool) {
-    var (transform, mean, square, entropy) = (0.0, 0.0, 0.0, 0.0)
+    var (transform, mean, first, second, entropy) = (0.0, 0.0, 0.0, 0.0, 0.0)
     let scale = exponential(x)
     for node in nodes {
       let r = scale * node.factor
@@ -77,12 +82,19 @@ struct RelaxedTransform {
       let tilted = density * r
       transform += density
       mean += tilted
-      square += tilted * (isCold ? node.square : r)
+      let sized = (isCold ? tilted : density) * node.size
+      first += sized
+      second += sized * node.size
       entropy += tilted * (isCold ? node.logarithm : x + node.logarithm)
     }
     exponents.append(-naturalLogarithm(transform))
     means.append(mean / transform)
-    squares.append(square / transform)
+    // Hot, W hardly differs from e^x: its variance is that of the difference.
+    let shift = first / transform
+    variances.append(
+      isCold
+        ? shift - unit * (mean / transform) * (mean / transform)
+        : scale * scale * (second / transform - shift * shift))
     entropies.append(entropy / transform)
   }
 }

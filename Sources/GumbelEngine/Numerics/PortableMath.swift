@@ -76,3 +76,11 @@ func naturalLogarithmOfOnePlus(_ u: Double) -> Double {
   // The rounding of 1 + u is made good by the slope of the logarithm.
   return naturalLogarithm(sum) + (u - (sum - 1)) / sum
 }
+
+/// eˣ − 1, at full relative precision near 0: the rounding of eˣ is made good by its own logarithm (Kahan's way).
+func exponentialMinusOne(_ x: Double) -> Double {
+  let power = exponential(x)
+  if power == 1 { return x }
+  let difference = power - 1
+  return difference == -1 || power == .infinity ? difference : difference * x / naturalLogarithm(power)
+}

@@ -8,14 +8,33 @@ struct CurvePlot {
     let height: Double
   }
 
+  /// How a line looks, by the columns of dots that it leaves out.
+  enum Line {
+    /// None left out; every second one.
+    case solid, dotted
+    /// The same two where the line only joins what draws gave: two of four left out; three of four.
+    case dashed, sparse
+
+    func isDrawn(_ column: Int) -> Bool {
+      switch self {
+      case .solid: true
+      case .dotted: column % 2 == 0
+      case .dashed: column % 4 < 2
+      case .sparse: column % 4 == 0
+      }
+    }
+
+    /// Whether dots above each other are joined.
+    var isJoined: Bool { self == .solid || self == .dashed }
+  }
+
   private var raster: DotRaster
 
   /// No curves yet.
   init(_ region: Region, symbols: SymbolSet) { raster = DotRaster(region, symbols: symbols) }
 
-  /// Draws a curve through `points`, whose places ascend: straight from one to the next. A dotted one leaves every
-  /// second column out.
-  mutating func add(_ points: [Point], style: Style, mark: Unicode.Scalar, dotted: Bool = false) {
+  /// Draws a curve through `points`, whose places ascend: straight from one to the next.
+  mutating func add(_ points: [Point], style: Style, mark: Unicode.Scalar, line: Line = .solid) {
     var next = 0
     var above: Int?
     for column in 0..<raster.columns {
@@ -26,8 +45,8 @@ struct CurvePlot {
         continue
       }
       let row = row(of: height)
-      if !dotted || column % 2 == 0 {
-        for filled in dotted ? row...row : Self.rows(from: above ?? row, to: row) {
+      if line.isDrawn(column) {
+        for filled in line.isJoined ? Self.rows(from: above ?? row, to: row) : row...row {
           raster.set(column, filled, style: style, mark: mark)
         }
       }

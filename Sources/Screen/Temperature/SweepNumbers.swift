@@ -14,7 +14,9 @@ struct SweepNumbers {
   func draw(in region: Region, on canvas: inout Canvas) {
     let theme = canvas.theme
     let label = canvas.fittedLabel(state.parameters.labels[state.selection], width: 12)
-    let names = subject.titles(label: label, estimator: state.estimator, lines: canvas.symbols.curveSamples)
+    let names = subject.titles(
+      label: label, estimator: state.estimator,
+      lines: isDrawnOnly ? canvas.symbols.drawnSamples : canvas.symbols.curveSamples)
     let room = region.columns - 2 * Self.width - 1
     let isChosen = subject == .weights(.mean) || subject == .weights(.deviation)
     canvas.put(
@@ -27,12 +29,16 @@ struct SweepNumbers {
     }
   }
 
+  /// Whether bias² and variance are those of samples.
+  private var isDrawnOnly: Bool { snapshot?.gradientCurve.allSatisfy(\.isExact) == false }
+
   /// The two numbers, left and right; bias² and variance of the gradient.
   private var numbers: [String] {
     guard let snapshot else { return ["", ""] }
     guard case .weights(let quantity) = subject else {
       guard let errors = snapshot.gradient?.errors else { return ["", ""] }
-      return [errors.bias * errors.bias, errors.variance].map { Numbers.error($0) }
+      let mark = snapshot.gradient?.moments.samples == nil ? "" : "≈"
+      return [errors.bias * errors.bias, errors.variance].map { mark + Numbers.error($0) }
     }
     let place = snapshot.place(of: state.selection)
     return (0..<2).map { construction in

@@ -58,39 +58,44 @@ struct SweepPanel {
       curves.flatMap { $0.map(\.1) }, categories: state.parameters.logits.unmaskedCount)
     drawLabels("0", high == 1 ? "1" : Numbers.fixed(high, high < 0.01 ? 3 : 2), on: &canvas)
     var picture = CurvePlot(plot, symbols: canvas.symbols)
-    let styles = [canvas.theme.leftBar, canvas.theme.rightBar]
     for (construction, curve) in curves.enumerated() {
+      let look = CurveLook(
+        side: construction, isExact: snapshot.isExact(quantity, of: construction), canvas.theme)
       picture.add(
-        curve.map { .init(place: Slider.position(of: $0.0), height: $0.1 / high) },
-        style: styles[construction], mark: canvas.symbols.curveMarks[construction], dotted: construction == 0)
+        curve.map { .init(place: Slider.position(of: $0.0), height: $0.1 / high) }, style: look.style,
+        mark: canvas.symbols.curveMarks[construction], line: look.line)
     }
     picture.draw(on: &canvas)
     for construction in 0..<2 {
-      drawPoints(quantity, construction, snapshot, place: place, on: &canvas) {
-        picture.cellRow(of: $0 / high)
+      for record in snapshot.points.enumerated().filter({ $0.offset % stride == 0 }).map(\.element) {
+        guard let figures = record.sampled?[construction], figures.isRandom,
+          let value = figures.value(quantity, at: place)
+        else { continue }
+        let error = 2 * figures.error(quantity, at: place)
+        drawPoint(
+          value / high, (value - error) / high...(value + error) / high, at: record.temperature,
+          side: construction, picture, on: &canvas)
       }
     }
   }
 
-  /// Draws as points, as many as leave the curve to be seen, with two standard errors either way.
-  private func drawPoints(
-    _ quantity: SweepQuantity, _ construction: Int, _ snapshot: SweepSnapshot, place: Int,
-    on canvas: inout Canvas, row: (Double) -> Int
+  /// Of how many temperatures one shows its draws as a point, so that the curve is still to be seen.
+  private var stride: Int {
+    [1, 2, 5, 10].first { plot.columns * $0 >= 6 * (SweepTemperatures.sampled.count - 1) } ?? 10
+  }
+
+  /// What draws gave, with two standard errors either way; in a glance no more than the plot.
+  private func drawPoint(
+    _ height: Double?, _ range: ClosedRange<Double>, at temperature: Double, side: Int, _ picture: CurvePlot,
+    on canvas: inout Canvas
   ) {
-    let axis = Self.axis(region)
-    let style = construction == 0 ? canvas.theme.leftName : canvas.theme.rightName
-    let stride = [1, 2, 5, 10].first { plot.columns * $0 >= 6 * (SweepTemperatures.sampled.count - 1) } ?? 10
-    for (index, record) in snapshot.points.enumerated() where index % stride == 0 {
-      guard let figures = record.sampled?[construction], figures.isRandom,
-        let value = figures.value(quantity, at: place)
-      else { continue }
-      let column = axis.column(of: record.temperature)
-      let error = 2 * figures.error(quantity, at: place)
-      for cell in row(value + error)...row(value - error) {
-        canvas.set(canvas.symbols.verticalRule, column, cell, style: style)
-      }
-      canvas.set(canvas.symbols.drawnPoint, column, row(value), style: style)
+    let column = Self.axis(region).column(of: temperature)
+    let style = side == 0 ? canvas.theme.leftName : canvas.theme.rightName
+    for cell in picture.cellRow(of: range.upperBound)...picture.cellRow(of: range.lowerBound) {
+      canvas.set(canvas.symbols.verticalRule, column, cell, style: style)
     }
+    guard let height else { return }
+    canvas.set(canvas.symbols.drawnPoint, column, picture.cellRow(of: height), style: style)
   }
 
   private func drawGradient(_ snapshot: SweepSnapshot, on canvas: inout Canvas) {
@@ -99,23 +104,47 @@ struct SweepPanel {
     let scale = LogScale(of: curve.flatMap { [$0.squaredBias, $0.variance] }, decades: 8)
     drawLabels(LogScale.label(scale.low), LogScale.label(scale.high), on: &canvas)
     var picture = CurvePlot(plot, symbols: canvas.symbols)
-    func points(
-      _ curve: some Sequence<GradientCurvePoint>, _ quantity: KeyPath<GradientCurvePoint, Double>
-    ) -> [CurvePlot.Point] {
-      curve.compactMap { point in
+    func add(
+      _ run: some Sequence<GradientCurvePoint>, _ quantity: KeyPath<GradientCurvePoint, Double>, side: Int
+    ) {
+      let points = run.compactMap { point in
         scale.position(point[keyPath: quantity]).map {
-          .init(place: Slider.position(of: point.temperature), height: $0)
+          CurvePlot.Point(place: Slider.position(of: point.temperature), height: $0)
         }
       }
+      let look = CurveLook(side: side, isExact: curve.allSatisfy(\.isExact), canvas.theme)
+      picture.add(points, style: look.style, mark: canvas.symbols.curveMarks[side], line: look.line)
     }
-    let (theme, marks) = (canvas.theme, canvas.symbols.curveMarks)
-    // What sampling alone would give is there, but as a shade.
-    picture.add(points(curve, \.squaredBias), style: theme.leftBarSoft, mark: marks[0], dotted: true)
-    for run in curve.split(whereSeparator: { !$0.hasBias }) {
-      picture.add(points(run, \.squaredBias), style: theme.leftBar, mark: marks[0], dotted: true)
-    }
-    picture.add(points(curve, \.variance), style: theme.rightBar, mark: marks[1])
+    // Where sampling alone would give as much, there are points, but no line.
+    for run in curve.split(whereSeparator: { !$0.hasBias }) { add(run, \.squaredBias, side: 0) }
+    add(curve, \.variance, side: 1)
     picture.draw(on: &canvas)
+    for (place, point) in curve.enumerated() where place % stride == 0 && !point.isExact {
+      for (side, value, range) in [
+        (1, point.variance, point.varianceRange), (0, point.squaredBias, point.squaredBiasRange),
+      ] {
+        guard let top = scale.position(range?.upperBound ?? value) else { continue }
+        let bottom = scale.position(range?.lowerBound ?? value) ?? 0
+        drawPoint(
+          scale.position(value), min(bottom, top)...top, at: point.temperature, side: side, picture,
+          on: &canvas)
+      }
+    }
+  }
+}
+
+/// How the left and the right curve look: a law strong and close, what only joins draws faint and broken.
+struct CurveLook {
+  let style: Style
+  let line: CurvePlot.Line
+
+  init(side: Int, isExact: Bool, _ theme: Theme) {
+    switch (side, isExact) {
+    case (0, true): (style, line) = (theme.leftBar, .dotted)
+    case (0, false): (style, line) = (theme.leftBarSoft, .sparse)
+    case (_, true): (style, line) = (theme.rightBar, .solid)
+    case (_, false): (style, line) = (theme.rightBarSoft, .dashed)
+    }
   }
 }
 

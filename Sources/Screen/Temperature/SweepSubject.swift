@@ -32,7 +32,8 @@ enum SweepSubject: Equatable {
       [
         "\(lines[0]) bias² \(lines[1]) variance of \(estimator.rawValue)'s gradient",
         "\(lines[0]) bias² \(lines[1]) variance of \(estimator.rawValue)",
-        "\(lines[0]) bias² \(lines[1]) variance", "bias², variance", "bias², var",
+        "\(lines[0]) bias² \(lines[1]) variance", "\(lines[0]) bias² \(lines[1]) var", "bias², variance",
+        "bias², var",
       ]
     }
   }

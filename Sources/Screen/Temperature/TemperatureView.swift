@@ -60,14 +60,28 @@ struct TemperatureView {
     let start = (names.last?.end ?? 0) + 2
     let draws = Numbers.quantity(snapshot?.drawsInAll ?? state.sampleBudget)
     let point = canvas.symbols.drawnPoint
+    let (lines, shortLines) = lineMeanings(snapshot)
     let texts = [
-      "lines = exact · \(point) = \(draws) draws each, with two standard errors · ≈ from draws alone · │ = τ now",
-      "lines exact · \(point) = \(draws) draws, two standard errors · ≈ from draws alone · │ τ now",
-      "lines exact · \(point) \(draws) draws · ≈ draws alone · │ τ now",
-      "\(point) \(draws) draws · ≈ draws alone", "\(point) draws", "",
+      "\(lines) · \(point) = \(draws) draws each, ± 2 standard errors · │ = τ now",
+      "\(lines) · \(point) \(draws) draws, ± 2 standard errors · │ τ now",
+      "\(lines) · \(point) \(draws) draws, ± 2 standard errors", "\(lines) · \(point) ± 2 s.e.",
+      lines, shortLines, "\(point) drawn", "",
     ]
     let room = layout.frame.size.columns - start - 1
     canvas.put(canvas.firstFitting(texts, width: room), start, row, width: room, style: theme.dim)
+  }
+
+  /// What the lines are: laws, unless some quantity has no formula, which draws alone then tell.
+  private func lineMeanings(_ snapshot: SweepSnapshot?) -> (long: String, short: String) {
+    guard let snapshot else { return ("lines exact", "") }
+    let isDrawn = SweepSubject.all.contains { subject in
+      switch subject {
+      case .weights(let quantity): (0..<2).contains { !snapshot.isExact(quantity, of: $0) }
+      case .gradient: !snapshot.gradientCurve.allSatisfy(\.isExact)
+      }
+    }
+    return isDrawn
+      ? ("lines exact, broken ≈ drawn only", "broken ≈ drawn only") : ("lines exact", "lines exact")
   }
 
   /// Numbers alone, for a window in which no curve would be to be read.
@@ -94,4 +108,6 @@ struct TemperatureView {
 extension SymbolSet {
   /// How the left and the right curve look.
   var curveSamples: [String] { isASCII ? ["..", "**"] : ["··", "──"] }
+  /// The same where they only join what draws gave.
+  var drawnSamples: [String] { isASCII ? [". .", "* *"] : ["· ·", "- -"] }
 }

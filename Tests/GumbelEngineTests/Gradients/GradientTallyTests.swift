@@ -44,6 +44,31 @@ import Testing
     #expect(abs(moments.standardError - (variances.reduce(0, +) / 1500).squareRoot()) < 1e-14)
   }
 
+  /// The variances of 40 seeds are spread as wide as the error of each says: their deviation is known to 11 %, the mean
+  /// of the errors to 4 %, so that a ratio beyond 1.5 is no chance.
+  @Test func theErrorOfAVarianceIsTheSpreadOfManyOfThem() throws {
+    let moments = (0..<40).map { seed in
+      var run = EstimatorRun(
+        StraightThroughGumbelSoftmax(), problem: Problems.known(temperature: 0.5),
+        noise: .measuring(seed: UInt64(seed)))
+      run.advance(to: 8192, in: block)
+      return run.moments
+    }
+    let mean = moments.reduce(0) { $0 + $1.variance } / 40
+    let spread = (moments.reduce(0) { $0 + ($1.variance - mean) * ($1.variance - mean) } / 39).squareRoot()
+    let error = try moments.reduce(0) { try $0 + #require($1.varianceError) } / 40
+    #expect(error > spread / 1.5 && error < spread * 1.5)
+  }
+
+  @Test func anErrorOfTheVarianceNeedsTwoGroups() {
+    var few = run
+    few.advance(to: 500, in: block)
+    #expect(few.moments.varianceError == nil)
+    let exact = EstimatorRun(
+      StraightThrough(), problem: Problems.known(temperature: 0.5), noise: .measuring(seed: 2))
+    #expect(exact.moments.varianceError == 0 && exact.isEnumerated)
+  }
+
   @Test func errorsAreWhatTheirNamesSay() {
     let moments = GradientMoments(mean: [3, 0], variances: [1, 2], samples: 4)
     let errors = moments.errors(against: [0, 4])

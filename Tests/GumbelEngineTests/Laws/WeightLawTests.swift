@@ -111,3 +111,44 @@ private let gammaProducts = [0.1: 1.0166407384630519, 0.5: 1.5707963267948966]
   // The entropy of a draw has a deviation of about .5.
   #expect(agrees(tally.meanEntropy, law.meanEntropy, standardError: 0.6 / 1000.0.squareRoot()))
 }
+
+/// √E[(y − E[y])²] of the second of two weights, by mpmath's quadrature at 40 digits.
+@Test(
+  arguments: [
+    (40, 1, 2.06115362243855e-9), (0, 1e9, 4.53449841058554e-10), (1, 1e9, 4.53449841058554e-10),
+    (1, 1, 0.270247529380562), (1, 0.05, 0.432389273251847), (8, 100, 0.00452673330172707),
+    (2, 3000, 0.000151149910887079), (20, 0.3, 4.09978366955785e-5), (3, 1e-6, 0.212547911197248),
+    (30, 20, 0.0135517483023497),
+  ] as [(Double, Double, Double)])
+func smallDeviationsKeepTheirDigits(logOdds: Double, tau: Double, expected: Double) throws {
+  for deviation in try law([logOdds, 0], tau: tau).deviations + law([0, logOdds], tau: tau).deviations {
+    #expect(abs(deviation / expected - 1) < 1e-7)
+  }
+  #expect(abs(BinaryWeightLaw(logOdds: logOdds, temperature: tau).deviation / expected - 1) < 1e-7)
+}
+
+@Test func whatNeverVariesHasNoDeviation() throws {
+  #expect(try law([1000, 0], tau: 1).deviations == [0, 0])
+  #expect(try law([0, -.infinity, 1000], tau: 0.3).deviations == [0, 0, 0])
+  #expect(try law([-.infinity, 0], tau: 30).deviations == [0, 0])
+}
+
+/// Of three weights. Next to certain, 1 − y₁ = R/(1 + R), where R is above r with probability 2e⁻⁴⁰/r: a variance of
+/// 2e⁻⁴⁰. Hot, y is linear in the noise: Var y_i = π²/6τ² · Σ_j (p_i(δ_ij − p_j))², up to terms of 1/τ beside it.
+@Test func smallDeviationsOfManyWeightsKeepTheirDigits() throws {
+  let certain = try law([40, 0, 0], tau: 1).deviations
+  #expect(abs(certain[0] / 2.9149114069870423e-9 - 1) < 1e-6)
+  #expect(abs(certain[1] / 2.06115362243855e-9 - 1) < 1e-6 && certain[1] == certain[2])
+  for tau in [1e7, 1e9] {
+    let scores: [Double] = [0.8 * tau, 0, -0.5 * tau]
+    let p = try softmax(Logits([0.8, 0, -0.5]), temperature: .one)
+    let hot = try law(scores, tau: tau).deviations
+    for i in 0..<3 {
+      let square = (0..<3).reduce(0) { sum, j in
+        let slope = p[i] * ((i == j ? 1 : 0) - p[j])
+        return sum + slope * slope
+      }
+      #expect(abs(hot[i] / (1.2825498301618641 / tau * square.squareRoot()) - 1) < 1e-6, "\(tau) \(i)")
+    }
+  }
+}

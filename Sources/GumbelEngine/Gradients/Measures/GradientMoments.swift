@@ -6,12 +6,17 @@ public struct GradientMoments: Sendable, Equatable {
   public let variances: [Double]
   /// How many samples were made; `nil` where all were gone through, and mean and variance are exact.
   public let samples: Int?
+  /// The standard error of `variance`: how far the variances of groups of consecutive samples are spread, divided by
+  /// the root of the number of groups (batch means; of four groups it is itself only known to 40 %). 0 where the
+  /// variance is exact, `nil` where there are too few samples for two groups.
+  public let varianceError: Double?
 
   /// Moments with the given parts.
-  public init(mean: [Double], variances: [Double], samples: Int?) {
+  public init(mean: [Double], variances: [Double], samples: Int?, varianceError: Double? = nil) {
     self.mean = mean
     self.variances = variances
     self.samples = samples
+    self.varianceError = samples == nil ? 0 : varianceError
   }
 
   /// The trace of the covariance of one estimate.

@@ -17,13 +17,34 @@ public struct GradientTally: Sendable, Equatable, Codable {
     var samples: Int
     var deviations: [Double]
     var squares: [Double]
+    /// The full blocks of samples; the sum of their variances, and of the squares of these.
+    var groups = 0
+    var groupVariances = 0.0
+    var groupSquares = 0.0
 
     mutating func add(_ other: Node) {
       samples += other.samples
+      groups += other.groups
+      groupVariances += other.groupVariances
+      groupSquares += other.groupSquares
       for k in deviations.indices {
         deviations[k] += other.deviations[k]
         squares[k] += other.squares[k]
       }
+    }
+
+    mutating func addGroup(variance: Double) {
+      groups += 1
+      groupVariances += variance
+      groupSquares += variance * variance
+    }
+
+    /// The standard error of the mean of the variances.
+    var varianceError: Double? {
+      guard groups > 1 else { return nil }
+      let count = Double(groups)
+      let sum = groupSquares - groupVariances * groupVariances / count
+      return sum.isFinite ? (max(sum, 0) / (count - 1) / count).squareRoot() : nil
     }
   }
 
@@ -47,7 +68,7 @@ public struct GradientTally: Sendable, Equatable, Codable {
     var next = samples.lowerBound
     for node in nodes {
       guard 0..<48 ~= node.level, node.deviations.count == exact.count, node.squares.count == exact.count,
-        node.start == next / leafSamples, next % leafSamples == 0,
+        0...node.samples ~= node.groups, node.start == next / leafSamples, next % leafSamples == 0,
         node.samples > 0, node.samples <= min(leafSamples << node.level, samples.upperBound - next)
       else { return false }
       next += node.samples
@@ -69,11 +90,14 @@ public struct GradientTally: Sendable, Equatable, Codable {
     for first in stride(from: samples.lowerBound, to: samples.upperBound, by: block.capacity) {
       let part = first..<min(first + block.capacity, samples.upperBound)
       block.fill(estimator, problem, samples: part, noise: noise)
+      var scatter = 0.0
       for k in exact.indices {
         let (deviation, square) = deviations(block.rows + k * part.count, part.count, from: exact[k])
         leaf.deviations[k] += deviation
         leaf.squares[k] += square
+        scatter += max(square - deviation * deviation / Double(part.count), 0)
       }
+      if part.count == block.capacity { leaf.addGroup(variance: scatter / Double(part.count - 1)) }
     }
     push(leaf)
   }
@@ -113,7 +137,8 @@ public struct GradientTally: Sendable, Equatable, Codable {
       return total.samples < 2 ? 0 : sum.isNaN ? Double.infinity : max(sum, 0) / (count - 1)
     }
     return GradientMoments(
-      mean: zip(exact, shifts).map { $0 + $1 }, variances: variances, samples: total.samples)
+      mean: zip(exact, shifts).map { $0 + $1 }, variances: variances, samples: total.samples,
+      varianceError: total.varianceError)
   }
 }
 
