@@ -68,7 +68,7 @@ import Testing
     run.type("2")
     run.expect("z+g")
     run.type("3")
-    run.expect("the last draws")
+    run.expect("newest")
     run.type("4")
     run.expect("max y")
     run.type("5")

@@ -83,7 +83,7 @@ import Testing
     }
     publish([number])
     #expect(state.claimStory.tellings[0].hasPrefix("True. "))
-    #expect(state.claimStory.tellings[0].hasSuffix("Measured as known."))
+    #expect(state.claimStory.tellings[0].hasSuffix("Measured and expected agree."))
     publish([wrong])
     #expect(state.claimStory.tellings[0].contains("contradicts"))
   }

@@ -13,7 +13,7 @@ struct EveryTerminalTests {
   private static let views = [
     (key: "1", words: ["1 Compare", "picks = draws won", "pick changes", "temperature", "q quit"]),
     (key: "2", words: ["2 One draw", "category         z      y pick", "z+g", "temperature", "q quit"]),
-    (key: "3", words: ["3 Simplex", "mean y softmax", "the last draws", "temperature", "q quit"]),
+    (key: "3", words: ["3 Simplex", "mean y softmax", "newest", "temperature", "q quit"]),
     (key: "4", words: ["4 Temperature", "P(max y > 0.9)", "mean y away from", "temperature", "q quit"]),
     (key: "5", words: ["5 Gradients", "reinforce", "objective quadratic", "temperature", "q quit"]),
     (key: "6", words: ["6 Training", "task trap", "solved", "space train", "q quit"]),

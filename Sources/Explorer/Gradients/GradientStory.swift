@@ -48,7 +48,9 @@ struct GradientStoryteller {
   private func finding(
     _ row: EstimatorResult, _ snapshot: GradientSnapshot, _ length: Double
   ) -> (long: String, short: String) {
-    if row.moments.variance < 1e-12 * length * length, norm(row.moments.mean) < 1e-6 * length {
+    if state.parameters.temperature.value > 1, row.moments.variance < 1e-12 * length * length,
+      norm(row.moments.mean) < 1e-6 * length
+    {
       return (
         "At this τ the gradient of \(name) has vanished: y hardly moves with the logits.",
         "\(name): the gradient has vanished."

@@ -52,7 +52,7 @@ let fastestKernels = (try? KernelSelection.choose(forced: nil)) ?? baselineKerne
   @Test func rareSharesAreJudgedByTheBinomialLaw() {
     let range = binomialRange(1024, 0.03975360279131787, tail: 1e-5)
     #expect(range == 17...70)
-    #expect(binomialRange(10, 0.5, tail: 0.011) == 1...9)
+    #expect(binomialRange(10, 0.5, tail: 0.01) == 1...9)
     #expect(binomialRange(10, 0.5, tail: 0.0009) == 0...10)
     let number = ClaimNumber.rareShare("share", 16.0 / 1024, 0.03975360279131787, of: 1024)
     #expect(!number.holds)
