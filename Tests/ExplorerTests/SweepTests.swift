@@ -198,6 +198,17 @@ private func completed(_ state: State) -> SweepSnapshot {
       state.sweepStory.tellings[0].contains("No τ makes the gradient of straight-through better than none."))
   }
 
+  /// Its mean comes near the gradient, each of its estimates does not: that is no reason to follow none.
+  @Test func aNoisyGradientIsToBeAveraged() {
+    var state = opened { $0.parameters.choices.estimator = .stGumbelSoftmax }
+    let snapshot = completed(state)
+    state.sweep = snapshot
+    #expect(snapshot.gradientCurve.map(\.meanSquaredError).min()! > 0.95 * snapshot.squaredGradient)
+    #expect(snapshot.gradientCurve.map(\.squaredBias).min()! < 0.5 * snapshot.squaredGradient)
+    #expect(snapshot.gradientAdvice == .average)
+    #expect(state.sweepStory.tellings[0].contains("average many."))
+  }
+
   @Test func anEndOfTheRangeIsCalledSo() {
     let known = completed(opened())
     func snapshot(leastAt place: Int) -> SweepSnapshot {

@@ -12,8 +12,10 @@ enum SweepCrossing: Equatable {
 enum GradientAdvice: Equatable {
   /// The one with the least squared error, and whether it is the first or the last that is looked at.
   case least(Double, atEnd: Bool)
-  /// No gradient at all would err as little.
+  /// The mean itself errs by as much as no gradient at all would.
   case noneBetter
+  /// The mean does not, but its variance makes every single estimate err so much.
+  case average
 }
 
 extension SweepSnapshot {
@@ -37,7 +39,9 @@ extension SweepSnapshot {
   var gradientAdvice: GradientAdvice? {
     guard let least = gradientCurve.min(by: { $0.meanSquaredError < $1.meanSquaredError }) else { return nil }
     // An estimate that is always next to 0 errs by the length of the gradient, however small its variance.
-    if least.meanSquaredError >= 0.95 * squaredGradient { return .noneBetter }
+    let none = 0.95 * squaredGradient
+    if gradientCurve.allSatisfy({ $0.squaredBias >= none }) { return .noneBetter }
+    if least.meanSquaredError >= none { return .average }
     let ends = [
       gradientCurve[0].temperature, GradientRows.temperatures[GradientRows.temperatures.count - 1].value,
     ]

@@ -76,6 +76,7 @@ struct SweepStoryteller {
     let name = state.estimator.rawValue
     switch advice {
     case .noneBetter: return "No τ makes the gradient of \(name) better than none."
+    case .average: return "Single estimates of \(name) err by the gradient's length and more: average many."
     case .least(let temperature, let atEnd):
       guard let stop = stop(below: temperature) else { return nil }
       return "The gradient of \(name) errs least at τ \(stop)\(atEnd ? ", at the end of the range" : "")."

@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 
 /// Runs `body` on a new thread, to be joined or detached; `nil` where the system gives no more threads.
 ///
@@ -58,12 +57,12 @@ private final class WorkList<Input: Sendable, Output: Sendable>: Sendable {
 
   private let inputs: [Input]
   private let body: @Sendable (Input) -> Output
-  private let progress: Mutex<Progress>
+  private let progress: Locked<Progress>
 
   init(_ inputs: [Input], _ body: @escaping @Sendable (Input) -> Output) {
     self.inputs = inputs
     self.body = body
-    progress = Mutex(Progress(outputs: Array(repeating: nil, count: inputs.count)))
+    progress = Locked(Progress(outputs: Array(repeating: nil, count: inputs.count)))
   }
 
   /// Takes pieces until there are none.

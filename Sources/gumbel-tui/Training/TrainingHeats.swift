@@ -1,7 +1,6 @@
 import Explorer
 import Glibc
 import GumbelEngine
-import Synchronization
 
 /// Several plans, each trained a number of times. Runs are independent, so that any number of threads gives the
 /// same results in the same order.
@@ -88,7 +87,7 @@ struct TrainingHeats {
 /// The place of the first run that failed: those before it are finished, so that the same one is reported
 /// whichever thread was faster.
 private final class FirstFailure: Sendable {
-  private let first = Mutex(Int.max)
+  private let first = Locked(Int.max)
 
   var place: Int { first.withLock { $0 } }
 

@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 
 /// Tells on standard error how far training has come, where that is a terminal.
 final class TrainingProgress: Sendable {
@@ -13,14 +12,14 @@ final class TrainingProgress: Sendable {
 
   private let steps: Int
   private let runs: Int
-  private let count: Mutex<Count>
+  private let count: Locked<Count>
   private let isShown: Bool
 
   /// Of so many steps in so many runs nothing is done.
   init(steps: Int, runs: Int) {
     self.steps = steps
     self.runs = runs
-    count = Mutex(Count(nextLine: monotonicSeconds() + Self.interval))
+    count = Locked(Count(nextLine: monotonicSeconds() + Self.interval))
     isShown = isatty(STDERR_FILENO) == 1
   }
 
