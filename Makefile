@@ -26,7 +26,7 @@ build: need-swift
 	GUMBEL_COMMIT="$$(Scripts/commit)" $(SWIFT) build $(BUILD_FLAGS) --product gumbel-tui
 
 static: need-swift  ## the same program as one file that needs nothing of the system's libraries
-	@Scripts/require-packages libncurses-dev python3 valgrind zlib1g-dev
+	@Scripts/require-packages binutils libncurses-dev python3 valgrind zlib1g-dev
 	SWIFT="$(SWIFT)" Scripts/build-static $(BUILD_FLAGS)
 
 test: need-swift  ## install what the tests need and run them all

@@ -53,11 +53,11 @@ struct ClaimReport: Report {
   private func short(_ finding: ClaimFinding) -> String {
     let number = finding.numbers.first { !$0.holds } ?? finding.numbers[0]
     return heading(finding)
-      + "    \(number.name) \(number.measured.significant(5)), known \(number.expected.text)\n"
+      + "    \(number.name) \(number.measured.significant(5)), expected \(number.expected.text)\n"
   }
 
   private func detailed(_ finding: ClaimFinding) -> String {
-    var table = Table(columns: [.text("  "), .text("number"), .number("measured"), .number("known")])
+    var table = Table(columns: [.text("  "), .text("number"), .number("measured"), .number("expected")])
     table.rows = finding.numbers.map {
       [
         "  " + ($0.holds ? "✓" : "✗"), $0.name, $0.measured.significant(5), $0.expected.text,

@@ -33,8 +33,7 @@ final class ExplorerRun {
   private var copied: [String] = []
   private var recent = RecentFiles()
   private var isOver = false
-  /// Frames drawn before the code that ran until then is let go of; about a second's.
-  private var framesToSettle = 60
+  private var startingCode = StartingCode()
 
   /// Opens the terminal. The steps that `follower` reads are shown as they come.
   init(state: State, options: ScreenOptions, follower: StepFollower? = nil) throws(Failure) {
@@ -82,6 +81,9 @@ final class ExplorerRun {
     }
     leave()
   }
+
+  /// Whether no more draws are made: every bar has settled, or they are held.
+  private var isAtRest: Bool { (state.snapshot?.draws ?? 0) >= state.heldAt ?? State.convergedDraws }
 
   private var look: Look { options.look(theme: state.theme, on: session.capabilities) }
 
@@ -200,8 +202,9 @@ final class ExplorerRun {
     session.paint(
       render(state, size: session.size, theme: look.theme, symbols: look.symbols, memory: &memory))
     frames.drawn(at: time)
-    framesToSettle -= 1
-    if framesToSettle == 0 { Memory.releaseCode() }
+    if startingCode.isToBeReleased(at: time, isAtRest: isAtRest) {
+      Memory.releaseCode()
+    }
   }
 
   /// Writes the view as it is on screen, but for the editor that asked for it.
