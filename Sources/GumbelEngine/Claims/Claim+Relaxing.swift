@@ -77,6 +77,7 @@ extension Claim {
       sample.meanNumber("meanAtTau1", law.mean, deviation: law.deviation),
       cold.meanNumber("meanAtTau0", 0.75, deviation: (0.75 * 0.25).squareRoot()),
       .near("pi", trial.softmax(ClaimExamples.two, at: 1)[0], 0.75, within: 1e-15),
+      sample.lawNumber("pValueOfLawAtTau1", law),
     ]
   }
 

@@ -57,6 +57,12 @@ struct WeightSample {
     return .near(name, mean, expected, within: ClaimNumber.standardErrors * error + 1e-6)
   }
 
+  /// The p-value of Kolmogorov and Smirnov's test of the whole law. Weights in Float have no ties to speak of from τ = 1
+  /// on.
+  func lawNumber(_ name: String, _ law: BinaryWeightLaw) -> ClaimNumber {
+    .atLeast(name, KolmogorovSmirnovTest(sample: values, cdf: law.cdf).pValue, 1e-6)
+  }
+
   /// The standard deviation beside the law's. Its error follows from the fourth moment.
   func deviationNumber(_ name: String, _ expected: Double) -> ClaimNumber {
     let centre = mean
