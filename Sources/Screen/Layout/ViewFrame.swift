@@ -1,7 +1,7 @@
 import Console
 import Explorer
 
-/// What views have alike that show something over the temperature: controls under the header, the story over the footer,
+/// What the views of the triangle and of the temperature have alike: controls under the header, the story over the footer,
 /// and rules beside them where there is room.
 struct ViewFrame: Equatable {
   let size: GridSize
