@@ -3,13 +3,17 @@ import Console
 /// Makes inputs of what ncurses reads.
 ///
 /// ncurses recognises the sequences that terminfo lists for the terminal and gives them as codes. Others
-/// come through as characters: arrows in their other form, mouse reports, the marks around a paste, and
-/// keys this program does not know. Those must not fall apart into letters that trigger commands.
+/// come through as characters: arrows in their other form, mouse reports, the marks around a paste, keys
+/// this program does not know, and late answers to what another program has asked the terminal. Those must
+/// not fall apart into letters that trigger commands.
 struct InputDecoder {
   private enum State: Equatable {
     case ground
     case escape
     case sequence([UInt8])
+    /// A string for whoever asked, with its introducer while nothing followed that.
+    case string(introducer: UInt32?)
+    case escapeInString
     case singleShift
     case linuxFunction
     case legacyMouse([UInt32])
@@ -48,6 +52,10 @@ struct InputDecoder {
       if character == 0x1b { state = .escape } else { emit(KeyTable.key(character: character)) }
     case .escape: afterEscape(character)
     case .sequence(let bytes): inSequence(bytes, character)
+    case .string: inString(character)
+    case .escapeInString:
+      state = character == 0x5c ? .ground : .escape
+      if state == .escape { afterEscape(character) }
     case .singleShift:
       state = .ground
       emit(UInt8(exactly: character).flatMap(KeyTable.key(singleShift:)))
@@ -76,6 +84,9 @@ struct InputDecoder {
     case .ground, .paste, .legacyMouse: return
     case .escape: end(with: [])
     case .sequence(let bytes): end(with: [UInt8(ascii: "[")] + bytes)
+    case .string(let introducer?): end(with: [UInt8(truncatingIfNeeded: introducer)])
+    // Nobody types the rest of a string: what is there now is all.
+    case .string(nil), .escapeInString: state = .ground
     case .singleShift: end(with: [UInt8(ascii: "O")])
     case .linuxFunction: end(with: Array("[[".utf8))
     }
@@ -95,10 +106,21 @@ struct InputDecoder {
     switch character {
     case 0x5b: state = .sequence([])
     case 0x4f: state = .singleShift
+    // The strings of ECMA-48: DCS, SOS, OSC, PM and APC.
+    case 0x50, 0x58, 0x5d...0x5f: state = .string(introducer: character)
     default:
       state = .ground
       emit(.escape)
       add(character: character)
+    }
+  }
+
+  /// A string goes on up to ST (escape and backslash), or to BEL as xterm's do; CAN and SUB break it off.
+  private mutating func inString(_ character: UInt32) {
+    switch character {
+    case 0x07, 0x18, 0x1a: state = .ground
+    case 0x1b: state = .escapeInString
+    default: state = .string(introducer: nil)
     }
   }
 
