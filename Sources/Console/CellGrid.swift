@@ -102,9 +102,10 @@ public struct CellGrid: Sendable, Equatable {
     column: Int, row: Int, columns: Int, rows: Int = 1, with scalar: Unicode.Scalar = " ", style: Style
   ) {
     let across = Self.clipped(column, columns, to: size.columns)
+    let down = Self.clipped(row, rows, to: size.rows)
+    guard !across.isEmpty, !down.isEmpty else { return }
     let glyph = Glyph(Cell(scalar))
-    guard !across.isEmpty else { return }
-    for y in Self.clipped(row, rows, to: size.rows) {
+    for y in down {
       if glyph.columns == 1 {
         let run = (y * size.columns + across.lowerBound)..<(y * size.columns + across.upperBound)
         uncover(run)

@@ -39,10 +39,15 @@ extension Glyph {
       self = Glyph(scalar: "\u{25CC}", columns: 1)
       attach(shown)
     }
-    for mark in [cell.mark, cell.secondMark].compactMap({ $0 }) {
-      let shown = DisplayWidth.printable(mark)
-      if DisplayWidth.columns(shown) == 0 { attach(shown) }
-    }
+    if let mark = cell.mark { attach(ifMark: mark) }
+    if let mark = cell.secondMark { attach(ifMark: mark) }
+  }
+}
+
+extension Glyph {
+  private mutating func attach(ifMark scalar: Unicode.Scalar) {
+    let shown = DisplayWidth.printable(scalar)
+    if DisplayWidth.columns(shown) == 0 { attach(shown) }
   }
 }
 

@@ -46,14 +46,30 @@ extension KeyMap {
   /// hints from the end but keeps the essential ones.
   public static func footer(for state: State) -> [Hint] {
     let layers: [KeyLayer] = state.keyLayer == .tour ? [.tour, .explorer] : [state.keyLayer]
-    let shown = layers.flatMap { layer in bindings.filter { $0.section.layer == layer } }
-    return shown.compactMap { binding in
-      guard let hint = hint(of: binding, in: state) else { return nil }
-      return Hint(
-        keys: binding.shortKeys(ascii: false), asciiKeys: binding.shortKeys(ascii: true), label: hint,
-        essential: binding.isEssential)
+    return layers.flatMap { footerRows[$0] ?? [] }.compactMap { row in
+      guard let label = hint(of: row.binding, in: state) else { return nil }
+      return Hint(keys: row.keys, asciiKeys: row.asciiKeys, label: label, essential: row.isEssential)
     }
   }
+
+  /// A binding with what its hint has in every state.
+  private struct FooterRow {
+    let binding: KeyBinding
+    let keys: String
+    let asciiKeys: String
+    let isEssential: Bool
+
+    init(_ binding: KeyBinding) {
+      self.binding = binding
+      keys = binding.shortKeys(ascii: false)
+      asciiKeys = binding.shortKeys(ascii: true)
+      isEssential = binding.isEssential
+    }
+  }
+
+  /// Every frame has a footer: what never changes is put together once.
+  private static let footerRows = Dictionary(grouping: bindings) { $0.section.layer }
+    .mapValues { $0.map(FooterRow.init) }
 
   /// Space is named after what it does now, and single draws are for a pause. Estimates have keys of their own,
   /// and nothing to do with draws.
