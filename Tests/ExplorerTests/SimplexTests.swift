@@ -136,6 +136,8 @@ private func counted(_ state: State, draws: Int) -> State {
       ({ $0.parameters.noise = false }, "Without noise"),
       ({ $0.parameters.hard = true }, "every draw is a corner"),
       ({ $0.parameters.right = .sampledSoftmax }, "no noise"),
+      ({ ($0.parameters.noise, $0.parameters.hard) = (false, true) }, "the largest logit at any τ"),
+      ({ ($0.parameters.right, $0.parameters.hard) = (.sampledSoftmax, true) }, "every draw is a corner"),
     ]
     for (change, words) in cases {
       let story = counted(opened(change), draws: 5000).simplexStory

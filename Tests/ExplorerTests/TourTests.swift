@@ -45,6 +45,8 @@ import Testing
     let end = state.parameters
     state.press(.enter)
     #expect(state.overlays.isEmpty && state.parameters == end, "one Enter too many does nothing")
+    state.press(.enter)
+    #expect(state.view != .claims, "the next one opens the chosen claim, as always")
   }
 
   @Test func `leads to the trap, which every estimator runs twenty times, and to the answer`() {

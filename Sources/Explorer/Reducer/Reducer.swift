@@ -42,15 +42,26 @@ extension State {
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
-    if key == .enter, hasJustEndedTour { return [] }
+    if key == .enter, hasJustEndedTour {
+      notice = nil
+      return []
+    }
     if let command = KeyMap.command(for: key, in: keyLayer) {
       return ask(for: key == .end && command == .chooseLast && followed != nil ? .followNewest : command)
     }
     notice = nil
     lastChange = nil
     guard case .character(let character) = key else { return [] }
-    if !insert(String(character)) { notice = Notice(text: "No key '\(character)': ? lists them.") }
+    if !insert(String(character)) { notice = noKeyNotice(character) }
     return []
+  }
+
+  /// The help lists keys that it does not pass on.
+  private func noKeyNotice(_ character: Character) -> Notice {
+    guard keyLayer == .help else { return Notice(text: "No key '\(character)': ? lists them.") }
+    let isListed = KeyMap.command(for: .character(character), in: .explorer) != nil
+    return Notice(
+      text: isListed ? "'\(character)' works when the help is closed: Esc." : "No key '\(character)'.")
   }
 
   /// Runs a command that came in words. It could pull the ground from under an open editor, so it waits.

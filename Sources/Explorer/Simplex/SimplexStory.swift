@@ -1,3 +1,5 @@
+// Puts the cloud of points into words: how many of them gather in the corners, and why.
+
 import GumbelEngine
 
 extension State {
@@ -24,13 +26,7 @@ struct SimplexStoryteller {
   var tellings: [String] {
     let parameters = state.parameters
     guard parameters.logits.count > 1 else { return ["One category: every y is the same point."] }
-    guard parameters.noise, parameters.right != .softmax, parameters.right != .sampledSoftmax else {
-      let reason = parameters.noise ? "Here y has no noise" : "Without noise"
-      return [
-        "\(reason): every draw is the same point. τ moves it, from the middle when hot to a corner when cold.",
-        "\(reason): every draw is the same point.",
-      ]
-    }
+    guard varies else { return onePointTellings }
     guard let snapshot, snapshot.tally.draws > 0 else { return ["Drawing …"] }
     if snapshot.law.isOneHot { return oneHotTellings(snapshot) }
     guard snapshot.tally.draws >= Self.few else {
@@ -43,6 +39,24 @@ struct SimplexStoryteller {
     let short = "\(amount.of) are in a corner."
     let shortest = leavesOut ? "Among these: \(amount.alone) in a corner." : short.capitalized
     return ["\(text) Softmax is one point for all draws.", text, (lead + short).capitalized, shortest]
+  }
+
+  /// Whether the noise reaches y. Hard lets that of the pick through, too.
+  private var varies: Bool {
+    let (noise, hard, right) = (state.parameters.noise, state.parameters.hard, state.parameters.right)
+    return noise && right != .softmax && (hard || right != .sampledSoftmax)
+  }
+
+  private var onePointTellings: [String] {
+    let reason = state.parameters.noise ? "Here y has no noise" : "Without noise"
+    let text = "\(reason): every draw is the same point"
+    guard !state.parameters.hard else {
+      return [
+        "\(text), and hard shows y as its one-hot: the corner of the largest logit at any τ.",
+        "\(text), a corner at any τ.",
+      ]
+    }
+    return ["\(text). τ moves it, from the middle when hot to a corner when cold.", "\(text)."]
   }
 
   /// Of vectors that are one-hot. A draw of a category that is left out would be 0/0.
