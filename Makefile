@@ -42,7 +42,7 @@ test-clusters: build  ## share work out with GNU parallel and with Slurm on this
 	Tests/Clusters/parallel.sh
 	Tests/Clusters/slurm.sh
 
-sanitize: need-swift  ## the tests under AddressSanitizer and ThreadSanitizer; takes half an hour
+sanitize: need-swift  ## the tests under AddressSanitizer and ThreadSanitizer; takes hours
 	@Scripts/require-packages git libncurses-dev mandoc strace tmux zlib1g-dev
 	@SWIFT="$(SWIFT)" Scripts/sanitize
 
@@ -52,7 +52,9 @@ lint: need-swift  ## check the formatting
 format: need-swift  ## apply the formatting
 	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
 
-install: static  ## the static program, its manual page, completions and documents; PREFIX=$$HOME/.local
+install:  ## the static program, its manual page, completions and documents; PREFIX=$$HOME/.local
+	@# Under sudo there may be no Swift: then what was built before is installed.
+	@if command -v $(SWIFT) >/dev/null || [ ! -x .build/static/release/gumbel-tui ]; then $(MAKE) static; fi
 	Scripts/install .build/static/release/gumbel-tui "$(DESTDIR)$(PREFIX)"
 
 uninstall:  ## remove what `make install` with the same PREFIX has brought

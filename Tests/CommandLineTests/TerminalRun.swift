@@ -4,6 +4,9 @@ import Testing
 
 /// The program on a terminal of its own.
 final class TerminalRun {
+  /// For how many seconds anything is waited for; PATIENCE in the environment is for programs that were made slow.
+  private static let patience = getenv("PATIENCE").flatMap { Int(String(cString: $0)) } ?? 10
+
   private let terminal: Int32
   private let process: pid_t
   private(set) var output = ""
@@ -45,33 +48,33 @@ final class TerminalRun {
   /// Sends a signal.
   func send(_ signal: Int32) { kill(process, signal) }
 
-  /// Reads until the output contains `text`, for at most ten seconds. Only text that is drawn in one piece
+  /// Reads until the output contains `text`, for as long as patience lasts. Only text that is drawn in one piece
   /// and one style can be found.
   func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
-    for _ in 0..<1000 where !output.contains(text) {
+    var isThere = output.contains(text)
+    for _ in 0..<(100 * Self.patience) where !isThere {
       usleep(10_000)
-      read()
+      if read() { isThere = output.contains(text) }
     }
-    let isThere = output.contains(text)
     #expect(isThere, "waited for \(text)", sourceLocation: sourceLocation)
   }
 
   /// Has all drawn anew until the output contains `text`: of a line that stood there before only the
   /// difference is drawn.
   func expectWhole(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
-    for _ in 0..<100 where !output.contains(text) {
+    var isThere = output.contains(text)
+    for _ in 0..<(10 * Self.patience) where !isThere {
       type("\u{0C}")
       usleep(100_000)
-      read()
+      if read() { isThere = output.contains(text) }
     }
-    let isThere = output.contains(text)
     #expect(isThere, "waited for \(text)", sourceLocation: sourceLocation)
   }
 
   /// Reads to the end; the exit status, or 128 + the signal that ended the program.
   func end() -> Int32 {
     var status: Int32 = 0
-    for _ in 0..<1000 {
+    for _ in 0..<(100 * Self.patience) {
       read()
       if waitpid(process, &status, WNOHANG) == process {
         isOver = true
@@ -84,10 +87,14 @@ final class TerminalRun {
     return -1
   }
 
-  private func read() {
+  /// Whether there was anything.
+  @discardableResult
+  private func read() -> Bool {
+    let before = output.utf8.count
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while case let count = Glibc.read(terminal, &buffer, buffer.count), count > 0 {
       output += String(decoding: buffer[..<count], as: UTF8.self)
     }
+    return output.utf8.count > before
   }
 }

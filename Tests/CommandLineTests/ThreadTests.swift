@@ -1,7 +1,6 @@
 import Explorer
 import Glibc
 import GumbelEngine
-import Synchronization
 import Testing
 
 @testable import gumbel_tui
@@ -30,13 +29,12 @@ import Testing
   }
 
   @Test func workIsDoneAtTheSameTimeAndInOrder() {
-    final class Started: Sendable { let count = Mutex(0) }
-    let started = Started()
+    let started = Locked(0)
     let met = concurrentMap([0, 1, 2], threads: 3) { input in
-      started.count.withLock { $0 += 1 }
+      started.withLock { $0 += 1 }
       // Each waits for the others, which it would do in vain on their thread.
-      for _ in 0..<500 where started.count.withLock({ $0 }) < 3 { usleep(10_000) }
-      return (input, started.count.withLock { $0 })
+      for _ in 0..<500 where started.withLock({ $0 }) < 3 { usleep(10_000) }
+      return (input, started.withLock { $0 })
     }
     #expect(met.map(\.0) == [0, 1, 2])
     #expect(met.map(\.1) == [3, 3, 3])
@@ -45,17 +43,16 @@ import Testing
   }
 
   @Test func theWorkerHasAStackForACrash() throws {
-    final class Seen: Sendable { let flags = Mutex<Int32?>(nil) }
-    let seen = Seen()
+    let seen = Locked<Int32?>(nil)
     let worker = SamplingWorker(interval: 1) {
       var stack = stack_t()
       sigaltstack(nil, &stack)
       let flags = stack.ss_flags
-      seen.flags.withLock { $0 = flags }
+      seen.withLock { $0 = flags }
     }
     defer { worker.end() }
     worker.post(try SamplingPlanTests.job(limit: 10))
-    for _ in 0..<500 where seen.flags.withLock({ $0 }) == nil { usleep(10_000) }
-    #expect(try #require(seen.flags.withLock { $0 }) & Int32(SS_DISABLE) == 0)
+    for _ in 0..<500 where seen.withLock({ $0 }) == nil { usleep(10_000) }
+    #expect(try #require(seen.withLock { $0 }) & Int32(SS_DISABLE) == 0)
   }
 }

@@ -3,12 +3,16 @@ import Testing
 
 @Suite("Leaving the terminal as it was found", .serialized, .enabled(if: Tmux.isAvailable))
 struct LeavingTests {
-  @Test(arguments: [("q", 0), ("E", 3), ("T", 132), ("A", 134), ("S", 139), ("O", 139), ("W", 139)])
+  @Test(arguments: [("q", 0), ("E", 3), ("T", 132), ("A", 134), ("S", 139), ("W", 139)])
   func itIsRestoredHoweverTheProgramEnds(key: String, status: Int) async throws {
     let terminal = Tmux("$PROBE; \(Tmux.report)")
     try await terminal.waitFor("reverse")
     terminal.send(key)
     try await terminal.expectRestored(status: status)
+  }
+
+  @Test func itIsRestoredWhenTheStackOverflows() async throws {
+    try await itIsRestoredHoweverTheProgramEnds(key: "O", status: 139)
   }
 
   @Test(arguments: [

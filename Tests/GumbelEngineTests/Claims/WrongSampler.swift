@@ -1,5 +1,5 @@
+import Foundation
 import KernelInterface
-import Synchronization
 import Testing
 
 @testable import GumbelEngine
@@ -120,21 +120,24 @@ struct WrongSampler: ClaimSubject, CustomTestStringConvertible {
 }
 
 /// The engine, which does not do twice what takes long.
-final class RememberingEngine: Sendable {
+final class RememberingEngine: @unchecked Sendable {
   static let shared = RememberingEngine()
 
   private let engine = EngineSubject(kernels: fastestKernels)
-  private let runs = Mutex<[String: Bool]>([:])
-  private let wide = Mutex<[Int32]?>(nil)
-  private let largest = Mutex<[(Float, Float)]?>(nil)
+  // ThreadSanitizer knows the order of this lock, unlike that of `Synchronization.Mutex`.
+  private let lock = NSLock()
+  private var runs: [String: Bool] = [:]  // guarded by `lock`, as the two below
+  private var wide: [Int32]?
+  private var largest: [(Float, Float)]?
 
   func picks(_ construction: Construction, _ setting: Setting, draws: Range<Int>) -> [Int32] {
     guard setting.logits.count > 1000 else {
       return engine.picks(construction, setting, draws: draws)
     }
-    return wide.withLock { known in
-      if known == nil { known = engine.picks(construction, setting, draws: draws) }
-      return known ?? []
+    return lock.withLock {
+      let picks = wide ?? engine.picks(construction, setting, draws: draws)
+      wide = picks
+      return picks
     }
   }
 
@@ -151,16 +154,16 @@ final class RememberingEngine: Sendable {
   func solves(_ plan: TrainingPlan, run: Int) -> Bool {
     let schedule = "\(plan.schedule.shape) \(plan.schedule.start) \(plan.schedule.end)"
     let key = "\(plan.estimator) \(schedule) \(plan.start ?? []) \(plan.seed) \(run)"
-    if let known = runs.withLock({ $0[key] }) { return known }
+    if let known = lock.withLock({ runs[key] }) { return known }
     let solved = engine.solves(plan, run: run)
-    runs.withLock { $0[key] = solved }
+    lock.withLock { runs[key] = solved }
     return solved
   }
 
   /// Of each draw the noise of the first category and the largest of the others.
   func largestNoise(_ setting: Setting, draws: Range<Int>) -> [(Float, Float)] {
-    largest.withLock { known in
-      if let known { return known }
+    lock.withLock {
+      if let largest { return largest }
       var row = [Float](repeating: 0, count: setting.logits.count)
       let noise = GumbelNoise(seed: setting.seed, kernels: fastestKernels)
       let found = draws.map { draw in
@@ -168,7 +171,7 @@ final class RememberingEngine: Sendable {
         noise.fill(&span, firstDraw: draw, categories: setting.logits.count)
         return (row[0], row.dropFirst().max() ?? 0)
       }
-      known = found
+      largest = found
       return found
     }
   }
