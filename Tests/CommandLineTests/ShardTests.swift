@@ -64,6 +64,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 2]) func aShareOfAnotherVersionIsNamedWhereverItStands(count: Int) throws {
+    try withFolder { folder in
+      let files = try share(["sample", "--count", "9"], count, in: folder)
+      let content = try #require(fileContent(files[0]))
+      try writeFile(files[0], content.replacing("\"version\":\"", with: "\"version\":\"1"))
+      expectRefusal(files, "\(files[0]): made by version 1")
+    }
+  }
+
   @Test(arguments: [
     ("\"flips\":", "\"flops\":", "there is no 'flips'"),
     ("\"draws\":", "\"draws\":1", "not those of share 2/2"),

@@ -10,13 +10,16 @@ final class ByteWriter {
 
   private let descriptor: Int32
   private let name: String
+  private let cure: String
   private let buffer: UnsafeMutablePointer<UInt8>
   private var count = 0
 
-  /// A writer to an open `descriptor`, which stays open; `name` is what error messages call it.
-  init(descriptor: Int32, name: String) {
+  /// A writer to an open `descriptor`, which stays open; `name` is what error messages call it, and `cure` what they
+  /// say of what was written so far.
+  init(descriptor: Int32, name: String, cure: String = "What was written so far is not complete.") {
     self.descriptor = descriptor
     self.name = name
+    self.cure = cure
     buffer = .allocate(capacity: Self.capacity)
   }
 
@@ -84,7 +87,7 @@ final class ByteWriter {
       } else if errno == EPIPE {
         endByBrokenPipe()
       } else if errno != EINTR {
-        throw Failure(.writing, "\(name): \(systemError())", cure: "What was written so far is not complete.")
+        throw Failure(.writing, "\(name): \(systemError())", cure: cure)
       }
     }
   }

@@ -26,7 +26,10 @@ func withOutput(
 }
 
 private func write(to descriptor: Int32, name: String, _ body: (ByteWriter) throws -> Void) throws {
-  let writer = ByteWriter(descriptor: descriptor, name: name)
+  try write(with: ByteWriter(descriptor: descriptor, name: name), body)
+}
+
+private func write(with writer: ByteWriter, _ body: (ByteWriter) throws -> Void) throws {
   try body(writer)
   try writer.flush()
 }
@@ -48,15 +51,17 @@ private func replace(
   let descriptor = PartialFile.create(&template)
   guard descriptor >= 0 else { throw cannotCreate(path, option) }
   defer { PartialFile.end() }
+  let cure = "Nothing was written."
   do {
     fchmod(descriptor, mode)
-    do { try write(to: descriptor, name: "\(option) \(path)", body) } catch {
+    let writer = ByteWriter(descriptor: descriptor, name: "\(option) \(path)", cure: cure)
+    do { try write(with: writer, body) } catch {
       close(descriptor)
       throw error
     }
     // Over a network it may be only now that the disk is found to be full.
     guard close(descriptor) == 0 else {
-      throw Failure(.writing, "\(option) \(path): \(systemError())", cure: "Nothing was written.")
+      throw Failure(.writing, "\(option) \(path): \(systemError())", cure: cure)
     }
   } catch {
     unlink(template)

@@ -26,7 +26,8 @@ struct RecentFiles {
     if let folder = environment("XDG_STATE_HOME"), folder.hasPrefix("/") {
       return folder + "/gumbel-tui/recent"
     }
-    return environment("HOME").map { $0 + "/.local/state/gumbel-tui/recent" }
+    // A relative HOME would mean another file in each folder.
+    return environment("HOME").flatMap { $0.hasPrefix("/") ? $0 + "/.local/state/gumbel-tui/recent" : nil }
   }
 
   private static func environment(_ name: String) -> String? {

@@ -20,6 +20,7 @@ struct ShardSet {
     for name in names {
       let bytes = try Self.read(name)
       let label = try ShardLabel(bytes, file: name)
+      try label.checkVersion(file: name)
       guard let shard = Shard(label.shard) else {
         throw Failure(.data, "\(name): there is no share '\(label.shard)'", cure: "Make the file again.")
       }
@@ -89,14 +90,17 @@ struct ShardSet {
 }
 
 extension ShardLabel {
-  /// Checks that two files are of the same work of the same version.
-  fileprivate func check(against first: ShardLabel, file: String, firstFile: String) throws(Failure) {
-    guard version == first.version, version == gumbel_tui.version else {
-      let other = version == gumbel_tui.version ? first.version : version
+  /// Checks that this version made the file: another may make other numbers.
+  fileprivate func checkVersion(file: String) throws(Failure) {
+    guard version == gumbel_tui.version else {
       throw Failure(
-        .data, "\(file): made by version \(other), and this is \(gumbel_tui.version)",
+        .data, "\(file): made by version \(version), and this is \(gumbel_tui.version)",
         cure: "Make and merge all shares with one version.")
     }
+  }
+
+  /// Checks that two files are of the same work.
+  fileprivate func check(against first: ShardLabel, file: String, firstFile: String) throws(Failure) {
     guard command == first.command, arguments == first.arguments else {
       throw Failure(
         .data, "\(file): a share of other work than \(firstFile)",

@@ -17,6 +17,7 @@ import Testing
     #expect(outcome.status == 74)
     #expect(outcome.output == "" && outcome.errorLines.count <= 3)
     #expect(outcome.error.contains("--output \(folder)/export: "))
+    #expect(outcome.error.contains("Nothing was written."))
     #expect(names(in: folder) == files)
   }
 
