@@ -33,7 +33,7 @@ func end(with error: any Error, of command: any ParsableCommand.Type) -> Never {
 /// Prints what was asked for: help, the version or a completion script.
 private func succeed(with text: String) -> Never {
   do {
-    try withOutput(nil) { try $0.append(text + "\n") }
+    try withOutput(nil) { try $0.append(CompletionScript.completingDefaultCommand(text) + "\n") }
   } catch {
     end(with: error, of: GumbelTUI.self)
   }
