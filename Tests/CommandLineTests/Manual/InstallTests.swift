@@ -17,7 +17,8 @@ import Testing
       #expect(
         files == [
           "bin/gumbel-tui", "share/bash-completion/completions/gumbel-tui",
-          "share/doc/gumbel-tui/CHANGELOG.md", "share/doc/gumbel-tui/LICENSE",
+          "share/doc/gumbel-tui/CHANGELOG.md", "share/doc/gumbel-tui/CONTRIBUTING.md",
+          "share/doc/gumbel-tui/LICENSE",
           "share/doc/gumbel-tui/README.md", "share/fish/vendor_completions.d/gumbel-tui.fish",
           "share/man/man1/gumbel-tui.1", "share/zsh/site-functions/_gumbel-tui",
         ])
@@ -31,6 +32,8 @@ import Testing
   @Test(arguments: [
     ("gumbel-tui s", ["sample", "sweep", "snapshot", "snippet"]),
     ("gumbel-tui sample --preset t", ["two", "tie", "trap"]),
+    ("gumbel-tui --preset t", ["two", "tie", "trap"]),
+    ("gumbel-tui --vi", ["--view"]),
   ])
   func `completes commands and values in bash`(line: String, wanted: [String]) throws {
     try withFolder { folder in
@@ -44,7 +47,15 @@ import Testing
         """
       let answer = try tool("bash", "-c", ask, "bash", programPath, folder + "/completions", line)
       #expect(Set(answer.outputLines.map(String.init)).isSuperset(of: wanted), "\(answer)")
-      #expect(answer.outputLines.allSatisfy { $0.hasPrefix(line.suffix(1)) })
+      let word = try #require(line.split(separator: " ").last)
+      #expect(answer.outputLines.allSatisfy { $0.hasPrefix(word) })
     }
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `completes the options of the default command`(shell: String) throws {
+    let script = try gumbel("--generate-completion-script", shell).output
+    let mentions = ["=(explore ", " explore \"${(@)", " explore $unparsed"].filter(script.contains)
+    #expect(mentions.count == 1)
   }
 }
