@@ -1,3 +1,5 @@
+// A screen as coloured text, for files and pagers rather than a running terminal.
+
 extension CellGrid {
   /// The grid as text with SGR escape sequences of 256 colours: rows joined by line feeds, as few changes
   /// of style as the cells need, plain blanks at the end of a row left out. Each row begins and ends in

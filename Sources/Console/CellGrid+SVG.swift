@@ -1,3 +1,5 @@
+// A screen as a picture that looks the same wherever it is opened, whatever fonts are there.
+
 extension CellGrid {
   /// The grid as an SVG picture of 8 by 16 pixels a cell.
   ///

@@ -1,3 +1,5 @@
+// A screen as bare characters, for places that know no colours.
+
 extension CellGrid {
   /// The grid as plain text: rows joined by line feeds, without the blanks that end them and without styles.
   public var text: String {

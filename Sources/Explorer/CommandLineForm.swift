@@ -1,3 +1,5 @@
+// Whatever has been set can be taken away as one line for the shell, and brought back by it.
+
 import Console
 import GumbelEngine
 

@@ -1,3 +1,5 @@
+// What the views are called, typed and on their tabs.
+
 extension View {
   /// The name on the command line.
   public var name: String {

@@ -1,3 +1,5 @@
+// Noise with all the digits of a Double: two words each, and more far out where those are too coarse.
+
 import KernelInterface
 
 extension NoiseStream {

@@ -1,3 +1,5 @@
+// Noise from counters, so that any draw can be made at once, on any thread, and comes out the same.
+
 import KernelInterface
 
 extension NoiseStream {

@@ -1,3 +1,5 @@
+// The answer to a claim, to be read without a look at the numbers.
+
 import GumbelEngine
 
 extension Claim.Verdict {

@@ -1,3 +1,5 @@
+// A Swift program for those who want to go on in code from what they see.
+
 import GumbelEngine
 
 extension State {

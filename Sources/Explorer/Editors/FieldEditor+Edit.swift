@@ -1,3 +1,5 @@
+// A value stands ready to be typed over: the first key replaces it, a move of the cursor keeps it.
+
 extension FieldEditor: LineEditing {
   /// Inserts typed or pasted text, in place of a value that has not been touched yet.
   mutating func insert(_ inserted: String) {

@@ -1,3 +1,5 @@
+// Editing over several lines: where text goes, how lines are split and joined.
+
 extension TextEditor {
   /// Inserts lines at the cursor: the first into the line it is in, the rest below.
   mutating func insert(_ inserted: [String]) {

@@ -1,3 +1,5 @@
+// Puts the table of estimators into a sentence, with what would mislead most said first.
+
 import GumbelEngine
 
 extension State {

@@ -1,3 +1,5 @@
+// Choosing what is differentiated, by which estimator, and with how much effort.
+
 import GumbelEngine
 
 extension State {

@@ -1,3 +1,5 @@
+// How one moves through the list and edits what is in it.
+
 extension KeyMap {
   /// Categories and their logits.
   static let categoryBindings: [KeyBinding] = [

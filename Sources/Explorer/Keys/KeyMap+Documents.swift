@@ -1,3 +1,5 @@
+// README and manual page take their keys from the same table as the program, so they cannot disagree.
+
 extension KeyMap {
   /// The keys of the explorer as a table in Markdown, for the README.
   public static var markdown: String {

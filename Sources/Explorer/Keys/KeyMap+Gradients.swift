@@ -1,3 +1,5 @@
+// Keys for the choices that only matter where there is something to differentiate.
+
 extension KeyMap {
   /// What the gradients are of, and how well they are measured.
   static let gradientBindings: [KeyBinding] = [

@@ -1,3 +1,5 @@
+// Keys while something lies over the view; those for a line of text are the same in every editor.
+
 import Console
 
 extension KeyMap {

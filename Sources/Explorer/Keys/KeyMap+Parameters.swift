@@ -1,3 +1,5 @@
+// Keys for the knobs of the formula, and for how fast the draws come.
+
 extension KeyMap {
   /// Temperature, noise and draws.
   static let parameterBindings: [KeyBinding] = [

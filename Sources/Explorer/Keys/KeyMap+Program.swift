@@ -1,3 +1,5 @@
+// Keys for getting around, going back, and taking results away.
+
 import Console
 
 extension KeyMap {

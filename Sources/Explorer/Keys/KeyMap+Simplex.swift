@@ -1,3 +1,5 @@
+// A triangle has room for three categories: keys to say which, and what becomes of the others.
+
 extension KeyMap {
   /// What the corners of the triangle are.
   static let simplexBindings: [KeyBinding] = [

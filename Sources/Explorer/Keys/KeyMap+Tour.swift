@@ -1,3 +1,5 @@
+// A few keys lead through the tour; all others keep their meaning, so that its steps can be tried.
+
 import Console
 
 extension KeyMap {

@@ -1,3 +1,5 @@
+// Keys for how the estimators train, and what they have to learn.
+
 extension KeyMap {
   /// The race of the estimators. Its other keys are those of draws and temperature, which mean the same there.
   static let trainingBindings: [KeyBinding] = [

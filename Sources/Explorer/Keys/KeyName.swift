@@ -1,3 +1,5 @@
+// Keys in writing, so that help and footer call them alike.
+
 import Console
 
 extension Key {

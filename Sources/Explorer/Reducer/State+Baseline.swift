@@ -1,3 +1,5 @@
+// What is seen now can be kept, to be compared with what comes after a change.
+
 extension State {
   mutating func toggleBaseline() {
     if baseline != nil {

@@ -1,3 +1,5 @@
+// Moving through the list and changing one category, such that the logits always stay valid.
+
 import GumbelEngine
 
 extension State {

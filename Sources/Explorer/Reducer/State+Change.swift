@@ -1,3 +1,5 @@
+// What a person changes can be undone, and never stands beside counts from before it.
+
 import GumbelEngine
 
 extension State {

@@ -1,3 +1,5 @@
+// Opens the editors with what is there to be edited, and hands on to them what is typed.
+
 extension State {
   mutating func editCategory() {
     let line = CategoryLine(label: parameters.labels[selection], logit: parameters.logits.values[selection])

@@ -1,3 +1,5 @@
+// Taking results out of the program, without writing over a file by mistake.
+
 extension FieldEditor {
   /// Whether it asks for the file that the view is written to.
   var isFile: Bool { if case .file = subject { true } else { false } }

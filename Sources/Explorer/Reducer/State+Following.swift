@@ -1,3 +1,5 @@
+// Watching logits that another program is still writing, and looking back at earlier ones.
+
 import GumbelEngine
 
 extension State {

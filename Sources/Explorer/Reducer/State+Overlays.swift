@@ -1,3 +1,5 @@
+// What lies over the view: how it opens, moves, closes, and runs what is typed.
+
 extension State {
   mutating func openFinder() {
     overlays.append(.find(Finder(origin: selection, row: order.row(of: selection))))

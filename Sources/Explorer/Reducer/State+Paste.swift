@@ -1,3 +1,5 @@
+// Pasted text may be anything and of any length, so it is looked at before it changes something.
+
 extension State {
   /// Takes pasted text, which is never taken for commands. An editor gets it; where none is open, the editor
   /// of all categories opens with it, so that it can be looked at before it counts.

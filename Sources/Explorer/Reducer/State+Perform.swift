@@ -1,3 +1,5 @@
+// Keys and typed commands meet here, so that both do exactly the same.
+
 extension State {
   /// Does what `command` says, and returns what is asked of the outside.
   mutating func perform(_ command: Command) -> [Effect] {

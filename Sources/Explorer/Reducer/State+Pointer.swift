@@ -1,3 +1,5 @@
+// The mouse as a second way to what the keys do.
+
 import Console
 
 extension State {

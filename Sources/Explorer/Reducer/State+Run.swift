@@ -1,3 +1,5 @@
+// How far the draws go and how fast, up to standing still for a look at a single one.
+
 import GumbelEngine
 
 extension State {

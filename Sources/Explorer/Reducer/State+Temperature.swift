@@ -1,3 +1,5 @@
+// The temperature in steps that are easy to read, and that lead back to where one was.
+
 import GumbelEngine
 
 extension State {

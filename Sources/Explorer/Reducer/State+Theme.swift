@@ -1,3 +1,5 @@
+// Colours change only where the terminal and its user want any.
+
 extension State {
   mutating func setTheme(_ new: ThemeKind) {
     guard allowsColor || new == .mono else {

@@ -1,3 +1,5 @@
+// Going round through what can be compared, and taking along what is set.
+
 import GumbelEngine
 
 extension State {

@@ -1,3 +1,5 @@
+// Which categories are the corners of the triangle, also when the list changes under them.
+
 import GumbelEngine
 
 extension State {

@@ -1,3 +1,5 @@
+// The words that all stories share, so that the same thing sounds the same in every view.
+
 import Console
 import GumbelEngine
 

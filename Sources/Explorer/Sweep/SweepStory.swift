@@ -1,3 +1,5 @@
+// Puts the curves over τ into advice: how sharp the draws are here, and where gradients are best.
+
 import GumbelEngine
 
 extension State {

@@ -1,3 +1,5 @@
+// The way through the tour, which can be left at any step and taken up there again.
+
 extension State {
   /// Begins the tour, or comes back to the step at which it was left.
   mutating func openTour() { openStep(tourPlace) }

@@ -1,3 +1,5 @@
+// The script of the tour: each step asks for a guess first, and only then shows what happens.
+
 import GumbelEngine
 
 extension TourStep {

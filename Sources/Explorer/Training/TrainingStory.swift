@@ -1,3 +1,5 @@
+// Puts the race into words: how it goes, and in the end whether the noise was worth it.
+
 import GumbelEngine
 
 extension State {

@@ -1,3 +1,5 @@
+// Spreads are too large to keep for every category; those asked for later can be counted and added.
+
 extension Tally {
   /// This tally with the spreads of further categories as `other` counted them.
   ///

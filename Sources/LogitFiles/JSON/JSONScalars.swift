@@ -1,3 +1,5 @@
+// Numbers and strings as JSON has them, and as Python writes them all the same.
+
 extension JSONReader {
   /// Reads a number, or one of Python's words for what JSON has no number for; nil, and nothing skipped, if
   /// neither comes next.

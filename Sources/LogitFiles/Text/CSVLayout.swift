@@ -1,3 +1,5 @@
+// A CSV file does not say what its columns mean; its first two lines have to tell.
+
 extension CSVLogits {
   /// What the columns of a CSV text are.
   struct Layout {

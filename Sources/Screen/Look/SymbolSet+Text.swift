@@ -1,3 +1,5 @@
+// Terminals without Unicode get words in place of symbols.
+
 extension SymbolSet {
   /// `text` as it may be shown with these symbols: unchanged, or with words for Greek letters and arrows
   /// and `?` for whatever else ASCII lacks.

@@ -1,3 +1,5 @@
+// Says how the pinned bars came about, by what has changed since.
+
 import Explorer
 
 extension Baseline {

@@ -1,3 +1,5 @@
+// Headings that still fit where a panel gets narrow.
+
 import GumbelEngine
 
 extension Construction {

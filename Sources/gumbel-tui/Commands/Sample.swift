@@ -1,3 +1,5 @@
+// Draws without the screen, for tables, scripts and pipes.
+
 import ArgumentParser
 import Explorer
 import GumbelEngine

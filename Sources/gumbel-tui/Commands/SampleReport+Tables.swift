@@ -1,3 +1,5 @@
+// The same results twice: with all digits for programs, and rounded with a verdict for people.
+
 import Explorer
 import GumbelEngine
 

@@ -1,3 +1,5 @@
+// Prints the code that the explorer copies, for use without its screen.
+
 import ArgumentParser
 import Explorer
 

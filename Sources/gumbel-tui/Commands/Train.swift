@@ -1,3 +1,5 @@
+// The race of the estimators without the screen, at any length and with every step on record if wanted.
+
 import ArgumentParser
 import Explorer
 import GumbelEngine

@@ -1,3 +1,5 @@
+// Reads a list of estimators, and says what is wrong with a name rather than pass over it.
+
 import GumbelEngine
 
 extension EstimatorKind {

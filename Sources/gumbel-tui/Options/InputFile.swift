@@ -1,3 +1,5 @@
+// Where a file becomes something to draw from, or a reason why it cannot.
+
 import Explorer
 import GumbelEngine
 import LogitFiles

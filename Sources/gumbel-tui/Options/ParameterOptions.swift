@@ -1,3 +1,5 @@
+// The options for what is drawn, shared by all commands that draw.
+
 import ArgumentParser
 import Explorer
 import GumbelEngine

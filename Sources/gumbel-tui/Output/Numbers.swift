@@ -1,3 +1,5 @@
+// Numbers and names as they are printed: exact, tidy, and harmless to a terminal.
+
 import Console
 import Explorer
 import Glibc

@@ -1,3 +1,5 @@
+// All reports in JSON say in the same way what they drew from.
+
 import Explorer
 
 extension Parameters {

@@ -1,3 +1,5 @@
+// Opening a file while the screen is up: it must not wait for ever, and an error must not end it.
+
 import Explorer
 import LogitFiles
 
