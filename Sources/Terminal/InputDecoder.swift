@@ -11,9 +11,9 @@ struct InputDecoder {
     case ground
     case escape
     case sequence([UInt8])
-    /// A string for whoever asked, with its introducer while nothing followed that.
-    case string(introducer: UInt32?)
-    case escapeInString
+    /// A string for whoever asked, from its introducer on; perhaps keys typed after Escape, until it ends.
+    case string([UInt32])
+    case escapeInString([UInt32])
     case singleShift
     case linuxFunction
     case legacyMouse([UInt32])
@@ -52,10 +52,12 @@ struct InputDecoder {
       if character == 0x1b { state = .escape } else { emit(KeyTable.key(character: character)) }
     case .escape: afterEscape(character)
     case .sequence(let bytes): inSequence(bytes, character)
-    case .string: inString(character)
-    case .escapeInString:
-      state = character == 0x5c ? .ground : .escape
-      if state == .escape { afterEscape(character) }
+    case .string(let characters): inString(characters, character)
+    case .escapeInString(let characters):
+      state = .ground
+      if character == 0x5c { return }
+      end(with: characters)
+      afterEscape(character)
     case .singleShift:
       state = .ground
       emit(UInt8(exactly: character).flatMap(KeyTable.key(singleShift:)))
@@ -83,19 +85,21 @@ struct InputDecoder {
     switch state {
     case .ground, .paste, .legacyMouse: return
     case .escape: end(with: [])
-    case .sequence(let bytes): end(with: [UInt8(ascii: "[")] + bytes)
-    case .string(let introducer?): end(with: [UInt8(truncatingIfNeeded: introducer)])
-    // Nobody types the rest of a string: what is there now is all.
-    case .string(nil), .escapeInString: state = .ground
-    case .singleShift: end(with: [UInt8(ascii: "O")])
-    case .linuxFunction: end(with: Array("[[".utf8))
+    case .sequence(let bytes): end(with: [0x5b] + bytes.map(UInt32.init))
+    case .string(let characters): end(with: characters)
+    case .escapeInString(let characters):
+      end(with: characters)
+      emit(.escape)
+    case .singleShift: end(with: [0x4f])
+    case .linuxFunction: end(with: [0x5b, 0x5b])
     }
   }
 
-  private mutating func end(with typed: [UInt8]) {
+  /// It was no sequence: nothing that was typed is lost.
+  private mutating func end(with typed: [UInt32]) {
     state = .ground
     emit(.escape)
-    for byte in typed { emit(KeyTable.key(character: UInt32(byte))) }
+    for character in typed { emit(KeyTable.key(character: character)) }
   }
 
   private mutating func emit(_ key: Key?) {
@@ -107,7 +111,7 @@ struct InputDecoder {
     case 0x5b: state = .sequence([])
     case 0x4f: state = .singleShift
     // The strings of ECMA-48: DCS, SOS, OSC, PM and APC.
-    case 0x50, 0x58, 0x5d...0x5f: state = .string(introducer: character)
+    case 0x50, 0x58, 0x5d...0x5f: state = .string([character])
     default:
       state = .ground
       emit(.escape)
@@ -115,12 +119,13 @@ struct InputDecoder {
     }
   }
 
-  /// A string goes on up to ST (escape and backslash), or to BEL as xterm's do; CAN and SUB break it off.
-  private mutating func inString(_ character: UInt32) {
+  /// A string goes on up to ST (escape and backslash), or to BEL as xterm's do.
+  private mutating func inString(_ characters: [UInt32], _ character: UInt32) {
     switch character {
-    case 0x07, 0x18, 0x1a: state = .ground
-    case 0x1b: state = .escapeInString
-    default: state = .string(introducer: nil)
+    case 0x07: state = .ground
+    case 0x1b: state = .escapeInString(characters)
+    // Nobody types so much at once.
+    default: state = characters.count < 1024 ? .string(characters + [character]) : .string(characters)
     }
   }
 
