@@ -42,9 +42,7 @@ extension Glyph {
     if let mark = cell.mark { attach(ifMark: mark) }
     if let mark = cell.secondMark { attach(ifMark: mark) }
   }
-}
 
-extension Glyph {
   private mutating func attach(ifMark scalar: Unicode.Scalar) {
     let shown = DisplayWidth.printable(scalar)
     if DisplayWidth.columns(shown) == 0 { attach(shown) }
