@@ -71,6 +71,10 @@ public final class Session {
     return descriptor
   }
 
+  /// The size of the window that `output` writes to, before a session is open; `nil` where it is none, or does not
+  /// tell.
+  public static func windowSize(of output: Int32) -> GridSize? { TerminalDevice.windowSize(of: output) }
+
   private init(
     _ capabilities: Capabilities, input: Int32, output: Int32, mouse: Bool
   ) throws(TerminalError) {

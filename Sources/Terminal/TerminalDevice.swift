@@ -96,7 +96,10 @@ final class TerminalDevice {
   }
 
   /// The window's size; `nil` where the terminal does not tell.
-  var windowSize: GridSize? {
+  var windowSize: GridSize? { Self.windowSize(of: output) }
+
+  /// The size of the window that `output` writes to; `nil` where it is none, or does not tell.
+  nonisolated static func windowSize(of output: Int32) -> GridSize? {
     var window = winsize()
     guard ioctl(output, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
       return nil

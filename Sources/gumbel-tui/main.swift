@@ -5,9 +5,14 @@ import Glibc
 signal(SIGXFSZ, SIG_IGN)
 var command: any ParsableCommand = GumbelTUI()
 do {
-  command = try GumbelTUI.parseAsRoot()
-  try Kernels.check()
-  try command.run()
+  if let state = BareStart.state(for: CommandLine.arguments.dropFirst()) {
+    try Kernels.check()
+    try Explore.show(state)
+  } else {
+    command = try GumbelTUI.parseAsRoot()
+    try Kernels.check()
+    try command.run()
+  }
 } catch {
   end(with: error, of: type(of: command))
 }

@@ -17,6 +17,16 @@ import Testing
     #expect(entered && left)
   }
 
+  @Test func theFirstPictureHasDraws() throws {
+    // A machine that is busy may give the worker no turn before the first picture, but not ten times.
+    let first = try (0..<10).map { _ in
+      let run = try TerminalRun("--seed", "1")
+      run.expect(Self.lastWord)
+      return run.output.firstMatch(of: /draws \u{1b}\[[0-9;]*m([0-9]+)/)?.1
+    }
+    #expect(first.contains { $0 != nil && $0 != "0" }, "\(first)")
+  }
+
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
   func aDeadlySignalLeavesTheScreenAndEndsByIt(_ signal: Int32) throws {
     let run = try TerminalRun("--seed", "1")

@@ -46,11 +46,8 @@ struct Explore: ParsableCommand {
           "--follow needs --open and a terminal to show the steps on",
           cure: "For a report of the newest step leave it out: gumbel-tui --open logits.jsonl")
       }
-      nonisolated(unsafe) let following = try Following(argument: file, options: common)
-      Memory.settle()
-      return try MainActor.assumeIsolated {
-        try ExplorerRun(state: following.state, options: common.screen, follower: following.follower).run()
-      }
+      let following = try Following(argument: file, options: common)
+      return try Self.show(following.state, as: common.screen.appearance, following: following.follower)
     }
     let state = try common.state()
     if isPlain, !wantsReport, common.input.open != "-", let reader = commandReader(isTerminal: isTerminal) {
@@ -58,8 +55,7 @@ struct Explore: ParsableCommand {
         reader: reader, symbols: symbols(isTerminal: isTerminal), isEchoed: isatty(STDIN_FILENO) == 1
       ).run(Dialogue(state: state, threads: common.screen.threadCount))
     } else if isTerminal, !isPlain, !wantsReport {
-      Memory.settle()
-      try MainActor.assumeIsolated { try ExplorerRun(state: state, options: common.screen).run() }
+      try Self.show(state, as: common.screen.appearance)
     } else {
       let report = ExplorerReport(
         state: state.measured(draws: Self.reportDraws, threads: common.screen.threadCount))
@@ -67,8 +63,19 @@ struct Explore: ParsableCommand {
     }
   }
 
+  /// Runs the explorer on the terminal, and shows the steps that `follower` reads, until the person leaves.
+  static func show(
+    _ state: State, as appearance: Appearance = Appearance(), following follower: StepFollower? = nil
+  ) throws {
+    Memory.settle()
+    nonisolated(unsafe) let follower = follower
+    try MainActor.assumeIsolated {
+      try ExplorerRun(state: state, appearance: appearance, follower: follower).run()
+    }
+  }
+
   /// Whether the terminal can show a screen, or is of no known type, which is another matter.
-  private static var canMoveCursor: Bool {
+  static var canMoveCursor: Bool {
     do {
       _ = try MainActor.assumeIsolated { try Capabilities.detect() }
       return true

@@ -36,7 +36,7 @@ struct InfoReport: Report, Sendable {
       ("codeset", "characters", Self.text(nl_langinfo(nl_item(CODESET)))),
       ("isTerminal", "output is a terminal", .bool(isTerminal)),
       ("term", "TERM", Self.text(getenv("TERM"))),
-      ("noColor", "NO_COLOR is set", .bool(ScreenOptions.environmentRulesOutColor)),
+      ("noColor", "NO_COLOR is set", .bool(Appearance.environmentRulesOutColor)),
     ]
     do throws(TerminalError) {
       let found = try Capabilities.detect()

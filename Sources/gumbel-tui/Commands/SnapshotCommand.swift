@@ -35,7 +35,7 @@ struct SnapshotCommand: ParsableCommand {
       draws: count, spreadCategories: visible, threads: common.screen.threadCount
     ).estimated(samples: count).swept(draws: count).trained(steps: count)
       .examined(threads: common.screen.threadCount)
-    let look = common.screen.look(colors: format == .text ? .none : .indexed256, isUTF8: true)
+    let look = common.screen.appearance.look(colors: format == .text ? .none : .indexed256, isUTF8: true)
     let document = format.document(
       of: state, size: size.grid, look: look, isLight: common.screen.theme == .light)
     try withOutput(output) { try $0.append(document) }

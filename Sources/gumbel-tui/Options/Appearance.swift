@@ -9,7 +9,17 @@ struct Look {
   let symbols: SymbolSet
 }
 
-extension ScreenOptions {
+/// How the explorer looks and how often it draws, as far as that is no part of its state.
+struct Appearance: Equatable {
+  /// The colours to begin with.
+  var theme = ThemeKind.dark
+  /// Whether colours were ruled out by an option.
+  var noColor = false
+  /// Whether only ASCII is to be drawn.
+  var ascii = false
+  /// The most pictures a second.
+  var fps = 60
+
   /// Whether NO_COLOR is set to something, see no-color.org.
   static var environmentRulesOutColor: Bool { getenv("NO_COLOR").map { $0.pointee != 0 } ?? false }
 

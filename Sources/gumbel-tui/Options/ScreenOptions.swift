@@ -11,7 +11,7 @@ struct ScreenOptions: ParsableArguments {
   var view = ViewName(.compare)
 
   @Option(help: ArgumentHelp("Colours.", valueName: "name"))
-  var theme = ThemeKind.dark
+  var theme = Appearance().theme
 
   @Flag(name: .customLong("no-color"), help: "No colours; NO_COLOR in the environment does the same.")
   var noColor = false
@@ -25,9 +25,12 @@ struct ScreenOptions: ParsableArguments {
   @Option(
     parsing: .unconditional, help: ArgumentHelp("Most pictures a second, 1 to 240.", valueName: "n"),
     transform: wholeNumber(1...240, example: "60"))
-  var fps = 60
+  var fps = Appearance().fps
 
   @OptionGroup var threading: ThreadOptions
+
+  /// Colours, characters and pace.
+  var appearance: Appearance { Appearance(theme: theme, noColor: noColor, ascii: ascii, fps: fps) }
 
   /// The threads to sample with.
   var threadCount: Int { threading.count }

@@ -20,7 +20,7 @@ final class ExplorerRun {
   private let claimant: Worker<ClaimJob?, ClaimSnapshot>
   private let workerPipe: WakePipe
   private let follower: FollowWorker?
-  private let options: ScreenOptions
+  private let appearance: Appearance
   private var state: State
   private var memory = RenderMemory(kernels: Kernels.chosen)
   private var frames: FrameSchedule
@@ -36,18 +36,24 @@ final class ExplorerRun {
   private var startingCode = StartingCode()
 
   /// Opens the terminal. The steps that `follower` reads are shown as they come.
-  init(state: State, options: ScreenOptions, follower: StepFollower? = nil) throws(Failure) {
+  init(state: State, appearance: Appearance, follower: StepFollower? = nil) throws(Failure) {
     self.state = state
-    self.options = options
-    frames = FrameSchedule(rate: options.fps)
+    self.appearance = appearance
+    frames = FrameSchedule(rate: appearance.fps)
     do {
       signals = try Signals.install()
       let pipe = try WakePipe()
-      let input = isatty(STDIN_FILENO) == 1 ? STDIN_FILENO : try Session.controllingTerminal()
-      session = try Session.open(input: input, options: Session.Options(color: options.allowsColor))
       workerPipe = pipe
-      worker = SamplingWorker(interval: 1 / Double(options.fps)) { pipe.wake() }
-      let interval = 1 / Double(options.fps)
+      let interval = 1 / Double(appearance.fps)
+      worker = SamplingWorker(interval: interval) { pipe.wake() }
+      // While the terminal is opened, so that the first picture has draws.
+      if let size = Session.windowSize(of: STDOUT_FILENO) {
+        let job = state.samplingJob(visibleCategories: visibleCategories(state, size: size))
+        worker.post(job)
+        posted = job
+      }
+      let input = isatty(STDIN_FILENO) == 1 ? STDIN_FILENO : try Session.controllingTerminal()
+      session = try Session.open(input: input, options: Session.Options(color: appearance.allowsColor))
       estimates = Worker(measuring: GradientRun.self, interval: interval) { pipe.wake() }
       sweeper = Worker(measuring: SweepRun.self, interval: interval) { pipe.wake() }
       trainer = TrainingWorker(interval: interval) { pipe.wake() }
@@ -57,8 +63,8 @@ final class ExplorerRun {
       throw Failure(.terminal, "\(error)")
     }
     if let file = state.opened { recent.add(file.argument) }
-    self.state.allowsColor = options.allowsColor && session.capabilities.colorDepth > .mono
-    self.state.theme = self.state.allowsColor ? options.theme : .mono
+    self.state.allowsColor = appearance.allowsColor && session.capabilities.colorDepth > .mono
+    self.state.theme = self.state.allowsColor ? appearance.theme : .mono
   }
 
   /// Runs until the person leaves; a deadly signal ends the process by that signal.
@@ -66,7 +72,7 @@ final class ExplorerRun {
     let poller = Poller(
       terminal: session.descriptor, signals: signals.descriptor, worker: workerPipe.readEnd)
     postJob()
-    frames.input(at: monotonicSeconds(), awaitsCounts: false)
+    frames.input(at: monotonicSeconds(), awaitsCounts: state.view != .claims)
     while !isOver {
       let ready = poller.wait(timeout: timeToFrame())
       if ready.contains(.signal) { answerSignals() }
@@ -85,7 +91,7 @@ final class ExplorerRun {
   /// Whether no more draws are made: every bar has settled, or they are held.
   private var isAtRest: Bool { (state.snapshot?.draws ?? 0) >= state.heldAt ?? State.convergedDraws }
 
-  private var look: Look { options.look(theme: state.theme, on: session.capabilities) }
+  private var look: Look { appearance.look(theme: state.theme, on: session.capabilities) }
 
   private func timeToFrame() -> Duration? {
     frames.due.map { .seconds(max($0 - monotonicSeconds(), 0)) }
@@ -218,8 +224,8 @@ final class ExplorerRun {
     let isPlain = format == .text
     let look =
       isPlain
-      ? options.look(theme: .mono, colors: .none, isUTF8: session.capabilities.isUTF8)
-      : options.look(theme: state.theme, colors: .indexed256, isUTF8: session.capabilities.isUTF8)
+      ? appearance.look(theme: .mono, colors: .none, isUTF8: session.capabilities.isUTF8)
+      : appearance.look(theme: state.theme, colors: .indexed256, isUTF8: session.capabilities.isUTF8)
     let document = format.document(
       of: shown, size: session.size, look: look, isLight: state.theme == .light)
     return writeNew(document, to: file, replacing: replacing)

@@ -27,7 +27,7 @@ protocol Measurement: SendableMetatype {
 /// A new job takes effect within a step, well below a frame as long as there are few categories. When everything is
 /// known, or nobody looks, the thread sleeps until the next job and costs nothing.
 extension Worker {
-  /// Starts the thread. It calls `wake` after each snapshot, and makes at most one in `interval` seconds besides
+  /// A thread that calls `wake` after each snapshot, and makes at most one in `interval` seconds besides
   /// the first of each job.
   convenience init<Run: Measurement>(
     measuring run: Run.Type, interval: Double, wake: @escaping @Sendable () -> Void

@@ -7,7 +7,7 @@ import Explorer
 typealias SamplingWorker = Worker<SamplingJob, Snapshot>
 
 extension SamplingWorker {
-  /// Starts the thread. It calls `wake` after each snapshot, and makes at most one in `interval` seconds
+  /// A thread that calls `wake` after each snapshot, and makes at most one in `interval` seconds
   /// besides the first of each job.
   convenience init(interval: Double, wake: @escaping @Sendable () -> Void) {
     self.init(wake: wake) { $0.sample(interval: interval) }

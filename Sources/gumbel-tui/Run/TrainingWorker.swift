@@ -8,7 +8,7 @@ import GumbelEngine
 typealias TrainingWorker = Worker<TrainingJob?, TrainingSnapshot>
 
 extension TrainingWorker {
-  /// Starts the thread. It calls `wake` after each snapshot, and makes at most one in `interval` seconds besides
+  /// A thread that calls `wake` after each snapshot, and makes at most one in `interval` seconds besides
   /// the first of each job.
   convenience init(interval: Double, wake: @escaping @Sendable () -> Void) {
     self.init(wake: wake) { $0.train(interval: interval) }

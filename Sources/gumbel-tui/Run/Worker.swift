@@ -15,18 +15,30 @@ final class Worker<Job: Sendable, Result: Sendable>: Sendable {
   let orders = Mailbox<Order>()
   private let results = Mailbox<Result>()
   private let wake: @Sendable () -> Void
+  private let work: @Sendable (Worker) -> Void
+  private let isStarted = Locked(false)
 
-  /// Starts the thread, which ends with `work`. It calls `wake` after each result.
+  /// A thread that starts with its first job, and ends with `work`. It calls `wake` after each result.
   init(wake: @escaping @Sendable () -> Void, work: @escaping @Sendable (Worker) -> Void) {
     self.wake = wake
+    self.work = work
+  }
+
+  /// Replaces the present job.
+  func post(_ job: Job) {
+    orders.post(.work(job))
+    isStarted.withLock {
+      if !$0 { start() }
+      $0 = true
+    }
+  }
+
+  private func start() {
     startDetachedThread { [self] in
       CrashRestore.useAlternateStack()
       work(self)
     }
   }
-
-  /// Replaces the present job.
-  func post(_ job: Job) { orders.post(.work(job)) }
 
   /// Ends the thread as soon as it looks at its orders.
   func end() { orders.post(.end) }
