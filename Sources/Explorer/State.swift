@@ -117,7 +117,7 @@ public struct Notice: Sendable, Equatable {
 }
 
 /// The whole explorer as a value. Knows no terminal, clock, file or thread.
-public struct State: Sendable {
+public struct State: Sendable, Equatable {
   /// What a person sets.
   public var parameters: Parameters {
     didSet {

@@ -5,6 +5,7 @@ import KernelInterface
 
 /// What drawing remembers from one picture to the next. It changes how long a picture takes and nothing on it.
 public struct RenderMemory {
+  var compare: ComparePicture?
   var draws: DrawNumbers.Memory
   var contours = SimplexContours.Memory()
 
@@ -21,11 +22,11 @@ public func render(_ state: State, size: GridSize, theme: Theme, symbols: Symbol
   return render(state, size: size, theme: theme, symbols: symbols, memory: &memory)
 }
 
-/// The same, faster where `memory` has seen the same draw or the same parameters before.
+/// The same, faster where `memory` has seen the same draw, the same parameters, or all but another choice before.
 public func render(
   _ state: State, size: GridSize, theme: Theme, symbols: SymbolSet, memory: inout RenderMemory
 ) -> CellGrid {
-  var canvas = Canvas(grid: CellGrid(size: size), theme: theme, symbols: symbols)
+  lazy var canvas = Canvas(grid: CellGrid(size: size), theme: theme, symbols: symbols)
   guard isLargeEnough(size) else {
     TooSmall(size: canvas.grid.size).draw(on: &canvas)
     canvas.layGround()
@@ -34,7 +35,11 @@ public func render(
   let (room, panel) = TourPanel.split(size, for: state)
   let (view, strip) = StepStrip.split(room, for: state)
   switch state.view {
-  case .compare: Compare(state, size: view).draw(on: &canvas)
+  case .compare:
+    let picture = ComparePicture(
+      Compare(state, size: view), after: memory.compare, size: size, theme: theme, symbols: symbols)
+    canvas = picture.canvas
+    memory.compare = picture
   case .oneDraw: OneDraw(state, size: view).draw(memory.draws.numbers(of: state), on: &canvas)
   case .simplex: SimplexView(state, size: view).draw(&memory.contours, on: &canvas)
   case .temperature: TemperatureView(state, size: view).draw(on: &canvas)

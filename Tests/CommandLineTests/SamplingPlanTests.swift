@@ -170,12 +170,12 @@ struct Bench {
     #expect(SamplingRun.nextLook(after: draws) == look)
   }
 
-  @Test func aBlockTakesAboutAMillisecond() {
+  @Test func aBlockTakesAboutAQuarterOfAMillisecond() {
     var block = BlockSize()
     for _ in 0..<20 { block.learn(draws: block.draws, elapsed: Double(block.draws) * 1e-6) }
-    #expect(block.draws == 1000)
-    block.learn(draws: 2000, elapsed: 0.2)
-    #expect(block.draws == 10)
+    #expect(block.draws == 250)
+    block.learn(draws: 2000, elapsed: 0.08)
+    #expect(block.draws == 6)
   }
 
   @Test func theRateIsMeasuredOverStretches() {

@@ -23,6 +23,7 @@ import Testing
         return
       }
       if step.isMultiple(of: 1_000) { monkey.look() }
+      if step.isMultiple(of: 397) { monkey.remember() }
     }
     // Whatever was done, there is a way out.
     let leaves = monkey.leaves()
@@ -73,6 +74,18 @@ private struct Monkey {
     #expect(grid.size == size)
     if let cursor = grid.cursor {
       #expect((0..<size.columns).contains(cursor.column) && (0..<size.rows).contains(cursor.row))
+    }
+  }
+
+  /// Draws with what is remembered of the pictures before: they must be the same as without.
+  mutating func remember() {
+    var memory = RenderMemory()
+    for key in [nil, nil, Key.down, .up] {
+      let theme = Theme(kind: state.theme, depth: .indexed256)
+      let grid = render(state, size: size, theme: theme, symbols: .unicode, memory: &memory)
+      let isSame = grid == render(state, size: size, theme: theme, symbols: .unicode)
+      #expect(isSame, "after \(last)")
+      if let key { _ = state.apply(.input(.key(key))) } else { _ = act() }
     }
   }
 

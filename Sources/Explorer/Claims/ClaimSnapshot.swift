@@ -19,7 +19,7 @@ public struct ClaimJob: Sendable, Equatable {
 }
 
 /// The claims that were measured so far with one seed.
-public struct ClaimSnapshot: Sendable {
+public struct ClaimSnapshot: Sendable, Equatable {
   /// The job it belongs to.
   public let job: ClaimJob
   /// What was found, in the order of the claims: all of the first so many.
@@ -29,6 +29,11 @@ public struct ClaimSnapshot: Sendable {
   public init(job: ClaimJob, findings: [ClaimFinding]) {
     self.job = job
     self.findings = findings
+  }
+
+  /// What is found follows from the job.
+  public static func == (left: ClaimSnapshot, right: ClaimSnapshot) -> Bool {
+    left.job == right.job && left.findings.count == right.findings.count
   }
 
   /// Whether all are measured.

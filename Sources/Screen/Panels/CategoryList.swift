@@ -8,20 +8,45 @@ struct CategoryList {
 
   func draw(on canvas: inout Canvas) {
     let shown = layout.window.categories(of: state)
-    let snapshot = state.currentSnapshot
-    let left = PanelFigures(snapshot?.left, law: state.derived.left, baseline: state.baseline?.left)
-    let right = PanelFigures(snapshot?.right, law: state.derived.right, baseline: state.baseline?.right)
-    var row = layout.list.row
-    for category in shown {
-      let block = CategoryBlock(category, of: state, density: layout.density, columns: layout.columns)
-      draw(block, left.category(category), right.category(category), row: row, on: &canvas)
-      row += layout.density.rows
-    }
+    drawBlocks(shown.enumerated(), on: &canvas)
     guard layout.window.hidden > 0 else { return }
-    drawArrows(on: &canvas)
+    let row = layout.list.row + shown.count * layout.density.rows
+    let (left, right) = figures
     let block = CategoryBlock(restOf: layout.window, of: state, columns: layout.columns)
     draw(block, left.rest(besides: shown), right.rest(besides: shown), row: row, on: &canvas)
     canvas.grid.restyle(column: 0, row: row, columns: layout.columns.category) { $0.bold = false }
+  }
+
+  /// Draws the blocks of some of the categories anew.
+  func redraw(_ categories: Set<Int>, on canvas: inout Canvas) {
+    let places = layout.window.categories(of: state).enumerated().filter { categories.contains($0.element) }
+    for (place, _) in places {
+      var rows = layout.list
+      rows.row += place * layout.density.rows
+      rows.rows = layout.density.drawnRows
+      canvas.fill(rows, style: .plain)
+    }
+    drawBlocks(places, on: &canvas)
+  }
+
+  /// Draws blocks at places of the window.
+  private func drawBlocks(_ places: some Sequence<(offset: Int, element: Int)>, on canvas: inout Canvas) {
+    let (left, right) = figures
+    for (place, category) in places {
+      let block = CategoryBlock(category, of: state, density: layout.density, columns: layout.columns)
+      draw(
+        block, left.category(category), right.category(category),
+        row: layout.list.row + place * layout.density.rows, on: &canvas)
+    }
+    drawArrows(on: &canvas)
+  }
+
+  private var figures: (left: PanelFigures, right: PanelFigures) {
+    let snapshot = state.currentSnapshot
+    return (
+      PanelFigures(snapshot?.left, law: state.derived.left, baseline: state.baseline?.left),
+      PanelFigures(snapshot?.right, law: state.derived.right, baseline: state.baseline?.right)
+    )
   }
 
   private func draw(

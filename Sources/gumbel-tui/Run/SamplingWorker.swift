@@ -2,7 +2,7 @@ import Explorer
 
 /// Carries out sampling jobs and publishes what it finds.
 ///
-/// A new job takes effect within a block, about a millisecond. When the draws have reached the job's
+/// A new job takes effect within a block, well below a millisecond. When the draws have reached the job's
 /// limit the thread sleeps until the next job and costs nothing.
 typealias SamplingWorker = Worker<SamplingJob, Snapshot>
 
