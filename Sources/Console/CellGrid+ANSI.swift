@@ -9,7 +9,7 @@ extension CellGrid {
   }
 
   private func rowANSI(_ row: Int) -> String {
-    var row = cells[(row * size.columns)..<((row + 1) * size.columns)]
+    var row = rows[row][...]
     while row.last == .blank { row.removeLast() }
     var scalars = String.UnicodeScalarView()
     var current = Style.plain

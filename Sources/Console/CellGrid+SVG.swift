@@ -10,8 +10,8 @@ extension CellGrid {
     var picture = SVGPicture(palette: palette)
     for row in 0..<size.rows {
       for column in 0..<size.columns {
-        let cell = cells[row * size.columns + column]
-        let isWide = column + 1 < size.columns && cells[row * size.columns + column + 1].isContinuation
+        let cell = rows[row][column]
+        let isWide = column + 1 < size.columns && rows[row][column + 1].isContinuation
         if !cell.isContinuation { picture.add(cell, column: column, row: row, columns: isWide ? 2 : 1) }
       }
       picture.endWord()

@@ -8,7 +8,7 @@ extension CellGrid {
 
   private func rowText(_ row: Int) -> String {
     var scalars = String.UnicodeScalarView()
-    for cell in cells[(row * size.columns)..<((row + 1) * size.columns)] { scalars.append(contentsOf: cell) }
+    for cell in rows[row] { scalars.append(contentsOf: cell) }
     while scalars.last == " " { scalars.removeLast() }
     return String(scalars)
   }

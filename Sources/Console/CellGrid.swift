@@ -17,15 +17,15 @@ public struct GridSize: Sendable, Hashable {
 public struct CellGrid: Sendable, Equatable {
   /// The size.
   public let size: GridSize
-  /// All cells, row by row.
-  public private(set) var cells: [Cell]
+  /// The cells of each row. A copy of a grid shares them until one is changed.
+  public private(set) var rows: [[Cell]]
   /// Where the terminal's cursor is to be shown, for an editor; `nil` hides it.
   public var cursor: GridPoint?
 
   /// A blank grid.
   public init(size: GridSize) {
     self.size = GridSize(columns: max(size.columns, 0), rows: max(size.rows, 0))
-    cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
+    rows = Array(repeating: Array(repeating: .blank, count: self.size.columns), count: self.size.rows)
   }
 
   /// The cell in `column` of `row`, both from 0; blank outside.
@@ -34,13 +34,12 @@ public struct CellGrid: Sendable, Equatable {
   /// where that is outside, what must not reach a terminal becomes U+FFFD. Setting a right half only
   /// styles the right half that is there and blanks any other cell, so a grid may be copied cell by cell.
   public subscript(column: Int, row: Int) -> Cell {
-    get { contains(column, row) ? cells[row * size.columns + column] : .blank }
+    get { contains(column, row) ? rows[row][column] : .blank }
     set {
       guard contains(column, row) else { return }
-      let index = row * size.columns + column
       if newValue.isContinuation {
-        if cells[index].isContinuation {
-          cells[index].style = newValue.style
+        if rows[row][column].isContinuation {
+          rows[row][column].style = newValue.style
         } else {
           set(.blank, column: column, row: row, style: newValue.style)
         }
@@ -87,11 +86,7 @@ public struct CellGrid: Sendable, Equatable {
       let stop = max(column, min(column + bytes.count, end))
       let first = max(column, 0)
       guard row >= 0, row < size.rows, first < stop else { return stop }
-      let start = row * size.columns
-      uncover((start + first)..<(start + stop))
-      for place in first..<stop {
-        cells[start + place] = Cell(Unicode.Scalar(bytes[place - column]), style: style)
-      }
+      rows[row].write(first..<stop) { Cell(Unicode.Scalar(bytes[$0 - column]), style: style) }
       return stop
     } ?? nil
   }
@@ -107,10 +102,8 @@ public struct CellGrid: Sendable, Equatable {
     let glyph = Glyph(Cell(scalar))
     for y in down {
       if glyph.columns == 1 {
-        let run = (y * size.columns + across.lowerBound)..<(y * size.columns + across.upperBound)
-        uncover(run)
         let cell = Cell(glyph, style: style)
-        for index in run { cells[index] = cell }
+        self.rows[y].write(across) { _ in cell }
         continue
       }
       for x in stride(from: across.lowerBound, to: across.upperBound, by: glyph.columns) {
@@ -126,12 +119,7 @@ public struct CellGrid: Sendable, Equatable {
     guard row >= 0, row < size.rows else { return }
     let run = Self.clipped(column, columns, to: size.columns)
     guard !run.isEmpty else { return }
-    let start = row * size.columns
-    var first = start + run.lowerBound
-    var end = start + run.upperBound
-    if cells[first].isContinuation { first += 1 }
-    if run.upperBound < size.columns, cells[end].isContinuation { end += 1 }
-    for index in first..<max(first, end) { change(&cells[index].style) }
+    rows[row].restyle(run, change)
   }
 
   /// The part of `count` places from `start` that lies in 0..<limit.
@@ -145,30 +133,39 @@ public struct CellGrid: Sendable, Equatable {
   /// Writes one glyph, or blanks into those columns of a cut wide glyph that are inside the grid.
   private mutating func set(_ glyph: Glyph, column: Int, row: Int, style: Style) {
     guard row >= 0, row < size.rows else { return }
-    let index = row * size.columns + column
     if glyph.columns == 1 {
       guard column >= 0, column < size.columns else { return }
-      uncover(index..<(index + 1))
-      cells[index] = Cell(glyph, style: style)
+      rows[row].write(column..<column + 1) { _ in Cell(glyph, style: style) }
     } else if column >= 0 && column + 1 < size.columns {
-      uncover(index..<(index + 2))
-      cells[index] = Cell(glyph, style: style)
-      cells[index + 1] = Cell("\0", style: style)
+      rows[row].write(column..<column + 2) {
+        $0 == column ? Cell(glyph, style: style) : Cell("\0", style: style)
+      }
     } else {
       set(.blank, column: column, row: row, style: style)
       set(.blank, column: column + 1, row: row, style: style)
     }
   }
+}
 
-  /// Blanks the outer halves of the wide glyphs that writing `run`, a part of one row, will cut.
-  private mutating func uncover(_ run: Range<Int>) {
-    // The first cell of a row is never a right half, so neither neighbour can be in another row.
-    if cells[run.lowerBound].isContinuation {
-      cells[run.lowerBound - 1] = Cell(" ", style: cells[run.lowerBound - 1].style)
+/// The cells of a row.
+extension [Cell] {
+  /// Writes a cell into each column of `run`, and blanks into the outer halves of the wide glyphs that this cuts.
+  fileprivate mutating func write(_ run: Range<Int>, _ cell: (Int) -> Cell) {
+    if self[run.lowerBound].isContinuation {
+      self[run.lowerBound - 1] = Cell(" ", style: self[run.lowerBound - 1].style)
     }
-    if run.upperBound < cells.count, cells[run.upperBound].isContinuation {
-      cells[run.upperBound] = Cell(" ", style: cells[run.upperBound].style)
+    if run.upperBound < count, self[run.upperBound].isContinuation {
+      self[run.upperBound] = Cell(" ", style: self[run.upperBound].style)
     }
+    for column in run { self[column] = cell(column) }
+  }
+
+  /// Changes the style of the glyphs whose first column is in `run`.
+  fileprivate mutating func restyle(_ run: Range<Int>, _ change: (inout Style) -> Void) {
+    let first = self[run.lowerBound].isContinuation ? run.lowerBound + 1 : run.lowerBound
+    let isCut = run.upperBound < count && self[run.upperBound].isContinuation
+    let end = isCut ? run.upperBound + 1 : run.upperBound
+    for column in first..<Swift.max(first, end) { change(&self[column].style) }
   }
 }
 

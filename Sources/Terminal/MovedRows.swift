@@ -25,8 +25,7 @@ struct MovedRows {
   }
 
   private static func hash(of row: Int, in grid: CellGrid) -> UInt64 {
-    let start = row * grid.size.columns
-    return grid.cells[start..<start + grid.size.columns].reduce(0xcbf2_9ce4_8422_2325) { hash, cell in
+    grid.rows[row].reduce(0xcbf2_9ce4_8422_2325) { hash, cell in
       (hash ^ UInt64(cell.scalar.value)) &* 0x100_0000_01b3
     }
   }

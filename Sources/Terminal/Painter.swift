@@ -29,13 +29,9 @@ final class Painter {
     let changed = changedRows(grid)
     // What ncurses believes to be corrupt it writes anew, and does not move.
     for row in movedRows.sources(in: grid, changed: changed) { wredrawln(nc_stdscr(), Int32(row), 1) }
-    let columns = grid.size.columns
-    shown.cells.withUnsafeBufferPointer { old in
-      grid.cells.withUnsafeBufferPointer { new in
-        guard let oldStart = old.baseAddress, let newStart = new.baseAddress else { return }
-        for row in changed where row < Int(getmaxy(nc_stdscr())) {
-          paintChanges(row, oldStart + row * columns, newStart + row * columns, columns)
-        }
+    for row in changed where row < Int(getmaxy(nc_stdscr())) {
+      shown.rows[row].withUnsafeBufferPointer { old in
+        grid.rows[row].withUnsafeBufferPointer { new in paintChanges(row, old, new) }
       }
     }
     shown = grid
@@ -58,12 +54,14 @@ final class Painter {
   /// The rows in which `grid`, of the same size, differs from the one before. Cells are equal exactly when
   /// their bytes are.
   private func changedRows(_ grid: CellGrid) -> [Int] {
-    let rowBytes = grid.size.columns * MemoryLayout<Cell>.stride
-    return shown.cells.withUnsafeBytes { old in
-      grid.cells.withUnsafeBytes { new in
-        guard let oldStart = old.baseAddress, let newStart = new.baseAddress else { return [] }
-        return (0..<grid.size.rows).filter {
-          memcmp(oldStart + $0 * rowBytes, newStart + $0 * rowBytes, rowBytes) != 0
+    grid.rows.indices.filter { row in
+      shown.rows[row].withUnsafeBytes { old in
+        grid.rows[row].withUnsafeBytes { new in
+          // A row that was not drawn anew is the same memory.
+          guard let oldStart = old.baseAddress, let newStart = new.baseAddress, oldStart != newStart else {
+            return false
+          }
+          return memcmp(oldStart, newStart, new.count) != 0
         }
       }
     }
@@ -77,9 +75,8 @@ final class Painter {
     }
   }
 
-  private func paintChanges(
-    _ row: Int, _ old: UnsafePointer<Cell>, _ new: UnsafePointer<Cell>, _ columns: Int
-  ) {
+  private func paintChanges(_ row: Int, _ old: UnsafeBufferPointer<Cell>, _ new: UnsafeBufferPointer<Cell>) {
+    let columns = new.count
     var column = 0
     while column < columns {
       if old[column] == new[column] {
@@ -95,11 +92,11 @@ final class Painter {
       {
         column += 1
       }
-      paintRun(row, start..<column, new, columns)
+      paintRun(row, start..<column, new)
     }
   }
 
-  private func paintRun(_ row: Int, _ range: Range<Int>, _ cells: UnsafePointer<Cell>, _ columns: Int) {
+  private func paintRun(_ row: Int, _ range: Range<Int>, _ cells: UnsafeBufferPointer<Cell>) {
     run.removeAll(keepingCapacity: true)
     var style = Style.plain
     var look = attributes(style)
@@ -110,7 +107,7 @@ final class Painter {
         style = cell.style
         look = attributes(style)
       }
-      let span = column + 1 < columns && !cell.isContinuation && cells[column + 1].isContinuation ? 2 : 1
+      let span = column + 1 < cells.count && !cell.isContinuation && cells[column + 1].isContinuation ? 2 : 1
       // Half a wide glyph, left over by a clipped copy, shows as a blank.
       let glyph =
         cell.isContinuation

@@ -85,7 +85,7 @@ func dots(_ columns: Int, _ rows: Int) -> CellGrid {
   @Test func marksOfAClippedGlyphAreClippedWithIt() {
     var grid = dots(3, 1)
     grid.put("a\u{301}bc", column: -1, row: 0, width: 2)
-    #expect(grid.cells == [Cell("b"), Cell("."), Cell(".")])
+    #expect(Array(grid.rows.joined()) == [Cell("b"), Cell("."), Cell(".")])
   }
 
   @Test func aMarkWithoutABaseStandsOnADottedCircle() {
@@ -131,11 +131,11 @@ func dots(_ columns: Int, _ rows: Int) -> CellGrid {
     var grid = dots(6, 1)
     grid.put("日本x", column: 0, row: 0)
     grid.restyle(column: 1, row: 0, columns: 2) { $0.bold = true }
-    #expect(grid.cells.map(\.style.bold) == [false, false, true, true, false, false])
+    #expect(grid.rows.joined().map(\.style.bold) == [false, false, true, true, false, false])
     #expect(grid.text == "日本x.")
     grid.restyle(column: -4, row: 0, columns: .max) { $0.dim = true }
     grid.restyle(column: 0, row: 1, columns: 3) { $0.underline = true }
-    #expect(grid.cells.allSatisfy { $0.style.dim && !$0.style.underline })
+    #expect(grid.rows.joined().allSatisfy { $0.style.dim && !$0.style.underline })
   }
 
   @Test func aGridCopiedCellByCellIsTheSame() {
@@ -160,7 +160,7 @@ func dots(_ columns: Int, _ rows: Int) -> CellGrid {
   @Test func negativeSizesAreEmpty() {
     var grid = CellGrid(size: GridSize(columns: -4, rows: 3))
     grid.put("abc", column: 0, row: 0)
-    #expect(grid.cells.isEmpty)
+    #expect(grid.rows.joined().isEmpty)
     #expect(grid.text == "\n\n")
   }
 

@@ -72,9 +72,9 @@ import Testing
         let state = States.words.with { $0.view = view }
         let light = render(
           state, size: size, theme: Theme(kind: .light, depth: .indexed256), symbols: .unicode)
-        #expect(light.cells.allSatisfy { $0.style.background != nil })
+        #expect(light.rows.joined().allSatisfy { $0.style.background != nil })
         let dark = picture(state, size.columns, size.rows)
-        #expect(dark.text == light.text && dark.cells.contains { $0.style.background == nil })
+        #expect(dark.text == light.text && dark.rows.joined().contains { $0.style.background == nil })
       }
     }
   }

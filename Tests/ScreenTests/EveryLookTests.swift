@@ -43,7 +43,7 @@ import Testing
             let grid = render(state, size: size, theme: theme, symbols: symbols)
             let place = "\(name), \(size), \(kind), \(depth)"
             let limit = limit(kind, depth)
-            let strange = grid.cells.first { cell in
+            let strange = grid.rows.joined().first { cell in
               let isForeign = symbols.isASCII && (cell.scalar.value >= 0x7f || cell.mark != nil)
               return isForeign || cell.style.foreground.map { Int($0.index) >= limit } ?? false
                 || cell.style.background.map { Int($0.index) >= limit } ?? false

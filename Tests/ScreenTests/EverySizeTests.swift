@@ -65,7 +65,7 @@ import Testing
     for size in Self.sizes {
       let grid = render(Self.states[index], size: size, theme: theme, symbols: symbols)
       #expect(grid.size == size)
-      let strange = grid.cells.first { cell in
+      let strange = grid.rows.joined().first { cell in
         let isFine = symbols.isASCII ? cell.scalar.value < 0x7f : true
         return !cell.isContinuation && (!isFine || DisplayWidth.printable(cell.scalar) != cell.scalar)
       }
@@ -86,7 +86,9 @@ import Testing
       for size in [GridSize(columns: 120, rows: 36), GridSize(columns: 40, rows: 12)] {
         let theme = Theme(kind: kind, depth: depth)
         let grid = render(state, size: size, theme: theme, symbols: .unicode)
-        let colors = grid.cells.flatMap { [$0.style.foreground, $0.style.background] }.compactMap { $0 }
+        let colors = grid.rows.joined().flatMap { [$0.style.foreground, $0.style.background] }.compactMap {
+          $0
+        }
         #expect(colors.allSatisfy { Int($0.index) < limit })
       }
     }
