@@ -30,12 +30,11 @@ enum nc_attributes {
   NC_REVERSE = A_REVERSE,
 };
 
-// A cell of the screen: a base character and up to two combining marks (0: none). Pairs above 255 go
-// through `opts`, which ncurses reads as an int for this purpose.
-static inline void nc_set_cell(
-    cchar_t *cell, wchar_t base, wchar_t mark, wchar_t second_mark, attr_t attributes, int pair) {
-  wchar_t text[4] = {base, mark, mark ? second_mark : 0, 0};
-  setcchar(cell, text, attributes, 0, &pair);
+// A blank cell of the screen. Pairs above 255 go through `opts`, which ncurses reads as an int for this purpose.
+static inline cchar_t nc_blank_cell(attr_t attributes, int pair) {
+  cchar_t cell;
+  setcchar(&cell, L" ", attributes, 0, &pair);
+  return cell;
 }
 
 #endif

@@ -14,10 +14,9 @@ public enum DisplayWidth {
   /// The columns of a whole text, as `CellGrid.put` lays it out.
   public static func columns(_ text: String) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
-    var glyphs = GlyphIterator(text)
-    var columns = 0
-    while let glyph = glyphs.next() { columns += glyph.columns }
-    return columns
+    let widths = text.unicodeScalars.lazy.map { columns(printable($0)) }
+    // A mark that nothing carries gets a column.
+    return widths.reduce(widths.first == 0 ? 1 : 0, +)
   }
 
   /// The scalar that may be shown for `scalar`: what could drive or confuse a terminal or a reader becomes

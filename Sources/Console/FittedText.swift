@@ -24,9 +24,20 @@ extension DisplayWidth {
   /// broken where the line ends. Line feeds in `text` begin a new line.
   public static func wrapped(_ text: String, width: Int) -> [String] {
     guard width > 0 else { return [] }
+    if columns(text) <= width, isOneLine(text) { return [text] }
     return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
       wrappedLine($0, width: width)
     }
+  }
+
+  /// Whether `text` has no line feed and no space but single ones between words.
+  private static func isOneLine(_ text: String) -> Bool {
+    var last = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: " ") && last == byte { return false }
+      last = byte
+    }
+    return last != UInt8(ascii: " ")
   }
 
   private static func wrappedLine(_ line: Substring, width: Int) -> [String] {

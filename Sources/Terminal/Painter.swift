@@ -10,7 +10,7 @@ final class Painter {
   private let asciiOnly: Bool
   private var shown = CellGrid(size: GridSize(columns: 0, rows: 0))
   private var movedRows = MovedRows(CellGrid(size: GridSize(columns: 0, rows: 0)))
-  private var run: [cchar_t] = []
+  private var run = CellRun()
   private var cursorIsShown = false
 
   /// A painter for the open screen; `colors` is `nil` where no colour code may be sent.
@@ -26,7 +26,7 @@ final class Painter {
       werase(nc_stdscr())
       show(CellGrid(size: grid.size))
     }
-    let changed = changedRows(grid)
+    let changed = shown.rowsThatDiffer(in: grid)
     // What ncurses believes to be corrupt it writes anew, and does not move.
     for row in movedRows.sources(in: grid, changed: changed) { wredrawln(nc_stdscr(), Int32(row), 1) }
     for row in changed where row < Int(getmaxy(nc_stdscr())) {
@@ -49,22 +49,6 @@ final class Painter {
   private func show(_ grid: CellGrid) {
     shown = grid
     movedRows = MovedRows(grid)
-  }
-
-  /// The rows in which `grid`, of the same size, differs from the one before. Cells are equal exactly when
-  /// their bytes are.
-  private func changedRows(_ grid: CellGrid) -> [Int] {
-    grid.rows.indices.filter { row in
-      shown.rows[row].withUnsafeBytes { old in
-        grid.rows[row].withUnsafeBytes { new in
-          // A row that was not drawn anew is the same memory.
-          guard let oldStart = old.baseAddress, let newStart = new.baseAddress, oldStart != newStart else {
-            return false
-          }
-          return memcmp(oldStart, newStart, new.count) != 0
-        }
-      }
-    }
   }
 
   private func place(_ cursor: GridPoint?) {
@@ -97,41 +81,57 @@ final class Painter {
   }
 
   private func paintRun(_ row: Int, _ range: Range<Int>, _ cells: UnsafeBufferPointer<Cell>) {
-    run.removeAll(keepingCapacity: true)
+    // A local array is filled without a look at who else might use it, cell by cell.
+    var run = CellRun()
+    swap(&run, &self.run)
+    run.removeAll()
     var style = Style.plain
-    var look = attributes(style)
+    run.look = blank(in: style)
     var column = range.lowerBound
     while column < range.upperBound {
       let cell = cells[column]
       if cell.style != style {
         style = cell.style
-        look = attributes(style)
+        run.look = blank(in: style)
       }
       let span = column + 1 < cells.count && !cell.isContinuation && cells[column + 1].isContinuation ? 2 : 1
       // Half a wide glyph, left over by a clipped copy, shows as a blank.
       let glyph =
         cell.isContinuation
         ? .blank : Glyph(cell, columns: span, substitute: substitute, asciiOnly: asciiOnly)
-      append(glyph, look)
-      if glyph.columns < span { append(.blank, look) }
+      run.append(glyph)
+      if glyph.columns < span { run.append(.blank) }
       column += span
     }
-    mvwadd_wchnstr(nc_stdscr(), Int32(row), Int32(range.lowerBound), run, Int32(run.count))
+    mvwadd_wchnstr(nc_stdscr(), Int32(row), Int32(range.lowerBound), run.cells, Int32(run.cells.count))
+    swap(&run, &self.run)
   }
 
-  private func append(_ glyph: Glyph, _ look: (attributes: attr_t, pair: Int32)) {
-    var cell = cchar_t()
-    nc_set_cell(&cell, glyph.base, glyph.mark, glyph.secondMark, look.attributes, look.pair)
-    run.append(cell)
-  }
-
-  private func attributes(_ style: Style) -> (attributes: attr_t, pair: Int32) {
+  /// A blank cell in a style.
+  private func blank(in style: Style) -> cchar_t {
     var attributes: UInt32 = 0
     if style.bold { attributes |= NC_BOLD.rawValue }
     if style.dim { attributes |= NC_DIM.rawValue }
     if style.underline { attributes |= NC_UNDERLINE.rawValue }
     if style.reverse { attributes |= NC_REVERSE.rawValue }
     let pair = colors?.number(foreground: style.foreground, background: style.background) ?? 0
-    return (attr_t(attributes), pair)
+    return nc_blank_cell(attr_t(attributes), pair)
+  }
+}
+
+/// Cells for ncurses, side by side.
+private struct CellRun {
+  private(set) var cells: [cchar_t] = []
+  /// What is put into the cells to come, but for their glyphs: a blank.
+  var look = cchar_t()
+
+  mutating func removeAll() { cells.removeAll(keepingCapacity: true) }
+
+  mutating func append(_ glyph: Glyph) {
+    var cell = look
+    cell.chars.0 = glyph.base
+    cell.chars.1 = glyph.mark
+    cell.chars.2 = glyph.secondMark
+    cells.append(cell)
   }
 }

@@ -26,12 +26,13 @@ struct CategoryBlock {
       canvas.put(number, numberStart, row, style: isSelected ? theme.selection : theme.text)
     }
     let below = beside ? numbers.dropFirst() : numbers[...]
-    for (offset, text) in below.enumerated() where offset + 1 < density.drawnRows {
-      canvas.put(
-        text, columns.name, row + 1 + offset, width: columns.category - 1 - columns.name, style: theme.dim)
+    let lines = row..<row + min(1 + below.count, density.drawnRows)
+    for (text, line) in zip(below, lines.dropFirst()) {
+      canvas.put(text, columns.name, line, width: columns.category - 1 - columns.name, style: theme.dim)
     }
+    // Under what is written only: a ground under the empty rows of tall blocks is most of what a held arrow would cost.
     guard isSelected, let ground = theme.selectionGround else { return }
-    for line in row..<row + density.drawnRows {
+    for line in lines {
       canvas.grid.restyle(column: 0, row: line, columns: columns.category - 1) { $0.background = ground }
     }
   }

@@ -8,37 +8,34 @@ struct CategoryList {
 
   func draw(on canvas: inout Canvas) {
     let shown = layout.window.categories(of: state)
-    drawBlocks(shown.enumerated(), on: &canvas)
-    guard layout.window.hidden > 0 else { return }
-    let row = layout.list.row + shown.count * layout.density.rows
     let (left, right) = figures
+    for (place, category) in shown.enumerated() {
+      draw(
+        block(category), left.category(category), right.category(category), row: row(ofPlace: place), on: &canvas)
+    }
+    drawArrows(on: &canvas)
+    guard layout.window.hidden > 0 else { return }
+    let row = row(ofPlace: shown.count)
     let block = CategoryBlock(restOf: layout.window, of: state, columns: layout.columns)
     draw(block, left.rest(besides: shown), right.rest(besides: shown), row: row, on: &canvas)
     canvas.grid.restyle(column: 0, row: row, columns: layout.columns.category) { $0.bold = false }
   }
 
-  /// Draws the blocks of some of the categories anew.
-  func redraw(_ categories: Set<Int>, on canvas: inout Canvas) {
-    let places = layout.window.categories(of: state).enumerated().filter { categories.contains($0.element) }
-    for (place, _) in places {
-      var rows = layout.list
-      rows.row += place * layout.density.rows
-      rows.rows = layout.density.drawnRows
-      canvas.fill(rows, style: .plain)
-    }
-    drawBlocks(places, on: &canvas)
-  }
-
-  /// Draws blocks at places of the window.
-  private func drawBlocks(_ places: some Sequence<(offset: Int, element: Int)>, on canvas: inout Canvas) {
-    let (left, right) = figures
-    for (place, category) in places {
-      let block = CategoryBlock(category, of: state, density: layout.density, columns: layout.columns)
-      draw(
-        block, left.category(category), right.category(category),
-        row: layout.list.row + place * layout.density.rows, on: &canvas)
+  /// Draws the names of some of the categories anew, as they are where one is chosen or no longer.
+  func redrawNames(of categories: Set<Int>, on canvas: inout Canvas) {
+    for (place, category) in layout.window.categories(of: state).enumerated() where categories.contains(category) {
+      var names = Region(column: 0, row: row(ofPlace: place), columns: layout.columns.category)
+      names.rows = layout.density.drawnRows
+      canvas.fill(names, style: .plain)
+      block(category).drawName(row: names.row, on: &canvas)
     }
     drawArrows(on: &canvas)
+  }
+
+  private func row(ofPlace place: Int) -> Int { layout.list.row + place * layout.density.rows }
+
+  private func block(_ category: Int) -> CategoryBlock {
+    CategoryBlock(category, of: state, density: layout.density, columns: layout.columns)
   }
 
   private var figures: (left: PanelFigures, right: PanelFigures) {

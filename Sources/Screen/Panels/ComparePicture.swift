@@ -1,7 +1,7 @@
 import Console
 import Explorer
 
-/// The first view, drawn. Where nothing was done since the last picture but to choose another category, two blocks are
+/// The first view, drawn. Where nothing was done since the last picture but to choose another category, two names are
 /// drawn and all else is left as it is: that is most of what a held arrow costs.
 struct ComparePicture {
   private let view: Compare
@@ -13,7 +13,7 @@ struct ComparePicture {
     if let last, last.canvas.isOf(size, theme, symbols), last.view.differsInChoiceAlone(from: view) {
       canvas = last.canvas
       CategoryList(state: view.state, layout: view.layout)
-        .redraw([last.view.state.selection, view.state.selection], on: &canvas)
+        .redrawNames(of: [last.view.state.selection, view.state.selection], on: &canvas)
     } else {
       canvas = Canvas(grid: CellGrid(size: size), theme: theme, symbols: symbols)
       view.draw(on: &canvas)
