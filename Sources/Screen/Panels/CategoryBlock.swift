@@ -13,6 +13,11 @@ struct CategoryBlock {
   /// Whether picks are shown as counts.
   let asCounts: Bool
 
+  /// The rows that name and numbers take.
+  var nameRows: Int {
+    min(max(numbers.count + (columns.numberBesideName ? 0 : 1), 1), density.drawnRows)
+  }
+
   /// Draws the name and the numbers.
   func drawName(row: Int, on canvas: inout Canvas) {
     let theme = canvas.theme
@@ -26,13 +31,12 @@ struct CategoryBlock {
       canvas.put(number, numberStart, row, style: isSelected ? theme.selection : theme.text)
     }
     let below = beside ? numbers.dropFirst() : numbers[...]
-    let lines = row..<row + min(1 + below.count, density.drawnRows)
-    for (text, line) in zip(below, lines.dropFirst()) {
+    for (text, line) in zip(below, row + 1..<row + nameRows) {
       canvas.put(text, columns.name, line, width: columns.category - 1 - columns.name, style: theme.dim)
     }
     // Under what is written only: a ground under the empty rows of tall blocks is most of what a held arrow would cost.
     guard isSelected, let ground = theme.selectionGround else { return }
-    for line in lines {
+    for line in row..<row + nameRows {
       canvas.grid.restyle(column: 0, row: line, columns: columns.category - 1) { $0.background = ground }
     }
   }

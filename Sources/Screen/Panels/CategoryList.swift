@@ -10,8 +10,8 @@ struct CategoryList {
     let shown = layout.window.categories(of: state)
     let (left, right) = figures
     for (place, category) in shown.enumerated() {
-      draw(
-        block(category), left.category(category), right.category(category), row: row(ofPlace: place), on: &canvas)
+      let row = row(ofPlace: place)
+      draw(block(category), left.category(category), right.category(category), row: row, on: &canvas)
     }
     drawArrows(on: &canvas)
     guard layout.window.hidden > 0 else { return }
@@ -23,11 +23,13 @@ struct CategoryList {
 
   /// Draws the names of some of the categories anew, as they are where one is chosen or no longer.
   func redrawNames(of categories: Set<Int>, on canvas: inout Canvas) {
-    for (place, category) in layout.window.categories(of: state).enumerated() where categories.contains(category) {
-      var names = Region(column: 0, row: row(ofPlace: place), columns: layout.columns.category)
-      names.rows = layout.density.drawnRows
+    let places = layout.window.categories(of: state).enumerated().filter { categories.contains($0.element) }
+    for (place, category) in places {
+      let block = block(category)
+      let names = Region(
+        column: 0, row: row(ofPlace: place), columns: layout.columns.category, rows: block.nameRows)
       canvas.fill(names, style: .plain)
-      block(category).drawName(row: names.row, on: &canvas)
+      block.drawName(row: names.row, on: &canvas)
     }
     drawArrows(on: &canvas)
   }

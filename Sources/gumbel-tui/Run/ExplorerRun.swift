@@ -30,6 +30,8 @@ final class ExplorerRun {
   private var postedSweep: SweepJob?
   private var postedTraining: TrainingJob?
   private var postedClaims: ClaimJob?
+  /// Whether an input was handled since the workers were told what to do.
+  private var hasJobToPost = false
   private var copied: [String] = []
   private var recent = RecentFiles()
   private var isOver = false
@@ -84,6 +86,7 @@ final class ExplorerRun {
       }
       takeInputs()
       drawIfDue()
+      if hasJobToPost { postJob() }
     }
     leave()
   }
@@ -106,7 +109,6 @@ final class ExplorerRun {
     )
     let projection = state.projection
     for input in inputs where !isOver { handle(event(input)) }
-    postJob()
     let awaitsCounts =
       switch state.view {
       case .temperature: state.sweepJob != swept
@@ -117,6 +119,8 @@ final class ExplorerRun {
       // The next claim may take a second.
       case .claims: false
       }
+    // What is seen of other keys does not wait until the workers are told.
+    if awaitsCounts { postJob() } else { hasJobToPost = true }
     frames.input(at: monotonicSeconds(), awaitsCounts: awaitsCounts)
   }
 
@@ -179,6 +183,7 @@ final class ExplorerRun {
   }
 
   private func postJob() {
+    hasJobToPost = false
     if state.gradientJob != postedGradients {
       postedGradients = state.gradientJob
       estimates.post(postedGradients)
