@@ -36,10 +36,11 @@ public func render(
   let (view, strip) = StepStrip.split(room, for: state)
   switch state.view {
   case .compare:
-    let picture = ComparePicture(
-      Compare(state, size: view), after: memory.compare, size: size, theme: theme, symbols: symbols)
-    canvas = picture.canvas
-    memory.compare = picture
+    let compare = Compare(state, size: view)
+    if !(memory.compare?.choose(as: compare, size: size, theme: theme, symbols: symbols) ?? false) {
+      memory.compare = ComparePicture(compare, size: size, theme: theme, symbols: symbols)
+    }
+    if let picture = memory.compare { canvas = picture.canvas }
   case .oneDraw: OneDraw(state, size: view).draw(memory.draws.numbers(of: state), on: &canvas)
   case .simplex: SimplexView(state, size: view).draw(&memory.contours, on: &canvas)
   case .temperature: TemperatureView(state, size: view).draw(on: &canvas)

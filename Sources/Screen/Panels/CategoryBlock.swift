@@ -21,23 +21,24 @@ struct CategoryBlock {
   /// Draws the name and the numbers.
   func drawName(row: Int, on canvas: inout Canvas) {
     let theme = canvas.theme
+    var (first, value, others) = (theme.label, theme.text, theme.dim)
+    if isSelected { (first, value) = (theme.selection, theme.selection) }
+    if isSelected, let ground = theme.selectionGround {
+      // Blanks in the style of what stands between them are one run for the terminal. The empty rows of tall blocks
+      // have no ground: it would be most of what a held arrow costs.
+      (first.background, value.background, others.background) = (ground, ground, ground)
+      canvas.fill(Region(column: 0, row: row, columns: columns.category - 1), style: first)
+      let below = Region(column: 0, row: row + 1, columns: columns.category - 1, rows: nameRows - 1)
+      canvas.fill(below, style: others)
+    }
     let beside = columns.numberBesideName
     let number = beside ? numbers.first : nil
     let numberStart = number.map { columns.numberEnd - canvas.columns(of: $0) } ?? columns.category
-    let style = isSelected ? theme.selection : theme.label
-    if isSelected { canvas.set(canvas.symbols.selected, 0, row, style: theme.selection) }
-    canvas.put(name, columns.name, row, width: numberStart - 1 - columns.name, style: style)
-    if let number {
-      canvas.put(number, numberStart, row, style: isSelected ? theme.selection : theme.text)
-    }
-    let below = beside ? numbers.dropFirst() : numbers[...]
-    for (text, line) in zip(below, row + 1..<row + nameRows) {
-      canvas.put(text, columns.name, line, width: columns.category - 1 - columns.name, style: theme.dim)
-    }
-    // Under what is written only: a ground under the empty rows of tall blocks is most of what a held arrow would cost.
-    guard isSelected, let ground = theme.selectionGround else { return }
-    for line in row..<row + nameRows {
-      canvas.grid.restyle(column: 0, row: line, columns: columns.category - 1) { $0.background = ground }
+    if isSelected { canvas.set(canvas.symbols.selected, 0, row, style: first) }
+    canvas.put(name, columns.name, row, width: numberStart - 1 - columns.name, style: first)
+    if let number { canvas.put(number, numberStart, row, style: value) }
+    for (text, line) in zip(beside ? numbers.dropFirst() : numbers[...], row + 1..<row + nameRows) {
+      canvas.put(text, columns.name, line, width: columns.category - 1 - columns.name, style: others)
     }
   }
 

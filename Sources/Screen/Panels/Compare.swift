@@ -3,7 +3,7 @@ import Explorer
 
 /// The first view: two constructions side by side on the same draws.
 struct Compare {
-  let state: State
+  var state: State
   let layout: CompareLayout
 
   init(_ state: State, size: GridSize) {

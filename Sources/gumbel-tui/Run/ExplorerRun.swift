@@ -32,6 +32,7 @@ final class ExplorerRun {
   private var postedClaims: ClaimJob?
   /// Whether an input was handled since the workers were told what to do.
   private var hasJobToPost = false
+  private var madeLook: (theme: ThemeKind, look: Look)?
   private var copied: [String] = []
   private var recent = RecentFiles()
   private var isOver = false
@@ -94,7 +95,13 @@ final class ExplorerRun {
   /// Whether no more draws are made: every bar has settled, or they are held.
   private var isAtRest: Bool { (state.snapshot?.draws ?? 0) >= state.heldAt ?? State.convergedDraws }
 
-  private var look: Look { appearance.look(theme: state.theme, on: session.capabilities) }
+  /// How the state's theme looks, made anew when another is chosen.
+  private var look: Look {
+    if let madeLook, madeLook.theme == state.theme { return madeLook.look }
+    let look = appearance.look(theme: state.theme, on: session.capabilities)
+    madeLook = (state.theme, look)
+    return look
+  }
 
   private func timeToFrame() -> Duration? {
     frames.due.map { .seconds(max($0 - monotonicSeconds(), 0)) }
@@ -104,24 +111,24 @@ final class ExplorerRun {
     let inputs = session.inputs()
     if inputs.isEmpty { return }
     if lulls.input(at: monotonicSeconds()) { handle(.lull) }
-    let (revision, asked, swept, trained) = (
-      state.revision, state.gradientJob, state.sweepJob, state.trainingJob
-    )
-    let projection = state.projection
     for input in inputs where !isOver { handle(event(input)) }
-    let awaitsCounts =
-      switch state.view {
-      case .temperature: state.sweepJob != swept
-      case .gradients: state.gradientJob != asked
-      case .training: state.trainingJob != trained
-      case .compare, .oneDraw: state.revision != revision
-      case .simplex: state.revision != revision || state.projection != projection
-      // The next claim may take a second.
-      case .claims: false
-      }
+    let awaitsCounts = awaitsCounts
     // What is seen of other keys does not wait until the workers are told.
     if awaitsCounts { postJob() } else { hasJobToPost = true }
     frames.input(at: monotonicSeconds(), awaitsCounts: awaitsCounts)
+  }
+
+  /// Whether what is looked at was not asked of a worker yet.
+  private var awaitsCounts: Bool {
+    switch state.view {
+    case .temperature: state.sweepJob != postedSweep
+    case .gradients: state.gradientJob != postedGradients
+    case .training: state.trainingJob != postedTraining
+    case .compare, .oneDraw: state.revision != posted?.revision
+    case .simplex: state.revision != posted?.revision || state.projection != posted?.projection
+    // The next claim may take a second.
+    case .claims: false
+    }
   }
 
   /// An input as the explorer understands it: the mouse is on something, not on a cell.
@@ -210,6 +217,7 @@ final class ExplorerRun {
   private func drawIfDue() {
     let time = monotonicSeconds()
     guard let due = frames.due, due <= time, !isOver else { return }
+    let look = look
     session.paint(
       render(state, size: session.size, theme: look.theme, symbols: look.symbols, memory: &memory))
     frames.drawn(at: time)
