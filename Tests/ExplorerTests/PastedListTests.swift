@@ -65,6 +65,8 @@ import Testing
     #expect(PastedList("{0: 1.5, 7: -inf}")?.lines == ["\"0\" 1.5", "\"7\" -inf"])
     #expect(PastedList("[3]")?.lines == ["3"])
     #expect(PastedList("{\"日本\": 1, \"🙂\": 2}")?.lines == ["日本 1", "🙂 2"])
+    // The editor tells what is wrong with it.
+    #expect(PastedList("1e999,2")?.lines == ["1e999", "2"])
   }
 
   @Test(arguments: [

@@ -109,7 +109,14 @@ enum ListTokens {
   static func isNumber(_ word: String) -> Bool {
     let word = word.hasSuffix("%") ? String(word.dropLast()) : word
     if ["nan", "null", "none"].contains(word.lowercased()) { return true }
-    return (try? LogitNotation.number(word)) != nil
+    do {
+      _ = try LogitNotation.number(word)
+      return true
+    } catch {
+      // One that is too large is refused in its place, and no label.
+      if case .outOfRange = error { return true }
+      return false
+    }
   }
 
   /// What stands in quotes, which may be those of JSON or of Python.

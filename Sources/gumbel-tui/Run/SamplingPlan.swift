@@ -37,6 +37,9 @@ struct SamplingPlan {
   private var nextPublication: Double
   /// How old a job is when it is first shown, in seconds: time for some thousand draws, too short to be seen.
   private static let firstLook = 0.000_3
+  /// The same where the draws are about to be held: their last picture comes so soon that one before it would only
+  /// flicker.
+  private static let lastLook = 0.002
   private var cadence: Cadence
 
   /// Starts a job from draw 0; publishes at most once in `interval` seconds.
@@ -116,7 +119,10 @@ struct SamplingPlan {
   }
 
   private func isPublicationDue(at time: Double) -> Bool {
-    if let unseenSince { return run.draws > 0 && points?.draws != 0 && time - unseenSince >= Self.firstLook }
+    if let unseenSince {
+      let patience = isHeld && job.limit - run.draws < 1000 ? Self.lastLook : Self.firstLook
+      return run.draws > 0 && points?.draws != 0 && time - unseenSince >= patience
+    }
     return hasNews && time >= nextPublication
   }
 
