@@ -28,7 +28,7 @@ public func render(
 ) -> CellGrid {
   lazy var canvas = Canvas(grid: CellGrid(size: size), theme: theme, symbols: symbols)
   guard isLargeEnough(size) else {
-    TooSmall(size: canvas.grid.size).draw(on: &canvas)
+    TooSmall(size: canvas.grid.size, takesLetters: !state.overlays.isEmpty).draw(on: &canvas)
     canvas.layGround()
     return canvas.grid
   }

@@ -151,7 +151,10 @@ import Testing
       ("tau 0.5", "The temperature is 0.5 already."), ("temperature 0.3", "Temperature 0.3."),
       ("tau=0.4", "Temperature 0.4."), (":tau 3", "Temperature 3."), ("noise on", "The noise is on already."),
       ("find the", "Chosen: 'the', logit 2, probability 0.518 (1 of 6)."),
-      ("view 2", "Not done: view needs the screen; step tells of one draw."),
+      (
+        "view 2",
+        "Not done: view needs the screen; step tells of one draw, and gumbel-tui sweep, gradients, train and claims of the rest."
+      ),
       ("step-back", "Not done: step-back needs the screen."), ("exit", "The same again: "),
     ]
     let said = try gumbel("--plain", "--seed", "1", input: expected.map { $0.0 + "\n" }.joined()).output

@@ -22,9 +22,16 @@ func picture(_ state: State, _ columns: Int, _ rows: Int) -> CellGrid {
     Pictures.expect(picture(States.beforeFirstDraw, 120, 36), named: "compare-before-first-draw-120x36")
   }
 
-  @Test(arguments: [(120, 36), (80, 24), (40, 12)])
+  @Test(arguments: [(120, 36), (80, 24), (60, 20), (40, 12)])
   func sumsTheCategoriesThatDoNotFit(columns: Int, rows: Int) {
     Pictures.expect(picture(States.many, columns, rows), named: "compare-many-\(columns)x\(rows)")
+  }
+
+  @Test func saysHowManyDoNotFitBesideTheirProbability() {
+    let state = State.of((1...300).map { "c\($0)" }, Array(repeating: 0, count: 300))
+      .drawn(1_000).with { $0.display = .probabilities }
+    #expect(picture(state, 80, 24).text.contains("\n  +289    0.963 "))
+    #expect(picture(state, 120, 36).text.contains("\n  275 more    0.917 "))
   }
 
   @Test func shrinksBlocksBeforeItScrolls() {
@@ -130,5 +137,8 @@ func picture(_ state: State, _ columns: Int, _ rows: Int) -> CellGrid {
     #expect(
       picture(States.words, 56, 3).text == "\ngumbel-tui: window 56x3, needed 40x12. q quits\n")
     #expect(picture(States.words, 14, 1).text == "need 40x12 q")
+    // A letter would be typed into what cannot be seen.
+    let editing = States.words.with { _ = $0.apply(.input(.key(.character("e")))) }
+    #expect(picture(editing, 30, 1).text == "30x1 < 40x12, Ctrl-C quits")
   }
 }

@@ -37,10 +37,13 @@ public enum CommandError: Error, Sendable, Equatable {
     }
   }
 
+  private static let insteadOfViews =
+    "step tells of one draw, and gumbel-tui sweep, gradients, train and claims of the rest"
+
   /// What does without a screen what these words do on one.
   private static let instead = [
     "edit": "write logit a 2 or label a b", "edit-all": "write logit a 2 or label a b",
     "pause": "write draws 1000", "faster": "write draws 1000", "slower": "write draws 1000",
-    "view": "step tells of one draw", "previous-view": "step tells of one draw",
+    "view": insteadOfViews, "previous-view": insteadOfViews,
   ]
 }

@@ -99,6 +99,6 @@ public struct KeyBinding: Sendable {
   /// Whether the footer keeps it at any width: nobody is left without a way to learn more, or out.
   var isEssential: Bool {
     actions.contains { [.openTour, .openHelp, .quit, .commit].contains($0.command) }
-      || section.layer != .explorer && section.layer != .tour && actions.contains { $0.command == .back }
+      || section.layer != .explorer && actions.contains { $0.command == .back }
   }
 }

@@ -33,10 +33,12 @@ struct CompareColumns: Equatable {
   let right: Panel
 
   init(width: Int, density: Density) {
-    category = width >= 160 ? 30 : width >= 110 ? 22 : width >= 72 ? 17 : width >= 56 ? 14 : 9
+    // Where name and number share the only row there is, the name needs the room of a wider window.
+    let wide = density == .one ? 56 : 72
+    category = width >= 160 ? 30 : width >= 110 ? 22 : width >= wide ? 17 : width >= 56 ? 14 : 9
     name = width >= 72 ? 2 : 1
     numberEnd = category - (width >= 110 ? 3 : 2)
-    numberBesideName = category >= 17 || density == .one && category >= 14
+    numberBesideName = category >= 17
     let gap = width >= 160 ? 4 : width >= 100 ? 2 : 1
     let panel = (width - category - gap) / 2
     left = Self.panel(start: category, width: panel, screen: width, density: density)

@@ -5,6 +5,8 @@ import GumbelEngine
 /// One category: its name and numbers, and in each panel picks, weight and spread.
 struct CategoryBlock {
   let name: String
+  /// The same in fewer columns, for where it does not fit.
+  var shortName: String?
   /// The numbers under each other, the first beside the name where there is room.
   let numbers: [String]
   let isSelected: Bool
@@ -35,7 +37,9 @@ struct CategoryBlock {
     let number = beside ? numbers.first : nil
     let numberStart = number.map { columns.numberEnd - canvas.columns(of: $0) } ?? columns.category
     if isSelected { canvas.set(canvas.symbols.selected, 0, row, style: first) }
-    canvas.put(name, columns.name, row, width: numberStart - 1 - columns.name, style: first)
+    let room = numberStart - 1 - columns.name
+    let shown = shortName.map { canvas.firstFitting([name, $0], width: room) } ?? name
+    canvas.put(shown, columns.name, row, width: room, style: first)
     if let number { canvas.put(number, numberStart, row, style: value) }
     for (text, line) in zip(beside ? numbers.dropFirst() : numbers[...], row + 1..<row + nameRows) {
       canvas.put(text, columns.name, line, width: columns.category - 1 - columns.name, style: others)
@@ -137,7 +141,7 @@ extension CategoryBlock {
     let shown = window.categories(of: state)
     let probability = max(1 - shown.reduce(0) { $0 + state.derived.probabilities[$1] }, 0)
     self.init(
-      name: "\(Numbers.grouped(window.hidden)) more",
+      name: "\(Numbers.grouped(window.hidden)) more", shortName: "+\(Numbers.quantity(window.hidden))",
       numbers: state.display == .logits ? [] : [Numbers.probability(probability)],
       isSelected: false, density: .one, columns: columns, asCounts: state.display == .counts)
   }

@@ -44,8 +44,10 @@ struct Compare {
     if let row = layout.legend {
       let width = layout.size.columns - columns.name - 1
       let baseline = state.baseline?.tellings(beside: state.parameters) ?? []
-      Legend(density: layout.density, asCounts: state.display == .counts, baseline: baseline)
-        .draw(column: columns.name, row: row, width: width, on: &canvas)
+      Legend(
+        density: layout.density, asCounts: state.display == .counts,
+        hasWeight: columns.left.secondValueEnd != nil, baseline: baseline
+      ).draw(column: columns.name, row: row, width: width, on: &canvas)
     }
     if let row = layout.axis {
       Axis(panel: columns.left, density: layout.density).draw(row: row, on: &canvas)

@@ -5,6 +5,8 @@ struct Legend {
   let density: Density
   /// Whether picks are shown as counts.
   var asCounts = false
+  /// Whether the average has a place where a category has only one row.
+  var hasWeight = true
   /// What is particular about the baseline, if one is pinned, at length and in short.
   var baseline: [String] = []
 
@@ -26,6 +28,7 @@ struct Legend {
   private func texts(tick: String) -> [String] {
     let picks = asCounts ? "number of draws won" : "share of draws won"
     let bars = asCounts ? "bars = share of draws won, picks = their number" : "bars and picks = \(picks)"
+    let weight = hasWeight ? " · weight = average y" : ""
     return switch density {
     case .full, .three:
       [
@@ -43,8 +46,8 @@ struct Legend {
       ]
     case .one:
       [
-        "\(bars) · weight = average y · \(tick) exact law of the picks",
-        "bars = share of draws won · weight = average y · \(tick) exact",
+        "\(bars)\(weight) · \(tick) exact law of the picks",
+        "bars = share of draws won\(weight) · \(tick) exact",
         "bars = share of draws won · \(tick) exact",
         "\(tick) exact",
       ]

@@ -8,10 +8,13 @@ struct SweepNumbers {
   let state: State
   let snapshot: SweepSnapshot?
   let subject: SweepSubject
+  /// Whether the names of the constructions stand over the numbers. Those of a gradient belong to neither.
+  var hasHeading = false
 
   static let width = 8
 
   func draw(in region: Region, on canvas: inout Canvas) {
+    if hasHeading, subject == .gradient { return drawGradient(in: region, on: &canvas) }
     let theme = canvas.theme
     let label = canvas.fittedLabel(state.parameters.labels[state.selection], width: 12)
     let names = subject.titles(
@@ -27,6 +30,18 @@ struct SweepNumbers {
       let end = region.end - (1 - place) * Self.width
       canvas.putRight(numbers[place], end: end, region.row, width: Self.width - 1, style: style)
     }
+  }
+
+  private func drawGradient(in region: Region, on canvas: inout Canvas) {
+    let numbers = numbers
+    let text = "bias² \(numbers[0]), variance \(numbers[1])"
+    let texts = [" of \(state.estimator.rawValue)'s gradient", " of \(state.estimator.rawValue)", ""].map {
+      text + $0
+    }
+    canvas.put(
+      canvas.firstFitting(numbers[0].isEmpty ? ["bias², variance"] : texts, width: region.columns),
+      region.column,
+      region.row, width: region.columns, style: canvas.theme.label)
   }
 
   /// Whether bias² and variance are those of samples.

@@ -99,7 +99,7 @@ struct TemperatureView {
     }
     for (subject, region) in zip(SweepSubject.list, layout.panels) {
       let start = layout.frame.margin
-      SweepNumbers(state: state, snapshot: snapshot, subject: subject).draw(
+      SweepNumbers(state: state, snapshot: snapshot, subject: subject, hasHeading: true).draw(
         in: Region(column: start, row: region.row, columns: region.end - start), on: &canvas)
     }
   }
