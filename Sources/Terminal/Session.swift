@@ -122,8 +122,10 @@ public final class Session {
   public func inputs() -> [Input] {
     guard isOnScreen else { return [] }
     adoptNewSize()
-    defer { hasNewSize = false }
-    return (hasNewSize ? [.resize(size)] : []) + reader.read()
+    var inputs = reader.read()
+    if hasNewSize { inputs.insert(.resize(size), at: 0) }
+    hasNewSize = false
+    return inputs
   }
 
   /// Gives the terminal back and stops the job, as Ctrl-Z does. When the job is in the foreground again the

@@ -5,38 +5,56 @@ import Console
 /// Some parts are always there; the others are asked in the order of their worth. The rows of a category
 /// grow only where the parts worth more than taller blocks are served first.
 struct CompareRows {
-  /// A part that may be missing, worth one row.
-  enum Part: CaseIterable {
-    case legend, secondControls, agreement, changes, secondStory, axis, bottomRule, topRule, topGap
+  /// Parts that may be missing, worth one row each; the first are worth most.
+  struct Parts: OptionSet {
+    let rawValue: Int
+
+    static let legend = Parts(rawValue: 1)
+    static let secondControls = Parts(rawValue: 1 << 1)
+    static let agreement = Parts(rawValue: 1 << 2)
+    static let changes = Parts(rawValue: 1 << 3)
+    static let secondStory = Parts(rawValue: 1 << 4)
+    static let axis = Parts(rawValue: 1 << 5)
+    static let bottomRule = Parts(rawValue: 1 << 6)
+    static let topRule = Parts(rawValue: 1 << 7)
+    static let topGap = Parts(rawValue: 1 << 8)
+
+    static let explanations: Parts = [.legend, .secondControls]
+    static let figures: Parts = [.agreement, .changes, .secondStory, .axis]
+    static let air: Parts = [.bottomRule, .topRule, .topGap]
+
+    /// How many they are.
+    var count: Int { rawValue.nonzeroBitCount }
   }
 
   let size: GridSize
   private(set) var density = Density.one
-  private var parts: Set<Part> = []
+  private var parts: Parts = []
 
   /// Header, controls, panel header, story, one statistic, footer.
   private static let always = 6
-  private static let explanations: [Part] = [.legend, .secondControls]
-  private static let figures: [Part] = [.agreement, .changes, .secondStory, .axis]
-  private static let air: [Part] = [.bottomRule, .topRule, .topGap]
   /// A taller spread would not say more.
   private static let tallestSpread = 6
 
   init(size: GridSize, count: Int) {
     self.size = size
-    let candidates: [(Density, [Part])] = [
-      (.full(spreadRows: 1), Self.explanations + Self.figures + Self.air),
-      (.three, Self.explanations + Self.figures),
-      (.two, Self.explanations),
-      (.one, size.rows >= 24 ? Self.explanations + Self.figures : size.rows >= 16 ? Self.explanations : []),
-    ]
-    for (density, parts) in candidates {
+    for density in [Density.full(spreadRows: 1), .three, .two, .one] {
       self.density = density
-      self.parts = Set(parts.filter(isOfUse))
+      parts = partsWorthMore(than: density).intersection(ofUse)
       if list >= needed(count, density) { break }
     }
     if case .full = density { heighten(count) }
     wanted = needed(count, density)
+  }
+
+  /// The parts that come before taller blocks.
+  private func partsWorthMore(than density: Density) -> Parts {
+    switch density {
+    case .full: [.explanations, .figures, .air]
+    case .three: [.explanations, .figures]
+    case .two: .explanations
+    case .one: size.rows >= 24 ? [.explanations, .figures] : size.rows >= 16 ? .explanations : []
+    }
   }
 
   private var wanted = 0
@@ -45,14 +63,19 @@ struct CompareRows {
   var list: Int { size.rows - Self.always - parts.count }
 
   /// Whether there is room for a part.
-  func has(_ part: Part) -> Bool { parts.contains(part) }
+  func has(_ part: Parts) -> Bool { parts.contains(part) }
 
   /// The rows of statistics.
   var statistics: Int { 1 + (has(.agreement) ? 1 : 0) + (has(.changes) ? 1 : 0) }
 
   /// Gives rows that the list does not need to the parts that are still missing.
   mutating func spendSpareRows() {
-    for part in Part.allCases where list > wanted && isOfUse(part) { parts.insert(part) }
+    var missing = ofUse.subtracting(parts)
+    while list > wanted, !missing.isEmpty {
+      let first = Parts(rawValue: missing.rawValue & -missing.rawValue)
+      parts.insert(first)
+      missing.remove(first)
+    }
   }
 
   /// The gap below the last category is not needed.
@@ -61,11 +84,9 @@ struct CompareRows {
   }
 
   /// Wide screens show the controls in one row, and the story too.
-  private func isOfUse(_ part: Part) -> Bool {
-    switch part {
-    case .secondControls, .secondStory: size.columns < 116
-    default: true
-    }
+  private var ofUse: Parts {
+    let all: Parts = [.explanations, .figures, .air]
+    return size.columns < 116 ? all : all.subtracting([.secondControls, .secondStory])
   }
 
   private mutating func heighten(_ count: Int) {

@@ -6,11 +6,29 @@ enum Numbers {
     guard abs(value) < 1e9 else { return scientific(value) }
     let scale = (0..<decimals).reduce(1) { scale, _ in scale * 10 }
     let units = Int((abs(value) * Double(scale)).rounded())
-    let sign = value < 0 && units > 0 ? "-" : ""
-    guard decimals > 0 else { return sign + String(units) }
-    let digits = String(units % scale)
-    let zeros = String(repeating: "0", count: decimals - digits.count)
-    return "\(sign)\(units / scale).\(zeros)\(digits)"
+    return text(units, decimals, isNegative: value < 0 && units > 0)
+  }
+
+  /// `units` of the last of so many decimals. Digit by digit: every picture has dozens of these.
+  private static func text(_ units: Int, _ decimals: Int, isNegative: Bool) -> String {
+    // Sign, point and nine digits before it. Texts of up to fifteen bytes take no memory of their own.
+    String(unsafeUninitializedCapacity: max(11 + decimals, 15)) { bytes in
+      var rest = units
+      var count = 0
+      func append(_ byte: UInt8) {
+        bytes[count] = byte
+        count += 1
+      }
+      while rest > 0 || count <= decimals {
+        if count == decimals, decimals > 0 { append(UInt8(ascii: ".")) }
+        append(UInt8(ascii: "0") + UInt8(rest % 10))
+        rest /= 10
+      }
+      if isNegative { append(UInt8(ascii: "-")) }
+      var text = UnsafeMutableBufferPointer(rebasing: bytes[..<count])
+      text.reverse()
+      return count
+    }
   }
 
   /// A share or a weight: three decimals. What is not zero does not look like it.
@@ -26,7 +44,7 @@ enum Numbers {
   /// A signed quantity such as a logit: two decimals while that takes at most seven columns.
   static func signed(_ value: Double) -> String {
     let text = abs(value) >= 999.995 && value.isFinite ? scientific(value) : fixed(value, 2)
-    return text.hasPrefix("-") ? text : "+" + text
+    return text.utf8.first == UInt8(ascii: "-") ? text : "+" + text
   }
 
   /// A temperature: four digits from 0.010 to 999.9, else as short as it can be.
