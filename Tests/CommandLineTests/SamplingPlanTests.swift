@@ -63,6 +63,17 @@ struct Bench {
     #expect(later == .rest)
   }
 
+  @Test func aFewHeldDrawsAreOnePicture() throws {
+    // A pause at 900 draws, each a microsecond, and blocks that would allow a picture on the way.
+    var bench = Bench(try Self.job(limit: 900))
+    bench.run(block: 10)
+    #expect(bench.published.map(\.draws) == [900])
+    // Of many there is one soon.
+    var longer = Bench(try Self.job(limit: 9000))
+    longer.run(block: 10)
+    #expect((1..<1000).contains(longer.published.first?.draws ?? 0) && longer.published.last?.draws == 9000)
+  }
+
   @Test func whatIsPublishedIsWhatWasSampled() throws {
     let job = try Self.job(limit: 5000)
     var bench = Bench(job)
@@ -170,12 +181,12 @@ struct Bench {
     #expect(SamplingRun.nextLook(after: draws) == look)
   }
 
-  @Test func aBlockTakesAboutAQuarterOfAMillisecond() {
+  @Test func aBlockTakesAboutASeventhOfAMillisecond() {
     var block = BlockSize()
     for _ in 0..<20 { block.learn(draws: block.draws, elapsed: Double(block.draws) * 1e-6) }
-    #expect(block.draws == 250)
+    #expect(block.draws == 150)
     block.learn(draws: 2000, elapsed: 0.08)
-    #expect(block.draws == 6)
+    #expect(block.draws == 3)
   }
 
   @Test func theRateIsMeasuredOverStretches() {

@@ -1,8 +1,8 @@
-/// How many draws to make before looking up again, so that a block takes about a quarter of a millisecond whatever a
+/// How many draws to make before looking up again, so that a block takes about a seventh of a millisecond whatever a
 /// draw costs: a key that changes what is sampled waits for its end.
 struct BlockSize {
   /// How long a block should take, in seconds.
-  static let seconds = 0.000_25
+  static let seconds = 0.000_15
 
   /// The draws of the next block.
   private(set) var draws = 1

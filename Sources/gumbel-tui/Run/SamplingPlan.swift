@@ -36,7 +36,7 @@ struct SamplingPlan {
   private var unseenSince: Double?
   private var nextPublication: Double
   /// How old a job is when it is first shown, in seconds: time for some thousand draws, too short to be seen.
-  private static let firstLook = 0.000_3
+  private static let firstLook = 0.000_2
   /// The same where the draws are about to be held: their last picture comes so soon that one before it would only
   /// flicker.
   private static let lastLook = 0.002
