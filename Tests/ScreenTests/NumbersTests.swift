@@ -7,6 +7,7 @@ import Testing
     #expect(Numbers.fixed(0.5185, 3) == "0.519")
     #expect(Numbers.fixed(-0.0004, 3) == "0.000")
     #expect(Numbers.fixed(1234.5, 0) == "1235")
+    #expect(Numbers.fixed(-999_999_999.99996, 4) == "-1000000000.0000")
     #expect(Numbers.fixed(.infinity, 2) == "∞")
     #expect(Numbers.fixed(.nan, 2) == "nan")
   }

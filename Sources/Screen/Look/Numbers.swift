@@ -11,8 +11,9 @@ enum Numbers {
 
   /// `units` of the last of so many decimals. Digit by digit: every picture has dozens of these.
   private static func text(_ units: Int, _ decimals: Int, isNegative: Bool) -> String {
-    // Sign, point and nine digits before it. Texts of up to fifteen bytes take no memory of their own.
-    String(unsafeUninitializedCapacity: max(11 + decimals, 15)) { bytes in
+    // Sign, point and ten digits before it, where nine are rounded up. Texts of up to fifteen bytes take no memory of
+    // their own.
+    String(unsafeUninitializedCapacity: max(12 + decimals, 15)) { bytes in
       var rest = units
       var count = 0
       func append(_ byte: UInt8) {

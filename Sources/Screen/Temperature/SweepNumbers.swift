@@ -35,13 +35,12 @@ struct SweepNumbers {
   private func drawGradient(in region: Region, on canvas: inout Canvas) {
     let numbers = numbers
     let text = "bias² \(numbers[0]), variance \(numbers[1])"
-    let texts = [" of \(state.estimator.rawValue)'s gradient", " of \(state.estimator.rawValue)", ""].map {
-      text + $0
-    }
-    canvas.put(
-      canvas.firstFitting(numbers[0].isEmpty ? ["bias², variance"] : texts, width: region.columns),
-      region.column,
-      region.row, width: region.columns, style: canvas.theme.label)
+    let name = state.estimator.rawValue
+    let texts =
+      numbers[0].isEmpty
+      ? ["bias², variance"] : ["\(text) of \(name)'s gradient", "\(text) of \(name)", text]
+    let shown = canvas.firstFitting(texts, width: region.columns)
+    canvas.put(shown, region.column, region.row, width: region.columns, style: canvas.theme.label)
   }
 
   /// Whether bias² and variance are those of samples.
