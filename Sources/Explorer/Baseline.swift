@@ -25,10 +25,10 @@ public struct Baseline: Sendable, Equatable {
   /// The number of categories.
   public var count: Int { right.shares.count }
 
-  /// What `snapshot` shows of `parameters`. Cost: a pass over all categories.
-  public init(_ snapshot: Snapshot, parameters: Parameters) {
+  /// What `finding` shows of `parameters`. Cost: a pass over all categories.
+  public init(_ finding: SamplingFinding, parameters: Parameters) {
     self.parameters = parameters
-    left = Panel(snapshot.left.tally)
-    right = Panel(snapshot.right.tally)
+    left = Panel(finding.left.tally)
+    right = Panel(finding.right.tally)
   }
 }

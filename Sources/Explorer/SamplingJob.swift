@@ -3,7 +3,7 @@ import GumbelEngine
 /// What the worker is to do, derived from the state: the run loop posts it whenever it differs from the
 /// last one posted, so the reducer needs no effect for it.
 public struct SamplingJob: Sendable, Equatable {
-  /// The revision that snapshots are stamped with.
+  /// The revision that findings are stamped with.
   public var revision: Int
   /// What is sampled.
   public var setting: Setting
@@ -38,7 +38,7 @@ public struct SamplingJob: Sendable, Equatable {
 
 extension State {
   /// Above this many categories only the visible ones have their spread counted: more than the tallest window
-  /// can show a spread of, and each takes half a kilobyte in every snapshot that is kept.
+  /// can show a spread of, and each takes half a kilobyte in every finding that is kept.
   public static let allSpreadsLimit = 256
 
   /// Draws after which every bar is *converged*: the standard error of a share p is √(p(1−p)/n), at most

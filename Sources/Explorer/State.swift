@@ -127,7 +127,7 @@ public struct State: Sendable, Equatable {
   }
   /// What follows from the parameters.
   public internal(set) var derived: Derived
-  /// Raised by every change of the setting or the constructions; snapshots of another revision are stale.
+  /// Raised by every change of the setting or the constructions; findings of another revision are stale.
   public var revision = 0
   /// Where the logits came from: a preset's or a file's name.
   public var source: String
@@ -162,20 +162,20 @@ public struct State: Sendable, Equatable {
   /// The draws that were shown before the last restart, to stand still at if that is asked for before the new
   /// revision has shown any.
   var drawsBeforeRestart = 0
-  /// The newest snapshot of this revision, if any.
-  public var snapshot: Snapshot?
+  /// The newest counts of this revision, if any.
+  public var sampling: SamplingFinding?
   /// The newest estimates, if any.
-  public var gradients: GradientSnapshot?
+  public var gradients: GradientFinding?
   /// What is known over the temperatures, if anything.
-  public var sweep: SweepSnapshot?
+  public var sweep: SweepFinding?
   /// What is set in the training view.
   public var training = TrainingControls()
   /// The newest state of a race, if any.
-  public var race: TrainingSnapshot?
+  public var race: TrainingFinding?
   /// What is set in the claims view.
   public var claims = ClaimControls()
   /// What was measured of the claims, if anything.
-  public var claimSnapshot: ClaimSnapshot?
+  public var claimsFinding: ClaimsFinding?
   /// The samples that the gradients view makes of each estimator, and the draws of the temperature view at each
   /// temperature.
   public var sampleBudget = 100_000

@@ -77,7 +77,7 @@ extension State {
   }
 
   /// What was found of the present job; what belongs to another one is left out.
-  public var currentGradients: GradientSnapshot? {
+  public var currentGradients: GradientFinding? {
     guard let job = gradientJob, let gradients else { return nil }
     return gradients.relevant(to: job)
   }

@@ -10,19 +10,19 @@ extension State {
 /// Finds out what is to be seen of the followed estimator and says it.
 struct GradientStoryteller {
   private let state: State
-  private let snapshot: GradientSnapshot?
+  private let finding: GradientFinding?
   private let name: String
 
   init(_ state: State) {
     self.state = state
-    snapshot = state.currentGradients
+    finding = state.currentGradients
     name = state.estimator.rawValue
   }
 
   /// The same with fewer and fewer words.
   var tellings: [String] {
-    guard let snapshot else { return ["Estimating …"] }
-    let length = norm(snapshot.exact)
+    guard let finding else { return ["Estimating …"] }
+    let length = norm(finding.exact)
     guard length > 1e-14 else {
       return [
         "The exact gradient is 0 here: to move any logit a little changes nothing, whatever an estimate says.",
@@ -32,14 +32,14 @@ struct GradientStoryteller {
     guard state.estimator.isDefined(at: state.parameters.temperature) else {
       return ["\(name) needs a temperature of 1 or more: → raises it, x follows another estimator."]
     }
-    guard let row = snapshot.row(state.estimator) else { return ["Estimating …"] }
-    let said = finding(row, snapshot, length)
-    let best = best(snapshot)
+    guard let row = finding.row(state.estimator) else { return ["Estimating …"] }
+    let said = remark(on: row, finding, length)
+    let best = best(finding)
     return ["\(said.long) \(best)", said.long, said.short]
   }
 
-  private func best(_ snapshot: GradientSnapshot) -> String {
-    guard let best = snapshot.best else { return "" }
+  private func best(_ finding: GradientFinding) -> String {
+    guard let best = finding.best else { return "" }
     if best.kind == state.estimator { return "No other has less squared error." }
     let count = best.cost.evaluations
     let cost = "\(count) evaluation\(count == 1 ? "" : "s") of f"
@@ -47,8 +47,8 @@ struct GradientStoryteller {
   }
 
   /// What is worth saying first: a wrong direction, then a wrong sign, then how far off it is.
-  private func finding(
-    _ row: EstimatorResult, _ snapshot: GradientSnapshot, _ length: Double
+  private func remark(
+    on row: EstimatorResult, _ finding: GradientFinding, _ length: Double
   ) -> (long: String, short: String) {
     if state.parameters.temperature.value > 1, row.moments.variance < 1e-12 * length * length,
       norm(row.moments.mean) < 1e-6 * length
@@ -72,7 +72,7 @@ struct GradientStoryteller {
         "\(name) points the wrong way."
       )
     }
-    if let category = wrongCategory(row, snapshot) {
+    if let category = wrongCategory(row, finding) {
       let label = spokenLabel(state.parameters.labels[category])
       return (
         "At this τ the \(name) estimate points the wrong way in category \(label).",
@@ -83,15 +83,15 @@ struct GradientStoryteller {
   }
 
   /// The category with the largest exact part whose mean clearly has the other sign.
-  private func wrongCategory(_ row: EstimatorResult, _ snapshot: GradientSnapshot) -> Int? {
+  private func wrongCategory(_ row: EstimatorResult, _ finding: GradientFinding) -> Int? {
     // Of an unbiased estimator some sign may be wrong by chance, where there are many categories.
     guard row.hasBias else { return nil }
     let (mean, errors) = (row.moments.mean, row.moments.standardErrors)
     let wrong = mean.indices.filter {
-      mean[$0] * snapshot.exact[$0] < 0 && abs(mean[$0]) > max(5 * errors[$0], 1e-9)
-        && abs(snapshot.exact[$0]) > 1e-9
+      mean[$0] * finding.exact[$0] < 0 && abs(mean[$0]) > max(5 * errors[$0], 1e-9)
+        && abs(finding.exact[$0]) > 1e-9
     }
-    return wrong.max { abs(snapshot.exact[$0]) < abs(snapshot.exact[$1]) }
+    return wrong.max { abs(finding.exact[$0]) < abs(finding.exact[$1]) }
   }
 
   private func distance(_ row: EstimatorResult, _ length: Double) -> (long: String, short: String) {

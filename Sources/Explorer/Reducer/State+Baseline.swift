@@ -7,11 +7,11 @@ extension State {
       notice = Notice(text: "The baseline is dropped.")
       return
     }
-    guard let snapshot, snapshot.draws > 0 else {
+    guard let sampling, sampling.draws > 0 else {
       notice = Notice(text: "There is nothing to pin before the first draw.")
       return
     }
-    baseline = Baseline(snapshot, parameters: parameters)
+    baseline = Baseline(sampling, parameters: parameters)
     notice = Notice(
       text: "Baseline pinned at τ \(LogitNotation.text(parameters.temperature.value)); b drops it.")
   }

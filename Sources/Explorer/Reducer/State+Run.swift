@@ -4,7 +4,7 @@ import GumbelEngine
 
 extension State {
   /// The draws that have been counted and shown, though perhaps before a change of the parameters.
-  var shownDraws: Int { snapshot?.draws ?? drawsBeforeRestart }
+  var shownDraws: Int { sampling?.draws ?? drawsBeforeRestart }
 
   mutating func togglePause() { heldAt = isPaused ? nil : shownDraws }
 
@@ -34,10 +34,10 @@ extension State {
     rampStart += 1
   }
 
-  /// Keeps a snapshot unless it belongs to other parameters or runs ahead of a pause.
-  mutating func receive(_ new: Snapshot) {
+  /// Keeps a finding unless it belongs to other parameters or runs ahead of a pause.
+  mutating func receive(_ new: SamplingFinding) {
     guard new.revision == revision, new.draws <= heldAt ?? .max else { return }
-    snapshot = new
+    sampling = new
   }
 
   /// Moves to the neighbouring fixed pace. The ramp's neighbours are those of the pace that is seen now.
@@ -47,7 +47,7 @@ extension State {
       switch pace {
       case .perSecond(let draws): Double(draws)
       case .full: .infinity
-      case .ramp: snapshot?.drawsPerSecond ?? .infinity
+      case .ramp: sampling?.drawsPerSecond ?? .infinity
       }
     let next =
       faster

@@ -10,11 +10,11 @@ extension State {
 /// Says where the draws are in the triangle.
 struct SimplexStoryteller {
   private let state: State
-  private let snapshot: SimplexSnapshot?
+  private let finding: SimplexFinding?
 
   init(_ state: State) {
     self.state = state
-    snapshot = state.currentSimplex
+    finding = state.currentSimplex
   }
 
   /// How near to a corner counts as being in it.
@@ -27,14 +27,14 @@ struct SimplexStoryteller {
     let parameters = state.parameters
     guard parameters.logits.count > 1 else { return ["One category: every y is the same point."] }
     guard varies else { return onePointTellings }
-    guard let snapshot, snapshot.tally.draws > 0 else { return ["Drawing …"] }
-    if snapshot.law.isOneHot { return oneHotTellings(snapshot) }
-    guard snapshot.tally.draws >= Self.few else {
+    guard let finding, finding.tally.draws > 0 else { return ["Drawing …"] }
+    if finding.law.isOneHot { return oneHotTellings(finding) }
+    guard finding.tally.draws >= Self.few else {
       let few = "Each draw is a point: the nearer to a corner, the more of y is that category's."
       return ["\(few) Softmax is one point for all draws.", few, "Each draw is a point of the triangle."]
     }
-    let inCorners = snapshot.tally.share(near: Self.near).reduce(0, +)
-    let text = softTelling(snapshot, inCorners: inCorners)
+    let inCorners = finding.tally.share(near: Self.near).reduce(0, +)
+    let text = softTelling(finding, inCorners: inCorners)
     let amount = amount(inCorners)
     let short = "\(amount.of) are in a corner."
     let shortest = leavesOut ? "Among these: \(amount.alone) in a corner." : short.capitalized
@@ -60,11 +60,11 @@ struct SimplexStoryteller {
   }
 
   /// Of vectors that are one-hot. A draw of a category that is left out would be 0/0.
-  private func oneHotTellings(_ snapshot: SimplexSnapshot) -> [String] {
+  private func oneHotTellings(_ finding: SimplexFinding) -> [String] {
     let isHard = state.parameters.hard
     let reason = isHard ? "hard shows y as its one-hot" : "At τ = 0 y is one-hot"
     let short = isHard ? "hard" : "τ = 0"
-    let shares = shares(snapshot)
+    let shares = shares(finding)
     let text = "\(lead)every draw is a corner"
     guard leavesOut else {
       return ["\(reason): \(text), \(shares).", "\(short): \(text), \(shares).", "\(short): \(text)."]
@@ -76,13 +76,13 @@ struct SimplexStoryteller {
     ]
   }
 
-  private func softTelling(_ snapshot: SimplexSnapshot, inCorners total: Double) -> String {
+  private func softTelling(_ finding: SimplexFinding, inCorners total: Double) -> String {
     let amount = amount(total).of
     switch total {
     case 0.5...:
       let isCertain =
         total >= 0.995 || state.parameters.temperature.value <= TemperatureScale.range.lowerBound
-      return (lead + amount).capitalized + " are in a corner: \(shares(snapshot))"
+      return (lead + amount).capitalized + " are in a corner: \(shares(finding))"
         + (isCertain ? "." : "; ← brings in more.")
     case ..<0.02:
       let none = total == 0 ? "no draw" : "hardly a draw"
@@ -114,9 +114,9 @@ struct SimplexStoryteller {
   }
 
   /// `62 % at 'a', 30 % at 'b', none at 'c'`; `all at 'a'`.
-  private func shares(_ snapshot: SimplexSnapshot) -> String {
-    let shares = snapshot.tally.share(near: Self.near)
-    let corners = zip(shares, snapshot.tally.projection.corners)
+  private func shares(_ finding: SimplexFinding) -> String {
+    let shares = finding.tally.share(near: Self.near)
+    let corners = zip(shares, finding.tally.projection.corners)
     let whole = corners.filter { $0.0 >= 1 - 1e-12 }
     return (whole.isEmpty ? Array(corners) : whole).map { share, category in
       "\(amount(share).alone) at \(spokenLabel(state.parameters.labels[category]))"

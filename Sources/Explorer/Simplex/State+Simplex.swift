@@ -11,8 +11,8 @@ extension State {
   }
 
   /// The points of the present setting and projection.
-  public var currentSimplex: SimplexSnapshot? {
-    guard let snapshot, snapshot.revision == revision, let simplex = snapshot.simplex,
+  public var currentSimplex: SimplexFinding? {
+    guard let sampling, sampling.revision == revision, let simplex = sampling.simplex,
       simplex.tally.projection == projection
     else { return nil }
     return simplex

@@ -4,8 +4,8 @@ import GumbelEngine
 extension Storyteller {
   /// Picks that contradict their law; a correct sampler never gets here.
   var deviation: [String]? {
-    guard let snapshot else { return nil }
-    let sides = [("left", snapshot.left), ("right", snapshot.right)].filter { !$0.1.deviating.isEmpty }
+    guard let finding else { return nil }
+    let sides = [("left", finding.left), ("right", finding.right)].filter { !$0.1.deviating.isEmpty }
     guard let (name, _) = sides.first else { return nil }
     let subject = sides.count == 2 ? "picks of both panels" : "picks on the \(name)"
     return [
@@ -69,9 +69,9 @@ extension Storyteller {
   }
 
   /// The counts themselves, and what they tend to.
-  func fewDraws(_ snapshot: Snapshot) -> [String] {
-    let count = snapshot.draws
-    let seen = count == 1 ? oneDraw(snapshot) : countedDraws(snapshot)
+  func fewDraws(_ finding: SamplingFinding) -> [String] {
+    let count = finding.draws
+    let seen = count == 1 ? oneDraw(finding) : countedDraws(finding)
     let (first, second) = (frequency(probability(.left)), frequency(probability(.right)))
     let tail = first == second ? first : "\(first) and \(second)"
     let picked = count == 1 ? label : "it"
@@ -79,17 +79,17 @@ extension Storyteller {
     return ["\(seen) In the long run they pick \(picked) \(tail).", seen, short]
   }
 
-  private func oneDraw(_ snapshot: Snapshot) -> String {
-    let picks = [snapshot.left, snapshot.right].map { panel in
+  private func oneDraw(_ finding: SamplingFinding) -> String {
+    let picks = [finding.left, finding.right].map { panel in
       spokenLabel(parameters.labels[panel.tally.lastPick ?? top])
     }
     if picks[0] == picks[1] { return "One draw: both picked \(picks[0])." }
     return "One draw: \(left.spoken) picked \(picks[0]), \(right.spoken) \(picks[1])."
   }
 
-  private func countedDraws(_ snapshot: Snapshot) -> String {
-    let counts = [snapshot.left, snapshot.right].map { $0.tally.picks[top] }
-    let start = "\(snapshot.draws) draws:"
+  private func countedDraws(_ finding: SamplingFinding) -> String {
+    let counts = [finding.left, finding.right].map { $0.tally.picks[top] }
+    let start = "\(finding.draws) draws:"
     if left == right { return "\(start) both picked \(label) \(times(counts[0]))." }
     return "\(start) \(left.spoken) picked \(label) \(times(counts[0])), "
       + "\(right.spoken) \(times(counts[1]))."

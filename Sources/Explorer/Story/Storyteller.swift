@@ -3,7 +3,7 @@ import GumbelEngine
 /// Finds out what is seen now and says it.
 struct Storyteller {
   let parameters: Parameters
-  let snapshot: Snapshot?
+  let finding: SamplingFinding?
   let isPaused: Bool
   let hasNoDraws: Bool
   /// Whether there are keys to be named; otherwise commands are.
@@ -25,9 +25,9 @@ struct Storyteller {
   init(_ state: State, onScreen: Bool = true) {
     self.onScreen = onScreen
     parameters = state.parameters
-    snapshot = state.snapshot
+    finding = state.sampling
     isPaused = state.isPaused
-    hasNoDraws = state.heldAt == 0 || state.snapshot.map { $0.draws == 0 } ?? (state.revision == 0)
+    hasNoDraws = state.heldAt == 0 || state.sampling.map { $0.draws == 0 } ?? (state.revision == 0)
     laws = [.left: state.derived.left.probabilities, .right: state.derived.right.probabilities]
     probabilities = state.derived.probabilities
     top = parameters.logits.argmax
@@ -42,7 +42,7 @@ struct Storyteller {
     if unmaskedCount == 1, !hasBug || logits.count == 1 { return onlyOne }
     if !parameters.noise { return noiseOff }
     if hasNoDraws { return noDraws }
-    if let snapshot, snapshot.draws < Self.fewDraws { return fewDraws(snapshot) }
+    if let finding, finding.draws < Self.fewDraws { return fewDraws(finding) }
     return withHardness(left == right ? sameConstruction : pair)
   }
 

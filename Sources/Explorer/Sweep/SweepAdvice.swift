@@ -18,7 +18,7 @@ enum GradientAdvice: Equatable {
   case average
 }
 
-extension SweepSnapshot {
+extension SweepFinding {
   /// Where a quantity of a construction falls below `level` for the last time: between the two neighbouring
   /// temperatures, linearly in ln τ. `nil` where it is not known yet.
   func crossing(_ quantity: SweepQuantity, of construction: Int, level: Double) -> SweepCrossing? {

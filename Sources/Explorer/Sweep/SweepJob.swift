@@ -68,7 +68,7 @@ extension State {
   }
 
   /// What was found of the present job; what belongs to another one is left out.
-  public var currentSweep: SweepSnapshot? {
+  public var currentSweep: SweepFinding? {
     guard let job = sweepJob, let sweep else { return nil }
     return sweep.relevant(to: job)
   }

@@ -10,27 +10,27 @@ extension State {
 /// Says what a temperature is good for, by the numbers that people choose it by.
 struct SweepStoryteller {
   private let state: State
-  private let snapshot: SweepSnapshot?
+  private let finding: SweepFinding?
   private let construction: Construction
 
   init(_ state: State) {
     self.state = state
-    snapshot = state.currentSweep
+    finding = state.currentSweep
     construction = state.parameters.right
   }
 
   /// The same with fewer and fewer words.
   var tellings: [String] {
-    guard let snapshot, let here = snapshot.present else { return ["Working out what τ does …"] }
+    guard let finding, let here = finding.present else { return ["Working out what τ does …"] }
     let isRandom = construction != .softmax && state.parameters.noise
-    if state.parameters.hard { return hardTellings(snapshot, isRandom: isRandom) }
+    if state.parameters.hard { return hardTellings(finding, isRandom: isRandom) }
     let now = LogitNotation.text(here.temperature)
     let place = here.value(.maximumAbove90, of: 1, at: 0)
     guard let shift = here.value(.shift, of: 1, at: 0), let place else { return ["At τ \(now) …"] }
-    if !isRandom || construction == .sampledSoftmax { return steadyTellings(snapshot) }
+    if !isRandom || construction == .sampledSoftmax { return steadyTellings(finding) }
     let soft = "At τ \(now), \(oneHotShare(place))"
     let mean = "mean y is \(distance(shift)) π (total variation)"
-    let (oneHot, gradient) = (oneHotAdvice(snapshot), gradientAdvice(snapshot))
+    let (oneHot, gradient) = (oneHotAdvice(finding), gradientAdvice(finding))
     let first = oneHot.map { "\(soft), \($0)" } ?? soft
     func telling(_ sentences: String?...) -> String { sentences.compactMap(\.self).joined(separator: " ") }
     return [
@@ -55,8 +55,8 @@ struct SweepStoryteller {
   }
 
   /// Below which temperature most draws are one-hot, for whom that matters.
-  private func oneHotAdvice(_ snapshot: SweepSnapshot) -> String? {
-    switch snapshot.crossing(.maximumAbove90, of: 1, level: 0.5) {
+  private func oneHotAdvice(_ finding: SweepFinding) -> String? {
+    switch finding.crossing(.maximumAbove90, of: 1, level: 0.5) {
     case .at(let temperature): "below τ \(Self.rounded(temperature)) most draws are"
     case .everywhere: "at every τ most draws are"
     case .nowhere: "at no τ most draws are"
@@ -70,10 +70,10 @@ struct SweepStoryteller {
   }
 
   /// Where the gradient is worth most.
-  private func gradientAdvice(_ snapshot: SweepSnapshot) -> String? {
-    guard state.sweepJob?.gradient.hasCurve(of: snapshot.job.gradient) == true,
+  private func gradientAdvice(_ finding: SweepFinding) -> String? {
+    guard state.sweepJob?.gradient.hasCurve(of: finding.job.gradient) == true,
       GradientRows.parameters.estimator(state.estimator).usesTemperature,
-      let advice = snapshot.gradientAdvice
+      let advice = finding.gradientAdvice
     else { return nil }
     let name = state.estimator.rawValue
     switch advice {
@@ -85,7 +85,7 @@ struct SweepStoryteller {
     }
   }
 
-  private func hardTellings(_ snapshot: SweepSnapshot, isRandom: Bool) -> [String] {
+  private func hardTellings(_ finding: SweepFinding, isRandom: Bool) -> [String] {
     guard isRandom else {
       let reason = state.parameters.noise ? "hard softmax" : "hard without noise"
       return [
@@ -97,15 +97,15 @@ struct SweepStoryteller {
       construction.followsTemperature
       ? "hard shows y as its one-hot: it is as sharp as can be at every τ."
       : "hard shows y as its one-hot: at every τ it is sharp, and its mean is the law of the picks."
-    let gradient = gradientAdvice(snapshot) ?? "What flows back is the gradient of the soft y."
+    let gradient = gradientAdvice(finding) ?? "What flows back is the gradient of the soft y."
     return ["\(first) \(gradient)", first, "hard: one-hot at every τ."]
   }
 
   /// Where y is the same in every draw.
-  private func steadyTellings(_ snapshot: SweepSnapshot) -> [String] {
+  private func steadyTellings(_ finding: SweepFinding) -> [String] {
     let reason = state.parameters.noise ? "\(construction.spoken.capitalized) has" : "Without noise there is"
     let first = "\(reason) one y for all draws at each τ: no spread, only softer or sharper."
-    switch snapshot.crossing(.meanMaximum, of: 1, level: 0.9) {
+    switch finding.crossing(.meanMaximum, of: 1, level: 0.9) {
     case .at(let temperature):
       return [
         "\(first) Its largest weight is above 0.9 below τ \(Self.rounded(temperature)).", first,

@@ -114,7 +114,7 @@ extension State {
   }
 
   /// What is known of the present race.
-  public var currentRace: TrainingSnapshot? {
+  public var currentRace: TrainingFinding? {
     race.flatMap { $0.setup == trainingSetup ? $0 : nil }
   }
 }

@@ -20,9 +20,9 @@ extension State {
 
 /// Says how a race stands.
 private struct RaceTeller {
-  private let race: TrainingSnapshot
+  private let race: TrainingFinding
 
-  init(_ race: TrainingSnapshot) { self.race = race }
+  init(_ race: TrainingFinding) { self.race = race }
 
   private var runs: Int { race.setup.runs }
 

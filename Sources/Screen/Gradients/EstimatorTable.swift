@@ -6,21 +6,21 @@ import GumbelEngine
 struct EstimatorTable {
   let state: State
   let layout: GradientsLayout
-  let snapshot: GradientSnapshot?
+  let finding: GradientFinding?
   private let columns: EstimatorColumns
   private let scale: LogScale
 
-  init(state: State, layout: GradientsLayout, snapshot: GradientSnapshot?) {
+  init(state: State, layout: GradientsLayout, finding: GradientFinding?) {
     self.state = state
     self.layout = layout
-    self.snapshot = snapshot
+    self.finding = finding
     columns = EstimatorColumns(width: layout.size.columns)
-    scale = LogScale(of: snapshot?.rows.map(\.errors.meanSquaredError) ?? [], decades: 6, atLeast: 6)
+    scale = LogScale(of: finding?.rows.map(\.errors.meanSquaredError) ?? [], decades: 6, atLeast: 6)
   }
 
   func draw(on canvas: inout Canvas) {
     drawHeadings(on: &canvas)
-    let best = snapshot?.best?.kind
+    let best = finding?.best?.kind
     for (offset, place) in layout.window.places.enumerated() {
       let kind = GradientRows.kinds[place]
       drawName(kind, isBest: kind == best, row: layout.table.row + offset * layout.step, on: &canvas)
@@ -82,7 +82,7 @@ struct EstimatorTable {
       canvas.put("needs τ ≥ 1", columns.panels[0].bar, row, style: theme.dim)
       return
     }
-    guard let result = snapshot?.row(kind) else { return }
+    guard let result = finding?.row(kind) else { return }
     for panel in columns.panels { draw(result, panel, row: row, on: &canvas) }
     if let end = columns.drawsEnd {
       canvas.putRight(Numbers.grouped(result.cost.draws), end: end, row, style: theme.text)

@@ -6,7 +6,7 @@ import GumbelEngine
 /// gradient, which is an arrow of its own where there is room and a mark on the first where there is not.
 struct GradientArrows {
   let state: State
-  let snapshot: GradientSnapshot?
+  let finding: GradientFinding?
   let region: Region
   let margin: Int
 
@@ -31,7 +31,7 @@ struct GradientArrows {
 
   func draw(on canvas: inout Canvas) {
     let theme = canvas.theme
-    let row = snapshot?.row(state.estimator)
+    let row = finding?.row(state.estimator)
     let arrow = "\(canvas.symbols.shaft)\(canvas.symbols.headRight)"
     let exact = step > 1 ? arrow : "\(canvas.symbols.verticalRule)"
     let name = state.estimator.names.last ?? ""
@@ -41,13 +41,13 @@ struct GradientArrows {
         (" exact", theme.dim),
       ],
       margin, region.row, width: region.columns - margin - (window.hidden > 0 ? 9 : 0))
-    guard let snapshot else { return }
-    let reach = reach(row, snapshot)
+    guard let finding else { return }
+    let reach = reach(row, finding)
     for (offset, place) in window.places.enumerated() {
       let category = state.order[place]
       let line = list.row + offset * step
       drawName(category, row: line, on: &canvas)
-      draw(category, row, snapshot.exact[category], reach: reach, line: line, on: &canvas)
+      draw(category, row, finding.exact[category], reach: reach, line: line, on: &canvas)
     }
     drawHidden(on: &canvas)
   }
@@ -55,8 +55,8 @@ struct GradientArrows {
   private func exactStyle(_ theme: Theme) -> Style { step > 1 ? theme.leftBar : theme.tick }
 
   /// The largest number that is drawn, at the end of the track.
-  private func reach(_ row: EstimatorResult?, _ snapshot: GradientSnapshot) -> Double {
-    var reach = snapshot.exact.reduce(0) { max($0, abs($1)) }
+  private func reach(_ row: EstimatorResult?, _ finding: GradientFinding) -> Double {
+    var reach = finding.exact.reduce(0) { max($0, abs($1)) }
     if let moments = row?.moments {
       for (mean, error) in zip(moments.mean, moments.standardErrors) {
         reach = max(reach, abs(mean) + Self.errors * error)

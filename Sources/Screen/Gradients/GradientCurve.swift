@@ -7,7 +7,7 @@ import RealModule
 /// today's temperature.
 struct GradientCurve {
   let state: State
-  let snapshot: GradientSnapshot?
+  let finding: GradientFinding?
   let region: Region
 
   private static let labels = 5
@@ -21,7 +21,7 @@ struct GradientCurve {
   private var axis: TemperatureAxis { TemperatureAxis(column: plot.column, columns: plot.columns) }
 
   func draw(on canvas: inout Canvas) {
-    let curve = snapshot?.curve ?? []
+    let curve = finding?.curve ?? []
     let scale = LogScale(of: curve.flatMap { [$0.squaredBias, $0.variance] }, decades: 8)
     drawTitle(on: &canvas)
     drawAxes(scale, hasCurve: !curve.isEmpty, on: &canvas)
@@ -50,7 +50,7 @@ struct GradientCurve {
     end += 2
     let name = state.estimator.names.last ?? ""
     var texts = [" of \(name)", ""]
-    if let crossing = snapshot?.crossing {
+    if let crossing = finding?.crossing {
       let note = "equal at τ \(Numbers.temperature(crossing))"
       texts = [" of \(name), \(note)", ", \(note)"] + texts
     }

@@ -14,7 +14,7 @@ struct GradientsView {
 
   func draw(on canvas: inout Canvas) {
     let width = layout.size.columns
-    let snapshot = state.currentGradients
+    let finding = state.currentGradients
     Header(state: state).draw(width: width, on: &canvas)
     Controls(
       state: state,
@@ -22,13 +22,13 @@ struct GradientsView {
     ).draw(on: &canvas)
     canvas.drawRules(layout.rules, width: width)
     if let question = layout.question { drawQuestion(question, on: &canvas) }
-    EstimatorTable(state: state, layout: layout, snapshot: snapshot).draw(on: &canvas)
+    EstimatorTable(state: state, layout: layout, finding: finding).draw(on: &canvas)
     if let region = layout.arrows {
-      GradientArrows(state: state, snapshot: snapshot, region: region, margin: layout.margin)
+      GradientArrows(state: state, finding: finding, region: region, margin: layout.margin)
         .draw(on: &canvas)
     }
     if let region = layout.curve {
-      GradientCurve(state: state, snapshot: snapshot, region: region).draw(on: &canvas)
+      GradientCurve(state: state, finding: finding, region: region).draw(on: &canvas)
     }
     StoryLine(texts: state.gradientStory.tellings, region: layout.story)
       .draw(margin: layout.margin, on: &canvas)

@@ -96,7 +96,7 @@ struct ViewPlaces {
       // Where no categories show, one of them is still edited: over the last row of the table.
       let region = Region(column: 0, row: layout.table.bottom - 1, columns: size.columns)
       let arrows = GradientArrows(
-        state: state, snapshot: nil, region: layout.arrows ?? region, margin: layout.margin)
+        state: state, finding: nil, region: layout.arrows ?? region, margin: layout.margin)
       let hasArrows = layout.arrows != nil
       list = hasArrows ? arrows.list : region
       step = hasArrows ? arrows.step : 1

@@ -41,10 +41,10 @@ struct CategoryList {
   }
 
   private var figures: (left: PanelFigures, right: PanelFigures) {
-    let snapshot = state.currentSnapshot
+    let sampling = state.currentSampling
     return (
-      PanelFigures(snapshot?.left, law: state.derived.left, baseline: state.baseline?.left),
-      PanelFigures(snapshot?.right, law: state.derived.right, baseline: state.baseline?.right)
+      PanelFigures(sampling?.left, law: state.derived.left, baseline: state.baseline?.left),
+      PanelFigures(sampling?.right, law: state.derived.right, baseline: state.baseline?.right)
     )
   }
 

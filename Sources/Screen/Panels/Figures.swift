@@ -31,14 +31,14 @@ struct Figures {
 /// One panel's numbers, looked up by category.
 struct PanelFigures {
   let law: ExactLaw
-  /// The snapshot, if there are draws to show.
-  let panel: PanelSnapshot?
+  /// What was counted, if there are draws to show.
+  let panel: PanelFinding?
   let baseline: Baseline.Panel?
 
-  init(_ panel: PanelSnapshot?, law: ExactLaw, baseline: Baseline.Panel? = nil) {
+  init(_ panel: PanelFinding?, law: ExactLaw, baseline: Baseline.Panel? = nil) {
     self.law = law
     self.baseline = baseline.flatMap { $0.shares.count == law.probabilities.count ? $0 : nil }
-    // A snapshot of other categories would be a stale one.
+    // A finding of other categories would be a stale one.
     self.panel = panel.flatMap {
       $0.tally.draws > 0 && $0.tally.picks.count == law.probabilities.count ? $0 : nil
     }
@@ -78,12 +78,12 @@ struct PanelFigures {
 }
 
 extension State {
-  /// The snapshot, unless it is stale or holds no draw.
-  var currentSnapshot: Snapshot? {
-    guard let snapshot, snapshot.revision == revision, snapshot.draws > 0 else { return nil }
-    return snapshot
+  /// The counts, unless they are stale or of no draw.
+  var currentSampling: SamplingFinding? {
+    guard let sampling, sampling.revision == revision, sampling.draws > 0 else { return nil }
+    return sampling
   }
 
   /// The draws counted so far.
-  var drawsSoFar: Int { currentSnapshot?.draws ?? 0 }
+  var drawsSoFar: Int { currentSampling?.draws ?? 0 }
 }

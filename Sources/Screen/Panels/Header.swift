@@ -54,7 +54,7 @@ struct RunStatus {
 
   init(_ state: State) {
     draws = state.drawsSoFar
-    rate = Int(min(max(state.currentSnapshot?.drawsPerSecond ?? 0, 0), 1e15).rounded())
+    rate = Int(min(max(state.currentSampling?.drawsPerSecond ?? 0, 0), 1e15).rounded())
     if state.view == .training {
       condition = Self.training(state)
       return

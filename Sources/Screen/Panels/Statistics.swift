@@ -16,8 +16,8 @@ struct Statistics {
       let columns = layout.columns
       let label = canvas.firstFitting(labels(row), width: columns.category - columns.name - 1)
       canvas.put(label, columns.name, line, style: canvas.theme.dim)
-      draw(row, state.currentSnapshot?.left, state.derived.left, columns.left, line, on: &canvas)
-      draw(row, state.currentSnapshot?.right, state.derived.right, columns.right, line, on: &canvas)
+      draw(row, state.currentSampling?.left, state.derived.left, columns.left, line, on: &canvas)
+      draw(row, state.currentSampling?.right, state.derived.right, columns.right, line, on: &canvas)
     }
   }
 
@@ -30,7 +30,7 @@ struct Statistics {
   }
 
   private func draw(
-    _ row: Row, _ panel: PanelSnapshot?, _ law: ExactLaw, _ columns: CompareColumns.Panel, _ line: Int,
+    _ row: Row, _ panel: PanelFinding?, _ law: ExactLaw, _ columns: CompareColumns.Panel, _ line: Int,
     on canvas: inout Canvas
   ) {
     let theme = canvas.theme
@@ -51,14 +51,14 @@ struct Statistics {
   /// Weights are counted in single precision, so that an entropy of 0 may come out as a trifle.
   private func entropy(_ mean: Double) -> String { Numbers.share(mean < 1e-6 ? 0 : mean) }
 
-  private func changes(_ panel: PanelSnapshot?, _ law: ExactLaw) -> [String] {
+  private func changes(_ panel: PanelFinding?, _ law: ExactLaw) -> [String] {
     let expected = Numbers.percent(law.changeRate)
     guard let panel, panel.tally.draws > 1 else { return ["law \(expected)", expected] }
     let counted = Numbers.percent(panel.tally.flipRate)
     return ["\(counted) of draws  (law \(expected))", "\(counted)  (law \(expected))", counted]
   }
 
-  private func agreement(_ panel: PanelSnapshot) -> [String] {
+  private func agreement(_ panel: PanelFinding) -> [String] {
     let distance = "TV \(Numbers.fixed(panel.test.totalVariation, 4))"
     guard panel.deviating.isEmpty else {
       let count = Numbers.grouped(panel.deviating.count)

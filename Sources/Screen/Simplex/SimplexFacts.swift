@@ -5,7 +5,7 @@ import GumbelEngine
 /// Beside the triangle: the numbers of its corners, and what the marks are.
 struct SimplexFacts {
   let state: State
-  let snapshot: SimplexSnapshot?
+  let finding: SimplexFinding?
   let region: Region
 
   /// A column of numbers: its heading, its values by corner, and how it is written.
@@ -41,11 +41,11 @@ struct SimplexFacts {
       point.map { [$0.weights.x, $0.weights.y, $0.weights.z] }
     }
     let law = list(projection.point(of: state.derived.probabilities))
-    let mean = list(snapshot.map(\.law.mean))
-    let drawn = snapshot.flatMap { $0.tally.draws > 0 ? list($0.tally.mean) : nil }
+    let mean = list(finding.map(\.law.mean))
+    let drawn = finding.flatMap { $0.tally.draws > 0 ? list($0.tally.mean) : nil }
     return [
       Column(title: "mean y", values: drawn, style: theme.rightName),
-      Column(title: "softmax", values: list(snapshot?.softmax), style: theme.leftName),
+      Column(title: "softmax", values: list(finding?.softmax), style: theme.leftName),
       Column(title: "exact", values: mean, style: theme.dim),
       Column(title: "π", values: law, style: theme.dim),
     ]
@@ -92,7 +92,7 @@ struct SimplexFacts {
     if state.isRandomInTriangle {
       let shades = symbols.shades.map { "\($0)" }.joined()
       line(shades, theme.rightBar, shadesNote(symbols), on: &canvas)
-      if let law = snapshot?.law, law.hasDensity {
+      if let law = finding?.law, law.hasDensity {
         line(bordersSample(law, symbols), theme.tick, bordersNote, on: &canvas)
       }
     }
@@ -103,10 +103,10 @@ struct SimplexFacts {
 
   /// Whether the shades are paler than what they stand for.
   private var isPale: Bool {
-    guard let snapshot else { return false }
+    guard let finding else { return false }
     return SimplexDensity.isPale(
-      draws: snapshot.tally.draws,
-      parts: snapshot.law.edge == nil ? SimplexDensity.parts : SimplexTally.side)
+      draws: finding.tally.draws,
+      parts: finding.law.edge == nil ? SimplexDensity.parts : SimplexTally.side)
   }
 
   private func shadesNote(_ symbols: SymbolSet) -> [String] {
@@ -134,7 +134,7 @@ struct SimplexFacts {
       return [
         "\(count) others added to the last corner [z]", "\(count) others added [z]", "\(count) added [z]",
       ]
-    case .leftOut where snapshot?.law.isOneHot == true:
+    case .leftOut where finding?.law.isOneHot == true:
       return [
         "\(count) others left out, their draws drawn again [z]", "\(count) left out, drawn again [z]",
         "\(count) left out [z]",

@@ -5,7 +5,7 @@ import GumbelEngine
 /// What lies over the density: the way of softmax over τ, where it is now, the mean of y, and the last draws.
 struct SimplexMarks {
   let triangle: Triangle
-  let snapshot: SimplexSnapshot
+  let finding: SimplexFinding
   let isRandom: Bool
 
   /// The last draws that show.
@@ -15,12 +15,12 @@ struct SimplexMarks {
     drawPath(on: &canvas)
     let (theme, symbols) = (canvas.theme, canvas.symbols)
     if isRandom {
-      let recent = snapshot.tally.recent.suffix(Self.draws)
+      let recent = finding.tally.recent.suffix(Self.draws)
       for point in recent.dropLast() { set(symbols.olderDraw, at: point, style: theme.label, on: &canvas) }
-      set(symbols.meanPoint, at: snapshot.law.mean, style: theme.accent, on: &canvas)
+      set(symbols.meanPoint, at: finding.law.mean, style: theme.accent, on: &canvas)
       if let last = recent.last { set(symbols.lastDraw, at: last, style: theme.label, on: &canvas) }
     }
-    set(symbols.softmaxPoint, at: snapshot.softmax, style: theme.leftName, on: &canvas)
+    set(symbols.softmaxPoint, at: finding.softmax, style: theme.leftName, on: &canvas)
   }
 
   private func set(_ glyph: Unicode.Scalar, at point: SimplexPoint, style: Style, on canvas: inout Canvas) {
@@ -30,7 +30,7 @@ struct SimplexMarks {
 
   private func drawPath(on canvas: inout Canvas) {
     var raster = DotRaster(triangle.region, symbols: canvas.symbols)
-    for (from, to) in zip(snapshot.path, snapshot.path.dropFirst()) {
+    for (from, to) in zip(finding.path, finding.path.dropFirst()) {
       let steps = 8
       for step in 0...steps {
         let share = Double(step) / Double(steps)

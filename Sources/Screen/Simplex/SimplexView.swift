@@ -13,35 +13,35 @@ struct SimplexView {
   }
 
   func draw(_ contours: inout SimplexContours.Memory, on canvas: inout Canvas) {
-    let snapshot = state.currentSimplex
+    let finding = state.currentSimplex
     layout.frame.draw(state, story: state.simplexStory.tellings, on: &canvas)
     Controls(state: state, layout: ControlsLayout(rows: layout.frame.controls, seed: state.parameters.seed))
       .draw(on: &canvas)
     let triangle = Triangle(region: layout.triangle)
     drawFrame(triangle, on: &canvas)
-    if let snapshot {
-      drawPoints(snapshot, in: triangle, &contours, on: &canvas)
+    if let finding {
+      drawPoints(finding, in: triangle, &contours, on: &canvas)
     }
     drawCorners(on: &canvas)
-    SimplexFacts(state: state, snapshot: snapshot, region: layout.facts).draw(on: &canvas)
+    SimplexFacts(state: state, finding: finding, region: layout.facts).draw(on: &canvas)
   }
 
   /// The density of the draws with the exact one, and over or beside them softmax and the last draws.
   private func drawPoints(
-    _ snapshot: SimplexSnapshot, in triangle: Triangle, _ contours: inout SimplexContours.Memory,
+    _ finding: SimplexFinding, in triangle: Triangle, _ contours: inout SimplexContours.Memory,
     on canvas: inout Canvas
   ) {
     let isRandom = state.isRandomInTriangle
     var place = triangle
-    if isRandom, let edge = snapshot.law.edge {
+    if isRandom, let edge = finding.law.edge {
       let strip = EdgeStrip(triangle: triangle, edge: edge)
-      strip.draw(snapshot.tally, on: &canvas)
+      strip.draw(finding.tally, on: &canvas)
       place = strip.pointLane
     } else if isRandom {
-      SimplexDensity(triangle: triangle, tally: snapshot.tally).draw(on: &canvas)
-      contours.raster(of: snapshot.law, on: triangle, for: canvas).draw(on: &canvas)
+      SimplexDensity(triangle: triangle, tally: finding.tally).draw(on: &canvas)
+      contours.raster(of: finding.law, on: triangle, for: canvas).draw(on: &canvas)
     }
-    SimplexMarks(triangle: place, snapshot: snapshot, isRandom: isRandom).draw(on: &canvas)
+    SimplexMarks(triangle: place, finding: finding, isRandom: isRandom).draw(on: &canvas)
   }
 
   /// The edges, under all else.

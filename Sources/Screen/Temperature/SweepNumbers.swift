@@ -6,7 +6,7 @@ import GumbelEngine
 /// marked so.
 struct SweepNumbers {
   let state: State
-  let snapshot: SweepSnapshot?
+  let finding: SweepFinding?
   let subject: SweepSubject
   /// Whether the names of the constructions stand over the numbers. Those of a gradient belong to neither.
   var hasHeading = false
@@ -44,19 +44,19 @@ struct SweepNumbers {
   }
 
   /// Whether bias² and variance are those of samples.
-  private var isDrawnOnly: Bool { snapshot?.gradientCurve.allSatisfy(\.isExact) == false }
+  private var isDrawnOnly: Bool { finding?.gradientCurve.allSatisfy(\.isExact) == false }
 
   /// The two numbers, left and right; bias² and variance of the gradient.
   private var numbers: [String] {
-    guard let snapshot else { return ["", ""] }
+    guard let finding else { return ["", ""] }
     guard case .weights(let quantity) = subject else {
-      guard let errors = snapshot.gradient?.errors else { return ["", ""] }
-      let mark = snapshot.gradient?.moments.samples == nil ? "" : "≈"
+      guard let errors = finding.gradient?.errors else { return ["", ""] }
+      let mark = finding.gradient?.moments.samples == nil ? "" : "≈"
       return [errors.bias * errors.bias, errors.variance].map { mark + Numbers.error($0) }
     }
-    let place = snapshot.place(of: state.selection)
+    let place = finding.place(of: state.selection)
     return (0..<2).map { construction in
-      guard let present = snapshot.present else { return "" }
+      guard let present = finding.present else { return "" }
       if let value = present.exact?[construction].value(quantity, at: place) { return Numbers.share(value) }
       return present.sampled?[construction].value(quantity, at: place).map { "≈" + Numbers.share($0) } ?? ""
     }

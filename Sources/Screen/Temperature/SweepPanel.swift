@@ -6,7 +6,7 @@ import GumbelEngine
 /// points on them.
 struct SweepPanel {
   let state: State
-  let snapshot: SweepSnapshot?
+  let finding: SweepFinding?
   let subject: SweepSubject
   let region: Region
 
@@ -25,17 +25,17 @@ struct SweepPanel {
   }
 
   func draw(on canvas: inout Canvas) {
-    SweepNumbers(state: state, snapshot: snapshot, subject: subject).draw(
+    SweepNumbers(state: state, finding: finding, subject: subject).draw(
       in: Region(column: region.column + 2, row: region.row, columns: region.columns - 2), on: &canvas)
     canvas.fill(
       Region(column: plot.column - 1, row: plot.row, columns: 1, rows: plot.rows),
       with: canvas.symbols.verticalRule, style: canvas.theme.rule)
     Self.axis(region).drawCursor(
       at: state.parameters.temperature.value, rows: plot.row..<plot.bottom, on: &canvas)
-    guard let snapshot else { return }
+    guard let finding else { return }
     switch subject {
-    case .weights(let quantity): drawWeights(quantity, snapshot, on: &canvas)
-    case .gradient: drawGradient(snapshot, on: &canvas)
+    case .weights(let quantity): drawWeights(quantity, finding, on: &canvas)
+    case .gradient: drawGradient(finding, on: &canvas)
     }
   }
 
@@ -47,10 +47,10 @@ struct SweepPanel {
       low, end: plot.column - 1, plot.bottom - 1, width: Self.labels - 1, style: canvas.theme.dim)
   }
 
-  private func drawWeights(_ quantity: SweepQuantity, _ snapshot: SweepSnapshot, on canvas: inout Canvas) {
-    let place = snapshot.place(of: state.selection)
+  private func drawWeights(_ quantity: SweepQuantity, _ finding: SweepFinding, on canvas: inout Canvas) {
+    let place = finding.place(of: state.selection)
     let curves = (0..<2).map { construction in
-      snapshot.records(quantity, of: construction).compactMap { record in
+      finding.records(quantity, of: construction).compactMap { record in
         record.value(quantity, of: construction, at: place).map { (record.temperature, $0) }
       }
     }
@@ -60,14 +60,14 @@ struct SweepPanel {
     var picture = CurvePlot(plot, symbols: canvas.symbols)
     for (construction, curve) in curves.enumerated() {
       let look = CurveLook(
-        side: construction, isExact: snapshot.isExact(quantity, of: construction), canvas.theme)
+        side: construction, isExact: finding.isExact(quantity, of: construction), canvas.theme)
       picture.add(
         curve.map { .init(place: Slider.position(of: $0.0), height: $0.1 / high) }, style: look.style,
         mark: canvas.symbols.curveMarks[construction], line: look.line)
     }
     picture.draw(on: &canvas)
     for construction in 0..<2 {
-      for record in snapshot.points.enumerated().filter({ $0.offset % stride == 0 }).map(\.element) {
+      for record in finding.points.enumerated().filter({ $0.offset % stride == 0 }).map(\.element) {
         guard let figures = record.sampled?[construction], figures.isRandom,
           let value = figures.value(quantity, at: place)
         else { continue }
@@ -98,8 +98,8 @@ struct SweepPanel {
     canvas.set(canvas.symbols.drawnPoint, column, picture.cellRow(of: height), style: style)
   }
 
-  private func drawGradient(_ snapshot: SweepSnapshot, on canvas: inout Canvas) {
-    let curve = snapshot.gradientCurve
+  private func drawGradient(_ finding: SweepFinding, on canvas: inout Canvas) {
+    let curve = finding.gradientCurve
     guard !curve.isEmpty else { return }
     let scale = LogScale(of: curve.flatMap { [$0.squaredBias, $0.variance] }, decades: 8)
     drawLabels(LogScale.label(scale.low), LogScale.label(scale.high), on: &canvas)

@@ -18,30 +18,30 @@ struct TemperatureView {
   }
 
   func draw(on canvas: inout Canvas) {
-    let snapshot = state.currentSweep
+    let finding = state.currentSweep
     layout.frame.draw(state, story: state.sweepStory.tellings, on: &canvas)
     Controls(
       state: state,
       layout: ControlsLayout(rows: layout.frame.controls, seed: state.parameters.seed, shows: .weights)
     ).draw(on: &canvas)
     if let heading = layout.heading {
-      drawList(snapshot, heading: heading, on: &canvas)
+      drawList(finding, heading: heading, on: &canvas)
     } else {
-      drawPanels(snapshot, on: &canvas)
+      drawPanels(finding, on: &canvas)
     }
   }
 
-  private func drawPanels(_ snapshot: SweepSnapshot?, on canvas: inout Canvas) {
-    drawLegend(snapshot, on: &canvas)
+  private func drawPanels(_ finding: SweepFinding?, on canvas: inout Canvas) {
+    drawLegend(finding, on: &canvas)
     for (subject, region) in zip(SweepSubject.all, layout.panels) {
-      SweepPanel(state: state, snapshot: snapshot, subject: subject, region: region).draw(on: &canvas)
+      SweepPanel(state: state, finding: finding, subject: subject, region: region).draw(on: &canvas)
       if let axis = layout.axis, region.bottom == axis {
         SweepPanel.axis(region).draw(row: axis, on: &canvas)
       }
     }
   }
 
-  private func drawLegend(_ snapshot: SweepSnapshot?, on canvas: inout Canvas) {
+  private func drawLegend(_ finding: SweepFinding?, on canvas: inout Canvas) {
     guard let row = layout.legend else { return }
     let theme = canvas.theme
     let marks = canvas.symbols.curveSamples
@@ -58,9 +58,9 @@ struct TemperatureView {
       canvas.put("\(mark) \(name)", region.column, row, style: style)
     }
     let start = (names.last?.end ?? 0) + 2
-    let draws = Numbers.quantity(snapshot?.drawsInAll ?? state.sampleBudget)
+    let draws = Numbers.quantity(finding?.drawsInAll ?? state.sampleBudget)
     let point = canvas.symbols.drawnPoint
-    let (lines, shortLines) = lineMeanings(snapshot)
+    let (lines, shortLines) = lineMeanings(finding)
     let texts = [
       "\(lines) · \(point) = \(draws) draws each, ± 2 standard errors · │ = τ now",
       "\(lines) · \(point) \(draws) draws, ± 2 standard errors · │ τ now",
@@ -72,12 +72,12 @@ struct TemperatureView {
   }
 
   /// What the lines are: laws, unless some quantity has no formula, which draws alone then tell.
-  private func lineMeanings(_ snapshot: SweepSnapshot?) -> (long: String, short: String) {
-    guard let snapshot else { return ("lines exact", "") }
+  private func lineMeanings(_ finding: SweepFinding?) -> (long: String, short: String) {
+    guard let finding else { return ("lines exact", "") }
     let isDrawn = SweepSubject.all.contains { subject in
       switch subject {
-      case .weights(let quantity): (0..<2).contains { !snapshot.isExact(quantity, of: $0) }
-      case .gradient: !snapshot.gradientCurve.allSatisfy(\.isExact)
+      case .weights(let quantity): (0..<2).contains { !finding.isExact(quantity, of: $0) }
+      case .gradient: !finding.gradientCurve.allSatisfy(\.isExact)
       }
     }
     return isDrawn
@@ -85,7 +85,7 @@ struct TemperatureView {
   }
 
   /// Numbers alone, for a window in which no curve would be to be read.
-  private func drawList(_ snapshot: SweepSnapshot?, heading: Region, on canvas: inout Canvas) {
+  private func drawList(_ finding: SweepFinding?, heading: Region, on canvas: inout Canvas) {
     let theme = canvas.theme
     let columns = [
       (state.parameters.left, theme.leftName), (state.parameters.right, theme.rightName),
@@ -99,7 +99,7 @@ struct TemperatureView {
     }
     for (subject, region) in zip(SweepSubject.list, layout.panels) {
       let start = layout.frame.margin
-      SweepNumbers(state: state, snapshot: snapshot, subject: subject, hasHeading: true).draw(
+      SweepNumbers(state: state, finding: finding, subject: subject, hasHeading: true).draw(
         in: Region(column: start, row: region.row, columns: region.end - start), on: &canvas)
     }
   }

@@ -4,7 +4,7 @@ import GumbelEngine
 
 /// The losses of the followed run over its steps: of the mixture, of a random pick, and of what is deployed.
 struct LossCurves {
-  let race: TrainingSnapshot
+  let race: TrainingFinding
   let region: Region
   let margin: Int
 

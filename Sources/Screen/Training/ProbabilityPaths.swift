@@ -4,7 +4,7 @@ import GumbelEngine
 
 /// The probabilities of the followed run's first choice over its steps, the flips of its argmax as ticks, and τ.
 struct ProbabilityPaths {
-  let race: TrainingSnapshot
+  let race: TrainingFinding
   /// What is planned from now on.
   let schedule: TemperatureSchedule
   let region: Region

@@ -7,7 +7,7 @@ struct Timeline {
   /// The records, as far as the run has come.
   let records: [TrainingRecord]
 
-  init(_ race: TrainingSnapshot, columns: Int) {
+  init(_ race: TrainingFinding, columns: Int) {
     var records: [TrainingRecord] = []
     var next = 0
     for column in 0..<columns {
@@ -20,7 +20,7 @@ struct Timeline {
   }
 
   /// The step that a column stands for.
-  static func step(_ column: Int, of columns: Int, _ race: TrainingSnapshot) -> Int {
+  static func step(_ column: Int, of columns: Int, _ race: TrainingFinding) -> Int {
     column * race.steps / max(columns - 1, 1)
   }
 }

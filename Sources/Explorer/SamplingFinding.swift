@@ -1,7 +1,7 @@
 import GumbelEngine
 
 /// One panel's counts and what they are judged by.
-public struct PanelSnapshot: Sendable, Equatable {
+public struct PanelFinding: Sendable, Equatable {
   /// The counts.
   public var tally: Tally
   /// The exact law of the picks.
@@ -22,22 +22,22 @@ public struct PanelSnapshot: Sendable, Equatable {
 
 /// What a worker publishes: immutable, and stamped with the revision of the parameters it belongs to, so
 /// that a stale one is never shown.
-public struct Snapshot: Sendable, Equatable {
+public struct SamplingFinding: Finding {
   /// The revision of the parameters that were sampled.
   public var revision: Int
   /// The left panel.
-  public var left: PanelSnapshot
+  public var left: PanelFinding
   /// The right panel.
-  public var right: PanelSnapshot
+  public var right: PanelFinding
   /// The pace of the last stretch, in draws per second.
   public var drawsPerSecond: Double
   /// The draws as points of the triangle, where it is looked at.
-  public var simplex: SimplexSnapshot?
+  public var simplex: SimplexFinding?
 
-  /// A snapshot with the given parts.
+  /// A finding with the given parts.
   public init(
-    revision: Int, left: PanelSnapshot, right: PanelSnapshot, drawsPerSecond: Double,
-    simplex: SimplexSnapshot? = nil
+    revision: Int, left: PanelFinding, right: PanelFinding, drawsPerSecond: Double,
+    simplex: SimplexFinding? = nil
   ) {
     self.revision = revision
     self.left = left
@@ -45,6 +45,9 @@ public struct Snapshot: Sendable, Equatable {
     self.drawsPerSecond = drawsPerSecond
     self.simplex = simplex
   }
+
+  /// Takes the place of the older counts, unless it belongs to other parameters or runs ahead of a pause.
+  public func enter(_ state: inout State) { state.receive(self) }
 
   /// The number of draws counted; the same in both panels, which share them.
   public var draws: Int { right.tally.draws }

@@ -2,7 +2,7 @@ import GumbelEngine
 import KernelInterface
 
 /// What is known of the points of the simplex view: the draws, and what is exact.
-public struct SimplexSnapshot: Sendable, Equatable {
+public struct SimplexFinding: Sendable, Equatable {
   /// Where the draws fell.
   public let tally: SimplexTally
   /// The exact law of the points.
@@ -16,7 +16,7 @@ public struct SimplexSnapshot: Sendable, Equatable {
 /// The points of the draws of one setting, counted from draw 0 on.
 ///
 /// A value that knows no thread.
-public struct SimplexCount: Sendable {
+public struct SimplexMeasurement: Sendable {
   /// Where the draws fell.
   public private(set) var tally: SimplexTally
   private let sampler: SimplexSampler
@@ -46,8 +46,8 @@ public struct SimplexCount: Sendable {
   }
 
   /// What is known now.
-  public var snapshot: SimplexSnapshot {
-    SimplexSnapshot(tally: tally, law: law, softmax: softmax, path: path)
+  public var finding: SimplexFinding {
+    SimplexFinding(tally: tally, law: law, softmax: softmax, path: path)
   }
 }
 

@@ -10,7 +10,7 @@ public struct ClaimControls: Sendable, Equatable {
 }
 
 /// What the worker of the claims view is to measure.
-public struct ClaimJob: Sendable, Equatable {
+public struct ClaimsJob: Sendable, Equatable {
   /// The key of the noise.
   public var seed: UInt64
 
@@ -19,20 +19,23 @@ public struct ClaimJob: Sendable, Equatable {
 }
 
 /// The claims that were measured so far with one seed.
-public struct ClaimSnapshot: Sendable, Equatable {
+public struct ClaimsFinding: Finding {
   /// The job it belongs to.
-  public let job: ClaimJob
+  public let job: ClaimsJob
   /// What was found, in the order of the claims: all of the first so many.
   public let findings: [ClaimFinding]
 
-  /// A snapshot with the given parts.
-  public init(job: ClaimJob, findings: [ClaimFinding]) {
+  /// A finding with the given parts.
+  public init(job: ClaimsJob, findings: [ClaimFinding]) {
     self.job = job
     self.findings = findings
   }
 
+  /// Takes the place of the older measurements.
+  public func enter(_ state: inout State) { state.claimsFinding = self }
+
   /// What is found follows from the job.
-  public static func == (left: ClaimSnapshot, right: ClaimSnapshot) -> Bool {
+  public static func == (left: ClaimsFinding, right: ClaimsFinding) -> Bool {
     left.job == right.job && left.findings.count == right.findings.count
   }
 
@@ -42,11 +45,11 @@ public struct ClaimSnapshot: Sendable, Equatable {
 
 extension State {
   /// What is to be measured now; `nil` where nobody looks.
-  public var claimJob: ClaimJob? { view == .claims ? ClaimJob(seed: parameters.seed) : nil }
+  public var claimsJob: ClaimsJob? { view == .claims ? ClaimsJob(seed: parameters.seed) : nil }
 
   /// What was found with the present seed.
-  public var currentClaims: ClaimSnapshot? {
-    claimSnapshot.flatMap { $0.job.seed == parameters.seed ? $0 : nil }
+  public var currentClaims: ClaimsFinding? {
+    claimsFinding.flatMap { $0.job.seed == parameters.seed ? $0 : nil }
   }
 
   /// The chosen claim.

@@ -17,7 +17,7 @@ public struct TrainingLane: Sendable, Equatable {
 }
 
 /// A race as far as it has come: immutable, and stamped with its setup.
-public struct TrainingSnapshot: Sendable, Equatable {
+public struct TrainingFinding: Finding {
   /// What races.
   public let setup: TrainingSetup
   /// The steps made.
@@ -34,6 +34,9 @@ public struct TrainingSnapshot: Sendable, Equatable {
   public let run: Int
   /// Records of that run, evenly spaced from the start on.
   public let history: [TrainingRecord]
+
+  /// Takes the place of the older state of a race.
+  public func enter(_ state: inout State) { state.race = self }
 
   /// Whether all steps are made.
   public var isDone: Bool { step == steps }

@@ -5,7 +5,7 @@ import GumbelEngine
 ///
 /// A value that knows no thread. Samples are numbered, so that however the steps are cut, the same job ends in the
 /// same numbers.
-public struct GradientRun {
+public struct GradientMeasurement {
   /// The job.
   public private(set) var job: GradientJob
   private let block: EstimateBlock
@@ -33,7 +33,7 @@ public struct GradientRun {
 
   /// Goes over to another job and keeps what is still right.
   public mutating func change(to next: GradientJob, noise: EstimatorNoise) {
-    var other = GradientRun(job: next, noise: noise)
+    var other = GradientMeasurement(job: next, noise: noise)
     if next.hasRows(of: job), other.canGoOn(rows, to: next.budget) { other.rows = rows }
     if next.hasCurve(of: job), other.canGoOn(curve, to: other.curveBudget) { other.curve = curve }
     self = other
@@ -111,8 +111,8 @@ public struct GradientRun {
   }
 
   /// What is known now.
-  public var snapshot: GradientSnapshot {
-    GradientSnapshot(
+  public var finding: GradientFinding {
+    GradientFinding(
       job: job, exact: exact,
       rows: zip(kinds, rows).compactMap { kind, run in
         guard run.isEnumerated || run.samples > 1 else { return nil }

@@ -70,7 +70,7 @@ public struct GradientCurvePoint: Sendable, Equatable {
 }
 
 /// What a worker publishes of a job: immutable, and stamped with it.
-public struct GradientSnapshot: Sendable, Equatable {
+public struct GradientFinding: Finding {
   /// What was asked.
   public let job: GradientJob
   /// The gradient itself, in category order.
@@ -84,6 +84,9 @@ public struct GradientSnapshot: Sendable, Equatable {
   /// Whether all samples are made.
   public let isComplete: Bool
 
+  /// Takes the place of the older estimates.
+  public func enter(_ state: inout State) { state.gradients = self }
+
   /// The row of an estimator, if it is known.
   public func row(_ kind: EstimatorKind) -> EstimatorResult? { rows.first { $0.kind == kind } }
 
@@ -93,10 +96,10 @@ public struct GradientSnapshot: Sendable, Equatable {
   }
 
   /// The same without what belongs to another job than `other`; `nil` where all does.
-  func relevant(to other: GradientJob) -> GradientSnapshot? {
+  func relevant(to other: GradientJob) -> GradientFinding? {
     guard job.hasRows(of: other) else { return nil }
     if job.hasCurve(of: other) { return self }
-    return GradientSnapshot(
+    return GradientFinding(
       job: job, exact: exact, rows: rows, curve: [], samples: samples, isComplete: false)
   }
 

@@ -16,7 +16,7 @@ public struct SweepRecord: Sendable, Equatable {
 }
 
 /// What a worker publishes of a sweep: immutable, and stamped with its job.
-public struct SweepSnapshot: Sendable, Equatable {
+public struct SweepFinding: Finding {
   /// What was asked.
   public let job: SweepJob
   /// The present temperature; `nil` where the job's is not the one that is asked for.
@@ -38,14 +38,17 @@ public struct SweepSnapshot: Sendable, Equatable {
   /// Whether everything is known.
   public let isComplete: Bool
 
+  /// Takes the place of what was known over the temperatures before.
+  public func enter(_ state: inout State) { state.sweep = self }
+
   /// The same without what belongs to another job than `other`; `nil` where all does.
-  func relevant(to other: SweepJob) -> SweepSnapshot? {
+  func relevant(to other: SweepJob) -> SweepFinding? {
     guard job.hasCurves(of: other) else { return nil }
     let isHere = job.setting.temperature == other.setting.temperature
     let hasCurve = job.gradient.hasCurve(of: other.gradient)
     let hasRow = job.gradient.hasRows(of: other.gradient)
     if isHere, hasCurve, hasRow { return self }
-    return SweepSnapshot(
+    return SweepFinding(
       job: job, present: isHere ? present : nil, curve: curve, points: points,
       gradient: hasRow ? gradient : nil, gradientCurve: hasCurve ? gradientCurve : [],
       squaredGradient: squaredGradient, draws: draws, drawsInAll: drawsInAll, isComplete: false)

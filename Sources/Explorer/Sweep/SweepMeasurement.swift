@@ -6,7 +6,7 @@ import KernelInterface
 ///
 /// A value that knows no thread. Draws are numbered, so that however the steps are cut, the same job ends in the same
 /// numbers.
-public struct SweepRun {
+public struct SweepMeasurement {
   /// The job.
   public private(set) var job: SweepJob
   private let kernels: any KernelSet
@@ -15,7 +15,7 @@ public struct SweepRun {
   private var presentLaw: [WeightFigures]?
   private var curve: [SweepRecord] = []
   private var samples: [Sample]
-  private var gradients: GradientRun
+  private var gradients: GradientMeasurement
   private var target: Int
   private var isGradientsTurn = false
 
@@ -41,7 +41,7 @@ public struct SweepRun {
     probabilities = job.setting.logits.probabilities
     present = Self.sample(job, at: job.setting.temperature)
     samples = SweepTemperatures.sampled.map { Self.sample(job, at: $0) }
-    gradients = GradientRun(
+    gradients = GradientMeasurement(
       job: job.gradient, noise: .measuring(seed: job.setting.seed, kernels: kernels))
     target = min(Self.firstTarget, job.drawsEach)
   }
@@ -52,7 +52,7 @@ public struct SweepRun {
 
   /// Goes over to another job and keeps what is still right.
   public mutating func change(to next: SweepJob) {
-    var other = SweepRun(job: next, kernels: kernels)
+    var other = SweepMeasurement(job: next, kernels: kernels)
     if next.hasCurves(of: job) {
       other.curve = curve
       let isHere = next.setting.temperature == job.setting.temperature
@@ -157,10 +157,10 @@ public struct SweepRun {
   }
 
   /// What is known now.
-  public var snapshot: SweepSnapshot {
+  public var finding: SweepFinding {
     let sampled = record(present)?.sampled
-    let gradients = gradients.snapshot
-    return SweepSnapshot(
+    let gradients = gradients.finding
+    return SweepFinding(
       job: job,
       present: presentLaw.map {
         SweepRecord(temperature: job.setting.temperature.value, exact: $0, sampled: sampled)

@@ -2,7 +2,7 @@ import GumbelEngine
 import KernelInterface
 
 /// All runs of a race, advanced in step with each other. A value that knows no thread and no clock.
-public struct TrainingRace {
+public struct TrainingMeasurement {
   /// One estimator's runs and their ways so far.
   private struct Lane {
     let kind: EstimatorKind
@@ -68,9 +68,9 @@ public struct TrainingRace {
   }
 
   /// What is known now, with the way of one run.
-  public func snapshot(followed: EstimatorKind, run: Int) -> TrainingSnapshot {
+  public func finding(followed: EstimatorKind, run: Int) -> TrainingFinding {
     let lane = lanes.first { $0.kind == followed } ?? lanes[0]
-    return TrainingSnapshot(
+    return TrainingFinding(
       setup: setup, step: step, steps: steps,
       temperature: schedule.temperature(step: min(step, steps - 1), of: steps).value,
       lanes: lanes.map { Self.summary($0, isDone: isDone) }, followed: lane.kind,
