@@ -34,7 +34,11 @@ import Testing
     var end = middle
     end.press(.character("G"), .character("2"))
     var triangle = end
-    triangle.press(.character("v"))
+    triangle.press(.character("3"), .character("v"), .home)
+    var gradients = middle
+    gradients.press(.character("5"))
+    var training = middle
+    training.press(.character("6"))
     var help = middle
     help.press(.character("?"), .down)
     var field = middle
@@ -48,7 +52,9 @@ import Testing
     var tour = middle
     tour.press(.character("T"), .enter)
     return [
-      State.opened(), middle, end, triangle, tour, help, field, text, find, palette, opening, following,
+      State.opened(), middle, end, triangle, gradients, training, tour, help, field, text, find, palette,
+      opening,
+      following,
     ]
   }
 

@@ -67,7 +67,7 @@ extension State {
         $0.temperature = temperature ?? $0.temperature
       }
       opened = file
-      notice = Notice(text: "\(grouped(file.logits.count)) categories from \(name).")
+      notice = Notice(text: "\(Numbers.grouped(file.logits.count)) categories from \(name).")
     }
   }
 

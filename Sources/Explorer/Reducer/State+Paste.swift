@@ -39,7 +39,8 @@ extension State {
 
   private mutating func refusePaste(of count: Int, room: Int) {
     notice = Notice(
-      text: "Not pasted: \(grouped(count)) characters, and a line has room for \(grouped(max(room, 0))).",
+      text:
+        "Not pasted: \(Numbers.grouped(count)) characters, and a line has room for \(Numbers.grouped(max(room, 0))).",
       isProblem: true)
   }
 
@@ -48,7 +49,7 @@ extension State {
     guard let first = shown.first, shown.contains(where: { !$0.trimmingSpaces.isEmpty }) else { return }
     overlays.append(.text(TextEditor(lines: shown, line: 0, cursor: first.count, replacesAll: true)))
     let count = list?.lines.count
-    let pasted = count.map { $0 == 1 ? "1 category" : "\(grouped($0)) categories" } ?? "text"
+    let pasted = count.map { $0 == 1 ? "1 category" : "\(Numbers.grouped($0)) categories" } ?? "text"
     let logarithms = list?.isOfProbabilities == true ? ", logarithms of the probabilities" : ""
     notice = Notice(text: "Pasted \(pasted)\(logarithms): Ctrl-S replaces all by it, Esc drops it.")
   }

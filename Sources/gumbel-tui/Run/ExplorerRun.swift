@@ -22,7 +22,7 @@ final class ExplorerRun {
   private let follower: FollowWorker?
   private let appearance: Appearance
   private var state: State
-  private var memory = RenderMemory(kernels: Kernels.chosen)
+  private var memory = RenderMemory()
   private var frames: FrameSchedule
   private var lulls = Lulls()
   private var posted: SamplingJob?
@@ -134,7 +134,7 @@ final class ExplorerRun {
   /// An input as the explorer understands it: the mouse is on something, not on a cell.
   private func event(_ input: Console.Input) -> Event {
     guard case .mouse(let action, let point) = input else { return .input(input) }
-    return .pointer(action, pointer(at: point, on: state, size: session.size))
+    return .mouse(action, mousePlace(at: point, on: state, size: session.size))
   }
 
   private func takeSteps() {

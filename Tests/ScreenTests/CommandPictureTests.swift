@@ -1,0 +1,48 @@
+import Console
+import Explorer
+import GumbelEngine
+import Testing
+
+@testable import Screen
+
+@Suite struct `What a key changes` {
+  /// Categories that are not sorted, so that sorting shows.
+  private static let base = State.of(["a", "b", "c", "d", "e"], [0.5, 2, -0.5, 1.2, 0])
+
+  private static func opened(_ view: View) -> State {
+    switch view {
+    case .compare: base.drawn(2000)
+    case .oneDraw: base.drawn(2000).with { $0.view = .oneDraw }
+    case .simplex: base.inTriangle(draws: 500) { $0.selection = 1 }
+    case .temperature: base.swept(draws: 64)
+    case .gradients: base.estimated(samples: 512)
+    case .training: base.raced(steps: 20)
+    case .claims: base.with { ($0.view, $0.claimsFinding) = (.claims, States.claims.claimsFinding) }
+    }
+  }
+
+  @Test(arguments: View.allCases) func `is seen in the view that is open, or told`(view: View) {
+    let before = Self.opened(view)
+    let size = GridSize(columns: 120, rows: 36)
+    let shown = picture(before, size.columns, size.rows)
+    let keys = KeyMap.bindings.filter { $0.section.layer == .explorer }.flatMap {
+      $0.actions.compactMap(\.keys.first)
+    }
+    // What undo and redo change is told, wherever it is; with nothing open Esc has nothing to back out of.
+    for key in keys where ![.character("u"), .control("r"), .escape].contains(key) {
+      var after = before
+      let effects = after.apply(.input(.key(key)))
+      if !effects.isEmpty || key == .character(Character("\(view.rawValue + 1)")) { continue }
+      #expect(after.notice != nil || picture(after, size.columns, size.rows) != shown, "\(key) does nothing")
+      after.notice = nil
+      let isChanged =
+        after.parameters != before.parameters || after.selection != before.selection
+        || after.sorted != before.sorted || after.display != before.display
+        || after.baseline != before.baseline || after.sampleBudget != before.sampleBudget
+        || after.heldAt != before.heldAt || after.training != before.training
+      if isChanged {
+        #expect(picture(after, size.columns, size.rows) != shown, "\(key) changes what is not shown")
+      }
+    }
+  }
+}
