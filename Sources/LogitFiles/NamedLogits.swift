@@ -17,11 +17,13 @@ public struct NamedLogits: Sendable, Equatable {
   public var rowCount: Int
   /// The step of training that the file gives.
   public var step: Int?
+  /// What was assumed or left out, one sentence each, with how to choose otherwise.
+  public var notices: [String]
 
   /// Logits with these parts.
   public init(
     name: String, labels: [String]? = nil, logits: Logits, temperature: Temperature? = nil, row: Int = 0,
-    rowCount: Int = 1, step: Int? = nil
+    rowCount: Int = 1, step: Int? = nil, notices: [String] = []
   ) {
     self.name = name
     self.labels = labels
@@ -30,21 +32,7 @@ public struct NamedLogits: Sendable, Equatable {
     self.row = row
     self.rowCount = rowCount
     self.step = step
-  }
-}
-
-/// What the numbers of a file stand for.
-enum Quantity {
-  case logits, probabilities
-
-  /// What an array or a column of this name holds; nil if the name does not say.
-  init?(name: String) {
-    switch name.lowercased() {
-    case "logit", "logits", "logprob", "logprobs", "log_prob", "log_probs", "score", "scores", "value":
-      self = .logits
-    case "probability", "probabilities", "prob", "probs": self = .probabilities
-    default: return nil
-    }
+    self.notices = notices
   }
 }
 
@@ -57,6 +45,7 @@ struct UncheckedRow {
   var row = 0
   var rowCount = 1
   var step: Int?
+  var notices: [String] = []
   /// Where in the file the value of a category stands.
   var offset: (Int) -> Int?
 
@@ -65,7 +54,7 @@ struct UncheckedRow {
     let logits: Logits
     do {
       switch quantity {
-      case .logits: logits = try Logits(values)
+      case .logits, .logProbabilities: logits = try Logits(values)
       case .probabilities: logits = try Logits(probabilities: values)
       }
     } catch {
@@ -73,7 +62,7 @@ struct UncheckedRow {
     }
     return NamedLogits(
       name: name, labels: labels, logits: logits, temperature: temperature, row: row, rowCount: rowCount,
-      step: step)
+      step: step, notices: notices)
   }
 
   private func damage(_ error: LogitsError) -> Damage {

@@ -11,9 +11,9 @@ let categoryLimit = Logits.limit
 /// Throws `.unreadable` if the bytes cannot be had, or if more than `maximumBytes` would have to be held;
 /// `.badData` if they are not what they should be.
 public func readLogits(
-  from source: LogitSource, maximumBytes: Int = 1 << 30
+  from source: LogitSource, options: ReadingOptions = ReadingOptions(), maximumBytes: Int = 1 << 30
 ) throws(LogitFileError) -> NamedLogits {
-  let content = try FileContent(path: source.path, maximumBytes: maximumBytes)
+  let content = try FileContent(path: source.path, options: options, maximumBytes: maximumBytes)
   var named = try content.logits(array: source.array, row: source.row)
   if source.path != "-" { named.name = source.description }
   return named
@@ -24,9 +24,11 @@ public func readLogits(
 /// `name` is what messages and the result call the file. `array` chooses among arrays with names, `row`
 /// among rows, from 0; nil is the first, in JSON Lines the last.
 public func parseLogits(
-  bytes: [UInt8], name: String, array: String? = nil, row: Int? = nil, maximumBytes: Int = 1 << 30
+  bytes: [UInt8], name: String, array: String? = nil, row: Int? = nil,
+  options: ReadingOptions = ReadingOptions(), maximumBytes: Int = 1 << 30
 ) throws(LogitFileError) -> NamedLogits {
-  try FileContent(bytes: bytes, name: name, maximumBytes: maximumBytes).logits(array: array, row: row)
+  try FileContent(bytes: bytes, name: name, options: options, maximumBytes: maximumBytes)
+    .logits(array: array, row: row)
 }
 
 /// What is in a file.
@@ -38,11 +40,15 @@ struct FileContent {
 
   let name: String
   let form: Form
+  let options: ReadingOptions
   let maximumBytes: Int
 
   /// The content of the file at `path`: opened and told by its first bytes, read only if it is text.
-  init(path: String, maximumBytes: Int) throws(LogitFileError) {
+  init(
+    path: String, options: ReadingOptions = ReadingOptions(), maximumBytes: Int
+  ) throws(LogitFileError) {
     let file = try FileBytes(path: path)
+    self.options = options
     self.maximumBytes = maximumBytes
     name = file.name
     if file.isSeekable, let kind = try file.binaryKind() {
@@ -52,7 +58,10 @@ struct FileContent {
     }
   }
 
-  init(bytes: [UInt8], name: String, maximumBytes: Int) throws(LogitFileError) {
+  init(
+    bytes: [UInt8], name: String, options: ReadingOptions = ReadingOptions(), maximumBytes: Int
+  ) throws(LogitFileError) {
+    self.options = options
     self.maximumBytes = maximumBytes
     self.name = name
     form = try Self.form(of: bytes, name: name)
