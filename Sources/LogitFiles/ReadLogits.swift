@@ -80,10 +80,12 @@ struct FileContent {
   func logits(array: String?, row: Int?) throws(LogitFileError) -> NamedLogits {
     do {
       switch form {
-      case .text(let bytes): return try textRow(bytes, array: array, row: row).checked(name: name)
+      case .text(let bytes):
+        return try textRow(bytes, array: array, row: row, columns: options.columns)
+          .checked(name: name, options: options)
       case .arrays(let kind, let source):
         let arrays = try kind.arrays(in: source, maximumBytes: maximumBytes)
-        return try arrays.chosen(array).row(row).checked(name: name)
+        return try arrays.chosen(array).row(row).checked(name: name, options: options)
       }
     } catch {
       guard case .text(let bytes) = form else { throw LogitFileError(error, name: name, text: nil) }
@@ -103,7 +105,9 @@ extension FileBytes {
   }
 }
 
-private func textRow(_ bytes: [UInt8], array: String?, row: Int?) throws(Damage) -> UncheckedRow {
+private func textRow(
+  _ bytes: [UInt8], array: String?, row: Int?, columns: [String]?
+) throws(Damage) -> UncheckedRow {
   if let zero = bytes.prefix(4096).firstIndex(of: 0) {
     throw Damage(
       offset: zero, problem: "this is not text",
@@ -115,14 +119,14 @@ private func textRow(_ bytes: [UInt8], array: String?, row: Int?) throws(Damage)
   }
   if beginsJSON(content) {
     return JSONLines.areIn(bytes)
-      ? try JSONLines.row(in: bytes, array: array, row: row)
-      : try JSONLogits.row(in: bytes, array: array, row: row)
+      ? try JSONLines.row(in: bytes, array: array, row: row, columns: columns)
+      : try JSONLogits.row(in: bytes, array: array, row: row, columns: columns)
   }
   if let array {
     throw Damage(
       problem: "no array is named \(quoted(array))", cure: "CSV has no arrays with names; leave it out.")
   }
-  return try CSVLogits.row(in: bytes, row: row)
+  return try CSVLogits.row(in: bytes, row: row, columns: columns)
 }
 
 /// A header of labels may begin with a bracket too: `[CLS],[SEP]`.

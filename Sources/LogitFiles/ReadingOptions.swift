@@ -1,6 +1,7 @@
 /// What a person says about the contents of a file, in place of what its names suggest.
 public struct ReadingOptions: Sendable, Equatable {
-  /// What the values stand for (`--as`); nil: the names in the file decide, see `Quantity.init(name:)`.
+  /// What the values stand for (`--as`); nil: the name of the array, column or key that holds them decides,
+  /// and values without such a name are logits.
   public var quantity: Quantity?
   /// The columns of a table, or the keys of JSON objects, that are categories, in this order (`--columns`);
   /// nil: all that are not metadata.
@@ -19,14 +20,4 @@ public enum Quantity: String, CaseIterable, Sendable {
   case probabilities = "probs"
   /// Natural logarithms of probabilities: where they sum to less than 1, the remainder is `other`.
   case logProbabilities = "logprobs"
-
-  /// What an array or a column of this name holds; nil if the name does not say.
-  init?(name: String) {
-    switch name.lowercased() {
-    case "logit", "logits", "logprob", "logprobs", "log_prob", "log_probs", "score", "scores", "value":
-      self = .logits
-    case "probability", "probabilities", "prob", "probs": self = .probabilities
-    default: return nil
-    }
-  }
 }

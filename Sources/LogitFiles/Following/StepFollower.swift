@@ -18,6 +18,7 @@ public final class StepFollower {
   private static let pieceSize = 1 << 20
 
   private let source: LogitSource
+  private let options: ReadingOptions
   private let limit: Int
   private var descriptor: CInt = -1
   private var identity: (device: dev_t, file: ino_t) = (0, 0)
@@ -26,14 +27,19 @@ public final class StepFollower {
   private var hasBegun = false
 
   /// Follows the file of `source`, whose row does not count. No line may be longer than `maximumBytes`.
-  public init(_ source: LogitSource, maximumBytes: Int = 1 << 30) {
+  public init(
+    _ source: LogitSource, options: ReadingOptions = ReadingOptions(), maximumBytes: Int = 1 << 30
+  ) {
     self.source = source
+    self.options = options
     limit = maximumBytes
-    lines = Self.lines(source, maximumBytes)
+    lines = Self.lines(source, options, maximumBytes)
   }
 
-  private static func lines(_ source: LogitSource, _ limit: Int) -> StepLines {
-    StepLines(name: source.path == "-" ? "standard input" : source.path, array: source.array, limit: limit)
+  private static func lines(_ source: LogitSource, _ options: ReadingOptions, _ limit: Int) -> StepLines {
+    StepLines(
+      name: source.path == "-" ? "standard input" : source.path, array: source.array, options: options,
+      limit: limit)
   }
 
   deinit { if !isPipe && descriptor >= 0 { close(descriptor) } }
@@ -100,7 +106,7 @@ public final class StepFollower {
 
   private func restart() {
     offset = 0
-    lines = Self.lines(source, limit)
+    lines = Self.lines(source, options, limit)
   }
 
   /// The next bytes; empty at the end, nil if they cannot be had.

@@ -11,6 +11,7 @@ public enum StepLine: Sendable {
 struct StepLines {
   private let name: String
   private let array: String?
+  private let options: ReadingOptions
   /// The most bytes that a line may have.
   private let limit: Int
   private var partial: [UInt8] = []
@@ -21,9 +22,10 @@ struct StepLines {
   /// Rows so far, as `@ROW` counts them.
   private var rowCount = 0
 
-  init(name: String, array: String?, limit: Int) {
+  init(name: String, array: String?, options: ReadingOptions = ReadingOptions(), limit: Int) {
     self.name = name
     self.array = array
+    self.options = options
     self.limit = limit
   }
 
@@ -75,8 +77,9 @@ struct StepLines {
   private func read() -> StepLine {
     do {
       let row = try JSONLines.row(
-        ofLine: partial, 0..<partial.count, array: array, index: rowCount - 1, count: rowCount)
-      return .logits(try row.checked(name: name))
+        ofLine: partial, 0..<partial.count, array: array, index: rowCount - 1, count: rowCount,
+        columns: options.columns)
+      return .logits(try row.checked(name: name, options: options))
     } catch {
       let column = error.offset.map { TextPlace(offset: $0, in: partial).column } ?? 1
       return .problem(

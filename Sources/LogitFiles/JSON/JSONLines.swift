@@ -16,18 +16,22 @@ struct JSONLines {
   }
 
   /// The chosen row in `bytes`.
-  static func row(in bytes: [UInt8], array: String?, row: Int?) throws(Damage) -> UncheckedRow {
+  static func row(
+    in bytes: [UInt8], array: String?, row: Int?, columns: [String]? = nil
+  ) throws(Damage) -> UncheckedRow {
     let (line, index, count) = try JSONLines(bytes: bytes).line(row)
-    return try self.row(ofLine: bytes, line, array: array, index: index, count: count)
+    return try self.row(ofLine: bytes, line, array: array, index: index, count: count, columns: columns)
   }
 
   /// The row in one line.
   static func row(
-    ofLine bytes: [UInt8], _ line: Range<Int>, array: String?, index: Int, count: Int
+    ofLine bytes: [UInt8], _ line: Range<Int>, array: String?, index: Int, count: Int,
+    columns: [String]? = nil
   ) throws(Damage) -> UncheckedRow {
     var row: UncheckedRow
     do {
-      row = try JSONLogits.row(in: Array(bytes[line]), array: array, row: nil)
+      row = try JSONLogits.row(
+        in: Array(bytes[line]), array: array, row: nil, context: .table, columns: columns)
     } catch {
       var damage = error
       damage.offset = (error.offset ?? 0) + line.lowerBound

@@ -3,19 +3,30 @@ import GumbelEngine
 /// Finds the logits in a JSON text.
 ///
 /// An array of numbers is one row. An array of anything else is an array of rows, however deep: rows count
-/// in the order of the text. An object is one of three: a record, whose member `logits` (or
-/// `probabilities`, `probs`) holds the row or rows, beside `labels` and `tau` (or `temperature`) and any
-/// other members; a row by itself, label → logit; or arrays by name, of which one has to be chosen. A fourth is
-/// the answer of a language model's server, see `TokenLogprobs`.
+/// in the order of the text. An object is one of three: a record, whose member `logits` (or another name of
+/// values, see `ValuesName`) holds the row or rows, beside `labels` and `tau` (or `temperature`) and any
+/// other members; a row by itself, label → logit, beside metadata, see `NameSplit`; or arrays by name, of
+/// which one has to be chosen. A fourth is the answer of a language model's server, see `TokenLogprobs`.
 struct JSONLogits {
   private let bytes: [UInt8]
   private let wantedArray: String?
   private let wantedRow: Int?
+  /// Where an object label → logit stands; nil where all its names are labels.
+  private let context: NamesContext?
+  /// The categories that were asked for.
+  private let columns: [String]?
 
-  /// The chosen row of the chosen array in `bytes`.
-  static func row(in bytes: [UInt8], array: String?, row: Int?) throws(Damage) -> UncheckedRow {
+  /// The chosen row of the chosen array in `bytes`. `context` is that of an object at the top; `columns`
+  /// chooses its categories.
+  static func row(
+    in bytes: [UInt8], array: String?, row: Int?, context: NamesContext = .singleObject,
+    columns: [String]? = nil
+  ) throws(Damage) -> UncheckedRow {
     let root = try JSONReader.read(bytes)
-    let logits = JSONLogits(bytes: bytes, wantedArray: array, wantedRow: row)
+    let isTable = if case .object = root.value { context == .table } else { true }
+    let logits = JSONLogits(
+      bytes: bytes, wantedArray: array, wantedRow: row, context: isTable ? .table : .singleObject,
+      columns: columns)
     if case .object(let members) = root.value { return try logits.fromObject(members, at: root.offset) }
     try logits.refuseArrayName()
     return try logits.pick(from: root)
@@ -38,8 +49,8 @@ struct JSONLogits {
     if let positions = try TokenLogprobs.positions(in: members) {
       return try pick(from: positions, at: offset)
     }
-    if let member = recordMember(members) { return try fromRecord(member, members) }
-    if let row = labelled(members, at: offset) {
+    if !hasColumns(members), let member = recordMember(members) { return try fromRecord(member, members) }
+    if let row = try flat(members, at: offset) {
       try refuseRow(beyond: 1)
       return row
     }
@@ -53,10 +64,15 @@ struct JSONLogits {
 
   /// The member that makes an object a record.
   private func recordMember(_ members: [JSONMember]) -> JSONMember? {
-    for name in ["logits", "probabilities", "probs"] {
-      if let member = members.first(where: { $0.name == name && $0.node.isContainer }) { return member }
-    }
-    return nil
+    let arrays = members.filter { $0.node.isContainer }
+    return ValuesName.index(in: arrays.map(\.name)).map { arrays[$0] }
+  }
+
+  /// Whether the categories that were asked for are numbers in this object.
+  private func hasColumns(_ members: [JSONMember]) -> Bool {
+    guard let columns else { return false }
+    let numbers = Set(members.lazy.filter { $0.node.number != nil }.map { ExactString($0.name) })
+    return columns.allSatisfy { numbers.contains(ExactString($0)) }
   }
 
   private func arrayNames(_ members: [JSONMember]) -> String {
@@ -66,8 +82,11 @@ struct JSONLogits {
   }
 
   private func fromRecord(_ member: JSONMember, _ members: [JSONMember]) throws(Damage) -> UncheckedRow {
-    var row = try pick(from: member.node)
-    row.quantity = Quantity(name: member.name) ?? .logits
+    // Beside the record there is metadata; in it there is none.
+    let inside = JSONLogits(
+      bytes: bytes, wantedArray: nil, wantedRow: wantedRow, context: nil, columns: columns)
+    var row = try inside.pick(from: member.node)
+    row.valuesName = member.name
     if let labels = members.first(where: { $0.name == "labels" }), member.name != "labels" {
       row.labels = try self.labels(labels.node, for: row)
     }
@@ -78,9 +97,7 @@ struct JSONLogits {
         cure: "They mean the same; leave one out.")
     }
     row.temperature = try temperatures.first.flatMap { member throws(Damage) in try temperature(member.node) }
-    if case .number(let step)? = members.first(where: { $0.name == "step" })?.node.value {
-      row.step = Int(exactly: step)
-    }
+    row.step = MetadataName.best(.step, in: members.map(\.name)).flatMap { members[$0].node.wholeNumber }
     return row
   }
 
@@ -99,9 +116,7 @@ struct JSONLogits {
   private func temperature(_ node: JSONNode) throws(Damage) -> Temperature? {
     if case .null = node.value { return nil }
     guard let value = node.number, let temperature = try? Temperature(value) else {
-      throw Damage(
-        offset: node.offset, problem: "the temperature is \(node.text(in: bytes))",
-        cure: "A temperature is a number, 0 or more.")
+      throw temperatureDamage(node.text(in: bytes), at: node.offset)
     }
     return temperature
   }
@@ -135,6 +150,32 @@ struct JSONLogits {
         cure: "Each category needs one label; without \"labels\" they are numbered.")
     }
     return labels
+  }
+
+  /// A row of the form label → logit, beside metadata; nil if not all logits are numbers. Throws if there is
+  /// nothing but metadata.
+  private func flat(_ members: [JSONMember], at offset: Int) throws(Damage) -> UncheckedRow? {
+    guard let context else { return labelled(members, at: offset) }
+    if columns == nil {
+      guard !members.contains(where: \.node.isContainer) else { return nil }
+      let isLogit = members.allSatisfy {
+        $0.node.number != nil || MetadataName.role(of: $0.name, in: context) != nil
+      }
+      guard isLogit else { return nil }
+    }
+    let split = try NameSplit(members.map(\.name), in: context, columns: columns, offset: offset)
+    let chosen = split.categories.map { members[$0] }
+    if let wrong = chosen.first(where: { $0.node.number == nil }) {
+      throw notALogit(wrong.node, "the value of \(quoted(wrong.name))")
+    }
+    guard var row = labelled(chosen, at: offset) else { return nil }
+    row.hasChosenColumns = columns != nil
+    row.notices = split.notices
+    row.step = split.step.flatMap { members[$0].node.wholeNumber }
+    row.temperature = try split.temperature.flatMap { index throws(Damage) in
+      try temperature(members[index].node)
+    }
+    return row
   }
 
   /// A row of the form label → logit; nil if not all values are numbers.
@@ -186,10 +227,12 @@ struct JSONLogits {
       let bytes = bytes
       return UncheckedRow(values: values) { ElementOffsets(node, in: bytes).offset(of: $0) }
     case .object(let members):
-      if let row = labelled(members, at: node.offset) { return row }
-      if let member = recordMember(members) {
-        return try JSONLogits(bytes: bytes, wantedArray: nil, wantedRow: nil).fromRecord(member, members)
+      if !hasColumns(members), let member = recordMember(members) {
+        return try JSONLogits(
+          bytes: bytes, wantedArray: nil, wantedRow: nil, context: context, columns: columns
+        ).fromRecord(member, members)
       }
+      if let row = try flat(members, at: node.offset) { return row }
       let wrong = members.first { $0.node.number == nil } ?? members[0]
       throw notALogit(wrong.node, "the value of \(quoted(wrong.name))")
     default: throw notALogit(node, "the row")
@@ -232,6 +275,11 @@ extension JSONNode {
     case .string(let text): numberWord(Array(text.utf8))
     default: nil
     }
+  }
+
+  /// The number, if it is a whole one.
+  fileprivate var wholeNumber: Int? {
+    if case .number(let value) = value { Int(exactly: value) } else { nil }
   }
 
   /// A number or a word as it stands in the text, any other value by its kind.

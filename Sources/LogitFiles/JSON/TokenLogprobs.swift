@@ -165,7 +165,9 @@ extension TokenLogprobs.Position {
       values.append(naturalLogarithm(1 - mass))
     }
     let offsets = candidates.map(\.offset)
-    return UncheckedRow(values: values, labels: labels) { $0 < offsets.count ? offsets[$0] : nil }
+    return UncheckedRow(values: values, labels: labels, quantity: .logProbabilities) {
+      $0 < offsets.count ? offsets[$0] : nil
+    }
   }
 }
 
