@@ -145,13 +145,14 @@ struct NameSplit {
   }
 
   private static func noLogits(_ names: [String], metadata: [Int], offset: Int?) -> Damage {
-    let found =
-      metadata.count == names.count
-      ? "\(listed(names)): names of metadata only"
-      : "\(listed(names)): one number beside metadata is a curve"
+    let found = listed(metadata.map { names[$0] })
+    let curve = names.indices.first { !metadata.contains($0) }
     return Damage(
-      offset: offset, problem: "no logits here. Found \(found)",
-      cure: "Read are one number a category, or a line {\"step\":20,\"tau\":0.9,\"logits\":[2.1,1.2]}. "
+      offset: offset,
+      problem: "no logits: "
+        + (curve.map { "\(quoted(names[$0])) is one number beside \(found), a curve" }
+          ?? "\(found) \(names.count == 1 ? "is" : "are") metadata by name"),
+      cure: "A row has a number for each category, or is {\"step\":20,\"tau\":0.9,\"logits\":[2.1,1.2]}. "
         + "--columns NAME,… chooses the categories.")
   }
 }

@@ -74,7 +74,8 @@ extension UncheckedRow {
   /// The sum of the probabilities whose logarithms the values are.
   private func logarithmMass() throws(Damage) -> Double {
     let mass = values.reduce(0) { $0 + exponential($1) }
-    guard mass <= 1 + ProbabilityMass.tolerance else {
+    // What is no number is refused later, with its own message.
+    guard !(mass > 1 + ProbabilityMass.tolerance) else {
       throw Damage(
         offset: offset(0), problem: "the exponentials of these log-probabilities sum to more than 1",
         cure: "Log-probabilities are natural logarithms. If these are logits: --as logits.")

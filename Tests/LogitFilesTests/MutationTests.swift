@@ -35,7 +35,8 @@ import Testing
       "csv",
       texts: [
         "2,1.2,0.6\n", "label,logit\r\nthe,2\r\n\"a \"\"b\"\"\",-inf\r\n", "a,b,c\n1,2,3\n4,5,6\n",
-        ",0\n0,1\n1,2\n", "\u{FEFF}the\t1\na\t2e-3\n",
+        ",0\n0,1\n1,2\n", "\u{FEFF}the\t1\na\t2e-3\n", "step,tau,a,id,b\n1,0.5,0.3,x,0.7\n",
+        "id,score\na,-1\nb,-2\n",
       ], pieces: words),
     Reader(
       "json",
@@ -49,6 +50,7 @@ import Testing
       texts: [
         "[1,2]\n[3,4]\n", "{\"logits\":[1,2],\"step\":1}\n{\"logits\":[3,4],\"tau\":2}\n",
         "{\"a\":1}\n\n{\"b\":2",
+        "{\"step\":1,\"tau\":0.5,\"_x\":null,\"a\":0.3,\"b\":0.7}\n{\"log_probs\":[-1,-2]}\n",
       ], pieces: words),
     Reader(
       "logprobs", files: ["openai-completion.json", "llama-cpp-post-sampling.json", "llama-cpp-old.json"],
@@ -99,9 +101,17 @@ import Testing
     #endif
     var random = SplitMix(seed: 20)
     var accepted = 0
-    for _ in 0..<executions {
+    for execution in 0..<executions {
       let bytes = mutated(reader, &random)
-      switch ReadingCheck(reading: bytes, choice: Int.random(in: 0..<28, using: &random)) {
+      let choice = Int.random(in: 0..<ReadingCheck.choiceCount, using: &random)
+      // Every fourth also with options, which refuse more.
+      if execution % 4 == 0 {
+        let asked = choice + Int.random(in: 1...3, using: &random) * ReadingCheck.choiceCount
+        if case .wrong(let problem) = ReadingCheck(reading: bytes, choice: asked) {
+          Issue.record("\(problem) for \(bytes)")
+        }
+      }
+      switch ReadingCheck(reading: bytes, choice: choice) {
       case .accepted: accepted += 1
       case .refused: break
       case .wrong(let problem): Issue.record("\(problem) for \(bytes)")

@@ -16,6 +16,8 @@ extension CSVLogits {
     var labels: [String]?
     /// The name of the column of values.
     var valuesName: String?
+    /// Whether the columns are those that were asked for.
+    var isChosen = false
   }
 }
 
@@ -30,8 +32,9 @@ extension CSVLogits.Layout {
       var names: Set<ExactString> = []
       for field in first { names.insert(ExactString(try Self.name(field, reader))) }
       if chosen.allSatisfy({ names.contains(ExactString($0)) }) {
-        (form, hasHeader) = (.table, true)
+        (form, hasHeader, isChosen) = (columns == 1 ? .column : .table, true, true)
         try readHeader(first, reader, chosen: chosen)
+        valuesName = columns == 1 ? chosen[0] : nil
         return
       }
     }
@@ -39,7 +42,8 @@ extension CSVLogits.Layout {
     switch columns {
     case 1:
       hasHeader = !isNumber[0] && !Self.looksLikeNumber(first[0], reader)
-      valuesName = hasHeader ? try Self.name(first[0], reader) : nil
+      if hasHeader { try readHeader(first, reader, chosen: nil) }
+      valuesName = labels?.first
       return
     case 2:
       if try readPairs(first, second, isNumber, reader) { return }
@@ -82,10 +86,13 @@ extension CSVLogits.Layout {
     let name = try Self.name(first[1], reader)
     let firstName = try Self.name(first[0], reader)
     // Beside times and steps a column of values is a curve.
-    guard !MetadataName.isAxis(firstName) else { return false }
+    if MetadataName.isAxis(firstName), !isNumber[1] { return false }
     let isText = second.map { $0.count == 2 && !Self.numbers(in: $0, reader)[0] } ?? false
     let isNamed = Self.namesLabels(firstName)
-    let saysValues = ValuesName(name) != nil && (isText || isNamed || ValuesName.isWhole(name))
+    // Labels may be numbers too, such as those of tokens, but then whole ones.
+    let isWhole = second.map { reader.trimmed($0[0]).allSatisfy(isDigit) } ?? false
+    let saysValues =
+      ValuesName(name) != nil && (isText || isNamed || isWhole && ValuesName.isWhole(name))
     // pandas leaves the name of its index empty, and calls the column 0 if it has no name.
     let isIndexed = first[0].range.isEmpty && !first[0].isQuoted && (!isNumber[1] || name == "0")
     if saysValues || isIndexed {

@@ -64,9 +64,10 @@ struct CSVLogits {
       if labelled { labels.append(try reader.text(fields[0])) }
       guard values.count <= categoryLimit else { throw tooManyCategories(values.count) }
     }
-    return UncheckedRow(values: values, labels: labelled ? labels : nil, valuesName: layout.valuesName) {
-      $0 < offsets.count ? offsets[$0] : nil
-    }
+    return UncheckedRow(
+      values: values, labels: labelled ? labels : nil, valuesName: layout.valuesName,
+      hasChosenColumns: layout.isChosen
+    ) { $0 < offsets.count ? offsets[$0] : nil }
   }
 
   /// One row of logits a line. Of the rows not chosen only the number of fields is looked at.
@@ -93,7 +94,7 @@ struct CSVLogits {
     let offsets = categories.map(\.range.lowerBound)
     row.offset = { $0 < offsets.count ? offsets[$0] : nil }
     guard let split else { return }
-    row.hasChosenColumns = chosen != nil
+    row.hasChosenColumns = layout.isChosen
     row.notices = split.notices
     if let step = split.step, case .number(let number) = Numeral(reader.trimmed(fields[step])) {
       row.step = Int(exactly: number)
