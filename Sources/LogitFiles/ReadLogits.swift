@@ -109,6 +109,7 @@ private func textRow(_ bytes: [UInt8], array: String?, row: Int?) throws(Damage)
       ? try JSONLines.row(in: bytes, array: array, row: row)
       : try JSONLogits.row(in: bytes, array: array, row: row)
   }
+  if ServerSentEvents.areIn(bytes) { return try JSONLines.row(in: bytes, array: array, row: row) }
   if let array {
     throw Damage(
       problem: "no array is named \(quoted(array))", cure: "CSV has no arrays with names; leave it out.")
