@@ -14,7 +14,7 @@ public enum ReadingCheck: Equatable {
 
   /// Reads `bytes` as a file; `choice` picks among ways to ask for an array and a row.
   public init(reading bytes: [UInt8], choice: Int) {
-    let arrays = [nil, nil, "logits", "p"]
+    let arrays = [nil, nil, "logits", nil, "p", nil, "prompt_logprobs"]
     let rows = [nil, 0, 1, nil, 3, -1, Int.max]
     do throws(LogitFileError) {
       let found = try parseLogits(

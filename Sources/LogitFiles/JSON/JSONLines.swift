@@ -13,7 +13,8 @@ struct JSONLines {
   static func areIn(_ bytes: [UInt8]) -> Bool {
     let start = bytes[byteOrderMarkLength(bytes)...].firstIndex { !isSpace($0) } ?? bytes.count
     let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-    guard let next = bytes[end...].first(where: { !isSpace($0) }), "{[".utf8.contains(next) else {
+    guard let next = bytes[end...].firstIndex(where: { !isSpace($0) }) else { return false }
+    guard "{[".utf8.contains(bytes[next]) || ServerSentEvents.isLine(next..<bytes.count, of: bytes) else {
       return false
     }
     return isComplete(Array(bytes[start..<end]))

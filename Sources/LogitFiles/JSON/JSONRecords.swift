@@ -53,6 +53,11 @@ enum ServerSentEvents {
     return trimmed(rest.dropFirst(), of: bytes)
   }
 
+  /// Whether a line is one of a stream of events.
+  static func isLine(_ line: Range<Int>, of bytes: [UInt8]) -> Bool {
+    isOtherField(line, of: bytes) || bytes[line].starts(with: "data:".utf8)
+  }
+
   /// Whether a line is a comment, or a field other than data.
   static func isOtherField(_ line: Range<Int>, of bytes: [UInt8]) -> Bool {
     [":", "event:", "id:", "retry:"].contains { bytes[line].starts(with: $0.utf8) }

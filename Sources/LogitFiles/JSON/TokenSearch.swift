@@ -111,6 +111,8 @@ struct TokenSearch {
     switch node.value {
     case .object(let members): try list(inObject: node, members, context)
     case .array(let nodes): try list(inArray: node, nodes, context)
+    case .numbers where node.isToken(isNamed: context.namesLogarithms):
+      list([TokenPlace(.token(node))], context)
     default: nil
     }
   }
