@@ -122,6 +122,9 @@ private func textRow(
       ? try JSONLines.row(in: bytes, array: array, row: row, columns: columns)
       : try JSONLogits.row(in: bytes, array: array, row: row, columns: columns)
   }
+  if ServerSentEvents.areIn(bytes) {
+    return try JSONLines.row(in: bytes, array: array, row: row, columns: columns)
+  }
   if let array {
     throw Damage(
       problem: "no array is named \(quoted(array))", cure: "CSV has no arrays with names; leave it out.")

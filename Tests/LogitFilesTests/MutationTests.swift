@@ -30,6 +30,12 @@ import Testing
     "-inf", "true", "\u{1B}[2J", "\u{202E}",
   ]
 
+  private static let tokenPieces = [
+    "\"top_logprobs\":[", "\"token\":\"a\"", "\"logprob\":-9999", "\"content\":[]", "\"logprobs\":null",
+    "[-1,7,\"a\"]", "[-1,7,null]", "[-1,false]", "\"bytes\":[240]", "\"id\":3", "{\"15\":-1}",
+    "\"prompt_logprobs\":[", "\"probs\":", "\"tokens\":[\"a\"],\"token_logprobs\":[-1]",
+  ]
+
   static let readers = [
     Reader(
       "csv",
@@ -53,8 +59,23 @@ import Testing
         "{\"step\":1,\"tau\":0.5,\"_x\":null,\"a\":0.3,\"b\":0.7}\n{\"log_probs\":[-1,-2]}\n",
       ], pieces: words),
     Reader(
-      "logprobs", files: ["openai-completion.json", "llama-cpp-post-sampling.json", "llama-cpp-old.json"],
-      pieces: words + ["\"top_logprobs\":[", "\"token\":\"a\"", "\"logprob\":-9999", "\"content\":[]"]),
+      "logprobs",
+      files: [
+        "openai-completion.json", "llama-cpp-post-sampling.json", "llama-cpp-old.json", "cases/ollama.json",
+        "cases/responses.json", "cases/tgi.json", "cases/vllm_prompt.json", "cases/vllm_old_engine.json",
+        "cases/sglang.json", "cases/dup_chosen.json",
+      ],
+      pieces: words + tokenPieces),
+    Reader(
+      "streams",
+      texts: [
+        ": ping\n\ndata: {\"choices\":[]}\n\ndata: {\"logprobs\":[\ndata: {\"token\":\"a\",\"logprob\":-1}]}\n\n",
+        "{\"token\":\"a\",\"logprob\":-1}\n{\"choices\":[]}\n{\"token\":\"b\",\"prob\":0.5}\n",
+        "{\"meta_info\":{\"id\":\"r\",\"finish_reason\":null,\"completion_tokens\":1,"
+          + "\"output_token_logprobs\":[[-1,2,\"c\"]]}}\n[1,2]\n",
+      ],
+      files: ["cases/batch.jsonl", "cases/stream.jsonl", "cases/stream.sse", "cases/lmeval_num.jsonl"],
+      pieces: words + tokenPieces + ["data: ", "\n\n", ": x\n", "[DONE]", "event: x\n"]),
     Reader(
       "npy",
       files: ["vector-big-f4.npy", "bfloat16.npy", "axes-3-fortran.npy", "number.npy", "version-3.npy"],

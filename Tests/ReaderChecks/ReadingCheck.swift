@@ -15,7 +15,7 @@ public enum ReadingCheck: Equatable {
   /// How many ways there are to ask for an array and a row, without options.
   public static let choiceCount = arrays.count * rows.count
 
-  private static let arrays = [nil, nil, "logits", "p"]
+  private static let arrays = [nil, nil, "logits", nil, "p", nil, "prompt_logprobs"]
   private static let rows = [nil, 0, 1, nil, 3, -1, Int.max]
   private static let options = [
     ReadingOptions(), ReadingOptions(quantity: .probabilities), ReadingOptions(quantity: .logProbabilities),

@@ -6,7 +6,8 @@ import GumbelEngine
 /// in the order of the text. An object is one of three: a record, whose member `logits` (or another name of
 /// values, see `ValuesName`) holds the row or rows, beside `labels` and `tau` (or `temperature`) and any
 /// other members; a row by itself, label → logit, beside metadata, see `NameSplit`; or arrays by name, of
-/// which one has to be chosen. A fourth is the answer of a language model's server, see `TokenLogprobs`.
+/// which one has to be chosen. What is none of these is searched for log-probabilities of tokens, see
+/// `TokenSearch`; an object with `choices` or of another form of `ServerAnswer` is searched first.
 struct JSONLogits {
   private let bytes: [UInt8]
   private let wantedArray: String?
@@ -16,20 +17,68 @@ struct JSONLogits {
   /// The categories that were asked for.
   private let columns: [String]?
 
-  /// The chosen row of the chosen array in `bytes`. `context` is that of an object at the top; `columns`
-  /// chooses its categories.
+  /// What a text holds.
+  enum Content {
+    /// The chosen row of logits.
+    case row(UncheckedRow)
+    /// Tokens, a row each.
+    case tokens(TokenRows)
+    /// A server's answer, or a chunk of one, in which nothing is found; and how to refuse it.
+    case nothing(Damage)
+  }
+
+  /// The chosen row of the chosen array in `bytes`.
   static func row(
-    in bytes: [UInt8], array: String?, row: Int?, context: NamesContext = .singleObject,
-    columns: [String]? = nil
+    in bytes: [UInt8], array: String?, row: Int?, columns: [String]? = nil
   ) throws(Damage) -> UncheckedRow {
+    switch try content(of: bytes, array: array, row: row, columns: columns) {
+    case .row(let row): return row
+    case .tokens(let tokens): return try tokens.row(row ?? 0)
+    case .nothing(let damage): throw damage
+    }
+  }
+
+  /// What is in `bytes`: the chosen row of the chosen array, or tokens, of which no row is chosen yet.
+  /// `context` is that of an object at the top; `columns` chooses its categories.
+  static func content(
+    of bytes: [UInt8], array: String?, row: Int?, context: NamesContext = .singleObject,
+    columns: [String]? = nil
+  ) throws(Damage) -> Content {
     let root = try JSONReader.read(bytes)
     let isTable = if case .object = root.value { context == .table } else { true }
     let logits = JSONLogits(
       bytes: bytes, wantedArray: array, wantedRow: row, context: isTable ? .table : .singleObject,
       columns: columns)
-    if case .object(let members) = root.value { return try logits.fromObject(members, at: root.offset) }
-    try logits.refuseArrayName()
-    return try logits.pick(from: root)
+    let answer = ServerAnswer(root)
+    let isRecord = root.members.map { logits.recordMember($0) != nil } ?? false
+    if array == nil, !isRecord, let problem = answer.problem {
+      guard let list = try TokenSearch.tokens(in: root) else { return .nothing(problem) }
+      return .tokens(TokenRows(places: list.places, answer: answer, text: bytes))
+    }
+    do {
+      return .row(try logits.row(in: root))
+    } catch {
+      if let list = try logits.tokens(in: root) {
+        return .tokens(TokenRows(places: list.places, answer: answer, text: bytes))
+      }
+      if array != nil, let problem = answer.problem { return .nothing(problem) }
+      throw error
+    }
+  }
+
+  private func row(in root: JSONNode) throws(Damage) -> UncheckedRow {
+    if case .object(let members) = root.value { return try fromObject(members, at: root.offset) }
+    try refuseArrayName()
+    return try pick(from: root)
+  }
+
+  /// The tokens in what is no row of logits.
+  private func tokens(in root: JSONNode) throws(Damage) -> TokenList? {
+    guard wantedArray == nil, let member = root.members.flatMap(recordMember) else {
+      return try TokenSearch.tokens(in: root, named: wantedArray)
+    }
+    // What is wrong with logits is not made good by tokens elsewhere.
+    return try TokenSearch.tokens(in: root, named: member.name)
   }
 
   // MARK: - Objects
@@ -46,9 +95,6 @@ struct JSONLogits {
       }
       return try fromRecord(member, members)
     }
-    if let positions = try TokenLogprobs.positions(in: members) {
-      return try pick(from: positions, at: offset)
-    }
     if !hasColumns(members), let member = recordMember(members) { return try fromRecord(member, members) }
     if let row = try flat(members, at: offset) {
       try refuseRow(beyond: 1)
@@ -58,6 +104,13 @@ struct JSONLogits {
     if arrays.count == 1 && members.count == 1 { return try fromRecord(arrays[0], members) }
     if arrays.isEmpty, let wrong = members.first(where: { $0.node.number == nil }) {
       throw notALogit(wrong.node, "the value of \(quoted(wrong.name))")
+    }
+    guard !openNames(members).isEmpty else {
+      let names = arrays.prefix(8).map { quoted($0.name) }.joined(separator: ", ")
+      throw Damage(
+        offset: offset, problem: "neither logits nor log-probabilities of tokens are in \(names)",
+        cure:
+          "A row is an array of numbers, or an object label → logit; tokens have \"token\" and \"logprob\".")
     }
     throw Damage(offset: offset, problem: "which of the arrays holds the logits?", cure: arrayNames(members))
   }
@@ -76,9 +129,23 @@ struct JSONLogits {
   }
 
   private func arrayNames(_ members: [JSONMember]) -> String {
-    let names = members.filter { $0.node.isContainer }.prefix(8).map { quoted($0.name) }
-    if names.isEmpty { return "The file has no array with a name; leave out \":NAME\"." }
+    let names = openNames(members)
+    if names.isEmpty { return "The file has no array with a name that can be read; leave out \":NAME\"." }
     return "Choose one with FILE:NAME; there are \(names.joined(separator: ", "))."
+  }
+
+  /// The first names of arrays that can be read, for advice. Each is tried.
+  private func openNames(_ members: [JSONMember]) -> [String] {
+    let first = JSONLogits(
+      bytes: bytes, wantedArray: nil, wantedRow: nil, context: context, columns: columns)
+    let open = members.lazy.filter { member in
+      guard member.node.isContainer else { return false }
+      if (try? first.fromRecord(member, members).checked(name: "")) != nil { return true }
+      let tokens = try? TokenSearch.tokens(in: JSONNode(offset: 0, value: .object([member])))
+      guard let place = tokens?.places.first else { return false }
+      return (try? TokenRow.row(place, in: bytes).checked(name: "")) != nil
+    }
+    return open.prefix(8).map { quoted($0.name) }
   }
 
   private func fromRecord(_ member: JSONMember, _ members: [JSONMember]) throws(Damage) -> UncheckedRow {
@@ -98,18 +165,6 @@ struct JSONLogits {
     }
     row.temperature = try temperatures.first.flatMap { member throws(Damage) in try temperature(member.node) }
     row.step = MetadataName.best(.step, in: members.map(\.name)).flatMap { members[$0].node.wholeNumber }
-    return row
-  }
-
-  private func pick(from positions: [TokenLogprobs.Position], at offset: Int) throws(Damage) -> UncheckedRow {
-    try refuseRow(beyond: positions.count)
-    guard !positions.isEmpty else {
-      throw Damage(
-        offset: offset, problem: "there are no tokens", cure: "Ask the server for more than none.")
-    }
-    let index = wantedRow ?? 0
-    var row = try positions[index].row()
-    (row.row, row.rowCount) = (index, positions.count)
     return row
   }
 
