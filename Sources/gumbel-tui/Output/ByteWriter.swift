@@ -1,6 +1,10 @@
+import Console
 import Glibc
 
 /// Collects bytes and writes them to a file descriptor in large pieces.
+///
+/// Text is made printable on the way, whoever made it and wherever it goes: a file is shown on a terminal sooner or
+/// later. Only `append(exactly:)` leaves it as it is.
 ///
 /// Numbers are formatted in place, which is what makes ten million lines a matter of a fraction of a second.
 final class ByteWriter {
@@ -25,8 +29,18 @@ final class ByteWriter {
 
   deinit { buffer.deallocate() }
 
-  /// Appends UTF-8 text.
-  func append(_ text: String) throws(Failure) {
+  /// Appends whole lines or parts of them, in which U+FFFD takes the place of what could drive a terminal.
+  func append(_ text: String) throws(Failure) { try append(exactly: text.printableDocument) }
+
+  /// Appends one line, ended by a line feed; one in `line` becomes U+FFFD.
+  func append(line: String) throws(Failure) {
+    try append(exactly: line.printable)
+    try append("\n" as Unicode.Scalar)
+  }
+
+  /// Appends UTF-8 text as it is. For what is meant to drive a terminal and has nothing in it from outside, and for
+  /// files that only this program reads.
+  func append(exactly text: String) throws(Failure) {
     var text = text
     var failure: Failure?
     text.withUTF8 { bytes in

@@ -109,14 +109,25 @@ extension JSON {
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      case _ where DisplayWidth.printable(scalar) != scalar:
-        for unit in String(scalar).utf16 {
-          let digits = String(unit, radix: 16)
-          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        }
+      case _ where scalar.needsEscape: escape(scalar, to: &text)
       default: text.unicodeScalars.append(scalar)
       }
     }
     text += "\""
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar, to text: inout String) {
+    for unit in String(scalar).utf16 {
+      let digits = String(unit, radix: 16)
+      text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+  }
+
+  /// A `document` of one line, written by another encoder, with codes for all that this one writes by its code. Only
+  /// strings can hold any of it.
+  static func escaped(_ document: String) -> String {
+    document.unicodeScalars.reduce(into: "") { text, scalar in
+      if scalar.needsEscape { escape(scalar, to: &text) } else { text.unicodeScalars.append(scalar) }
+    }
   }
 }

@@ -45,7 +45,10 @@ struct Following {
           cure: "Each line is a JSON value, such as {\"step\": 0, \"logits\": [2, 1.2, 0.6]}")
       }
       looks += 1
-      if looks == 10 { print("Waiting for the first line of \(name.printable); Ctrl-C ends.") }
+      if looks == 10 {
+        // Where it cannot be said, the explorer cannot be shown either.
+        try? withOutput(nil) { try $0.append(line: "Waiting for the first line of \(name); Ctrl-C ends.") }
+      }
       if !follower.isPipe { usleep(50_000) }
     }
   }
