@@ -21,7 +21,8 @@ enum ViewFormat: String, CaseIterable, ExpressibleByArgument {
   static let endings = allCases.map { ".\($0.ending)" }.joined(separator: ", ")
 
   /// Writes a view at a size, or its numbers; ended by a newline.
-  func write(_ state: State, size: GridSize, look: Look, isLight: Bool, to writer: ByteWriter) throws(Failure) {
+  func write(_ state: State, size: GridSize, look: Look, isLight: Bool, to writer: ByteWriter) throws(Failure)
+  {
     var grid: CellGrid { render(state, size: size, theme: look.theme, symbols: look.symbols) }
     switch self {
     case .csv: try writer.append(state.viewReport.text(as: .csv))
