@@ -1,21 +1,27 @@
-// Labels, file names and whatever else comes from outside may hold escape sequences, line breaks, or characters that
-// nobody sees. Here is the one place that makes them safe to show; all output goes through it.
+// Labels, file names and other text from outside may hold escape sequences, line breaks and invisible characters.
+// `String.printable` makes such text safe to show; everything that shows text uses it, or is a `CellGrid`.
 
 extension String {
-  /// The text as one line that a terminal shows as it is: the glyphs that `CellGrid.put` makes of it, with U+FFFD for
-  /// what could drive or confuse a terminal (`DisplayWidth.printable`), line feeds included.
+  /// The text as one line of characters that a terminal shows and does not obey: each character that could drive or
+  /// confuse a terminal, line feeds included, is U+FFFD (see `DisplayWidth.printable`).
   ///
-  /// Takes `DisplayWidth.columns` columns, as the text itself does, and is the same when it is made printable again.
+  /// As in a `CellGrid`, the characters that may change the width of others are left out, and a mark at the beginning
+  /// stands on a dotted circle. So the result has the width that `DisplayWidth.columns` gives for `self`. Applying
+  /// `printable` again changes nothing.
   public var printable: String {
     if utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return self }
     var shown = String.UnicodeScalarView()
-    var glyphs = GlyphIterator(self)
-    while let glyph = glyphs.next() { shown.append(contentsOf: glyph.scalars) }
+    for scalar in unicodeScalars {
+      let replaced = DisplayWidth.printable(scalar)
+      if shown.isEmpty, DisplayWidth.columns(replaced) == 0 { shown.append("\u{25CC}") }
+      if !Glyph.mayChangeWidth(replaced) { shown.append(replaced) }
+    }
     return String(shown)
   }
 
-  /// A whole document with U+FFFD for what could drive or confuse a terminal, except for line feeds. Keeps all else
-  /// as it is: what escapes such characters itself, as JSON does, comes out unchanged.
+  /// The lines of a document, with U+FFFD in place of what could drive or confuse a terminal. Line feeds stay.
+  ///
+  /// A document in a notation that writes such characters as escapes, such as JSON, is returned unchanged.
   public var printableDocument: String {
     if utf8.allSatisfy({ 0x20..<0x7F ~= $0 || $0 == 0x0A }) { return self }
     return String(
@@ -24,7 +30,9 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Whether a notation that has escapes, such as that of JSON or of a string in code, writes the character by its
-  /// code: what is not shown as it is, and the joiners, which are not seen.
-  public var needsEscape: Bool { DisplayWidth.printable(self) != self || DisplayWidth.isJoiner(self) }
+  /// Whether a notation with escapes, such as JSON, code or a shell's, writes the character as one: `printable`
+  /// replaces it or leaves it out, or it is a joiner, which nobody sees.
+  public var needsEscape: Bool {
+    DisplayWidth.printable(self) != self || DisplayWidth.isJoiner(self) || Glyph.mayChangeWidth(self)
+  }
 }

@@ -21,7 +21,7 @@ private func succeed(with text: String) -> Never {
   exit(EXIT_SUCCESS)
 }
 
-/// What standard error says of a command that ends without a result.
+/// The message of a command that ends without a result.
 struct ErrorMessage {
   /// What is wrong, the cure, and where help is.
   let page: Page

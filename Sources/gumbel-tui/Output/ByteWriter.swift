@@ -3,8 +3,8 @@ import Glibc
 
 /// Collects bytes and writes them to a file descriptor in large pieces.
 ///
-/// Text is made printable on the way, whoever made it and wherever it goes: a file is shown on a terminal sooner or
-/// later. Only `append(exactly:)` leaves it as it is.
+/// Replaces what could drive a terminal in all text, also in files, which may be shown on a terminal later. Only
+/// `append(exactly:)` writes text unchanged.
 ///
 /// Numbers are formatted in place, which is what makes ten million lines a matter of a fraction of a second.
 final class ByteWriter {
@@ -29,17 +29,16 @@ final class ByteWriter {
 
   deinit { buffer.deallocate() }
 
-  /// Appends whole lines or parts of them, in which U+FFFD takes the place of what could drive a terminal.
+  /// Appends UTF-8 text with U+FFFD in place of what could drive a terminal, except for line feeds.
   func append(_ text: String) throws(Failure) { try append(exactly: text.printableDocument) }
 
-  /// Appends one line, ended by a line feed; one in `line` becomes U+FFFD.
+  /// Appends one line and a line feed. A line feed in `line` becomes U+FFFD.
   func append(line: String) throws(Failure) {
     try append(exactly: line.printable)
     try append("\n" as Unicode.Scalar)
   }
 
-  /// Appends UTF-8 text as it is. For what is meant to drive a terminal and has nothing in it from outside, and for
-  /// files that only this program reads.
+  /// Appends UTF-8 text unchanged: escape sequences of the program itself, or a file that only the program reads.
   func append(exactly text: String) throws(Failure) {
     var text = text
     var failure: Failure?

@@ -123,8 +123,8 @@ extension JSON {
     }
   }
 
-  /// A `document` of one line, written by another encoder, with codes for all that this one writes by its code. Only
-  /// strings can hold any of it.
+  /// A JSON document of one line from another encoder, with `\u` escapes for the characters that need them
+  /// (`needsEscape`). These can only be inside strings, where an escape means the same.
   static func escaped(_ document: String) -> String {
     document.unicodeScalars.reduce(into: "") { text, scalar in
       if scalar.needsEscape { escape(scalar, to: &text) } else { text.unicodeScalars.append(scalar) }

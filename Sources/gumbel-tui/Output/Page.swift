@@ -2,8 +2,8 @@ import Console
 
 /// A result as a person reads it, line by line.
 ///
-/// Every line is made printable here, so that no report has to think of it: neither an escape sequence in a label nor
-/// a line feed gets any further.
+/// Makes every line printable, so that a report can put labels into it as they are. A line feed in a label does not
+/// begin a line.
 struct Page {
   private(set) var lines: [String]
 

@@ -1,11 +1,11 @@
 import Glibc
 
-/// Where messages go, so that they do not mix with results.
+/// Standard error, for messages and progress.
 enum StandardError {
-  /// Writes a message. What goes wrong with that cannot be told anywhere.
+  /// Writes a message. Errors of writing are ignored: there is no other place to report them.
   static func write(_ message: Page) { write(exactly: message.text) }
 
-  /// Writes text as it is: for what is meant to drive a terminal and has nothing in it from outside.
+  /// Writes text unchanged, for escape sequences of the program itself.
   static func write(exactly text: String) {
     _ = text.withCString { Glibc.write(STDERR_FILENO, $0, strlen($0)) }
   }

@@ -33,8 +33,8 @@ struct Table {
 
   /// The table as RFC 4180 CSV, headings first, lines ended by a newline alone.
   ///
-  /// CSV has no escapes. A field with a character that a terminal would obey or not show is written as a JSON string;
-  /// so is a field that begins with a quote, since it could be taken for one. All others are written as they are.
+  /// CSV has no escapes. A field with a character that needs one (`needsEscape`) is written as a JSON string, and so
+  /// is a field that begins with a quote, because it could be mistaken for one. Other fields are written unchanged.
   var csv: String {
     ([columns.map(\.title)] + rows).map { $0.map(Self.quoted).joined(separator: ",") + "\n" }.joined()
   }

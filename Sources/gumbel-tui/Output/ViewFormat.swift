@@ -29,7 +29,7 @@ enum ViewFormat: String, CaseIterable, ExpressibleByArgument {
     case .json: try writer.append(state.viewReport.text(as: .json))
     case .text: try writer.append(ended(grid.text))
     case .svg: try writer.append(grid.svg(palette: isLight ? .light : .dark, title: state.commandLine))
-    // The only escape sequences are those of colours: there are none in a cell.
+    // Its escape sequences are those of the styles; the cells contain none.
     case .ansi: try writer.append(exactly: ended(grid.ansi))
     }
   }

@@ -46,7 +46,7 @@ struct Following {
       }
       looks += 1
       if looks == 10 {
-        // Where it cannot be said, the explorer cannot be shown either.
+        // If this fails, opening the terminal fails next and reports it.
         try? withOutput(nil) { try $0.append(line: "Waiting for the first line of \(name); Ctrl-C ends.") }
       }
       if !follower.isPipe { usleep(50_000) }

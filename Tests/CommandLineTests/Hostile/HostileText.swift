@@ -15,11 +15,13 @@ enum HostileText {
     "paragraph\u{2029}separator", "\u{FEFF}mark", "soft\u{AD}hyphen", "tag\u{E0041}", "filler\u{3164}",
     // Marks, wide characters and joined ones, which have to keep columns straight.
     "\u{301}alone", "e" + String(repeating: "\u{301}", count: 300), "日本語", "👨\u{200D}👩\u{200D}👧",
-    "❤\u{FE0F}", "می\u{200C}خواهم", "", " ", String(repeating: "long", count: 1250),
+    "❤\u{FE0F}", "می\u{200C}خواهم", "", " ",
     // What means something to a shell, to code, to CSV and to XML.
     "\"quoted\"", "\"", "it's", "a,b", "back\\slash", "\\u{1b}[2J", "\"\\u001b\"", "$(touch hostile)",
     "`touch hostile`",
     "<b>&amp;</b>", "{x}%s#",
+    // What fills a screen.
+    String(repeating: "long", count: 1250),
   ]
 
   /// As many labels that are all harmless.
