@@ -92,7 +92,7 @@ struct InclusionReport: Report {
     return table
   }
 
-  var page: String {
+  var page: Page {
     var table = Table(
       columns: [.text("category"), .number("logit"), .number("probability"), .number("inclusion")])
     let parameters = state.parameters
@@ -103,8 +103,9 @@ struct InclusionReport: Report {
         inclusion?[$0].fixed(4) ?? "–",
       ]
     }
-    return
-      "\(state.source.printable): \(k) of \(parameters.logits.count.grouped) categories without replacement, "
-      + "seed \(parameters.seed), \(draws.grouped) draws\n\n" + table.aligned
+    let heading =
+      "\(state.source): \(k) of \(parameters.logits.count.grouped) categories without replacement, "
+      + "seed \(parameters.seed), \(draws.grouped) draws"
+    return Page(heading, "") + table.page
   }
 }

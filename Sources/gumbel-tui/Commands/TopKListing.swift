@@ -25,7 +25,7 @@ struct TopKListing {
     case .table:
       for draw in draws {
         let names = sampler.draw(draw).map { state.parameters.labels[$0] }
-        try writer.append("\(draw): " + names.joined(separator: ", ") + "\n")
+        try writer.append(line: "\(draw): " + names.joined(separator: ", "))
       }
     }
   }

@@ -2,7 +2,7 @@ import Explorer
 
 /// Writes what was assumed of a file, or left out, to standard error: one note a line.
 func writeNotes(_ notices: [String]) {
-  if !notices.isEmpty { writeError(notices.map { "gumbel-tui: note: \($0)" }) }
+  if !notices.isEmpty { StandardError.write(Page(notices.map { "gumbel-tui: note: \($0)" })) }
 }
 
 extension Report {
@@ -29,5 +29,5 @@ private struct NotedReport: Report {
 
   var records: [JSON] { report.records }
   var csv: Table { report.csv }
-  var page: String { report.page }
+  var page: Page { report.page }
 }

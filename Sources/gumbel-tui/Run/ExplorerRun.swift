@@ -241,9 +241,9 @@ final class ExplorerRun {
       isPlain
       ? appearance.look(theme: .mono, colors: .none, isUTF8: session.capabilities.isUTF8)
       : appearance.look(theme: state.theme, colors: .indexed256, isUTF8: session.capabilities.isUTF8)
-    let document = format.document(
-      of: shown, size: session.size, look: look, isLight: state.theme == .light)
-    return writeNew(document, to: file, replacing: replacing)
+    return writeNew(to: file, replacing: replacing) {
+      try format.write(shown, size: session.size, look: look, isLight: state.theme == .light, to: $0)
+    }
   }
 
   private func copy(_ text: String) {
@@ -254,7 +254,7 @@ final class ExplorerRun {
     guard session.capabilities.hasPrivateModes else { return }
     let writer = ByteWriter(descriptor: STDOUT_FILENO, name: "the terminal")
     // A terminal that is gone says so by a signal, too.
-    try? writer.append(Clipboard.sequence(text))
+    try? writer.append(exactly: Clipboard.sequence(text))
     try? writer.flush()
   }
 }
@@ -286,6 +286,7 @@ extension ExplorerRun {
     trainer.end()
     claimant.end()
     session.close()
-    for text in copied { print(text) }
+    // A terminal that is gone says so by a signal, too.
+    try? withOutput(nil) { for text in copied { try $0.append(text + "\n") } }
   }
 }

@@ -39,7 +39,10 @@ struct Following {
         waiting.line = line
       }
       if news.isEnd { throw waiting.failure }
-      if let text = waiting.announcement(at: monotonicSeconds()) { print(text) }
+      if let text = waiting.announcement(at: monotonicSeconds()) {
+        // If this fails, opening the terminal fails next and reports it.
+        try? withOutput(nil) { try $0.append(text + "\n") }
+      }
       if news.lines.isEmpty { follower.wait(milliseconds: 100) }
     }
   }
@@ -58,7 +61,7 @@ private struct Waiting {
   private var hasAnnounced = false
   private var hasNamedLine = false
 
-  init(name: String) { self.name = name == "-" ? "standard input" : name.printable }
+  init(name: String) { self.name = name == "-" ? "standard input" : name }
 
   /// What to say, once after a while, and once more when there is a line.
   mutating func announcement(at time: Double) -> String? {

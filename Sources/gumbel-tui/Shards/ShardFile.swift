@@ -56,7 +56,7 @@ struct ShardFile<Part: Codable>: Codable {
       encoder.outputFormatting = [.sortedKeys]
       encoder.nonConformingFloatEncodingStrategy = .convertToString(
         positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-      return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+      return JSON.escaped(String(decoding: try encoder.encode(self), as: UTF8.self)) + "\n"
     }
   }
 }
