@@ -1,9 +1,15 @@
 // Pasted text may be anything and of any length, so it is looked at before it changes something.
 
+import Console
+
 extension State {
   /// Takes pasted text, which is never taken for commands. An editor gets it; where none is open, the editor
   /// of all categories opens with it, so that it can be looked at before it counts.
-  mutating func paste(_ text: String) {
+  ///
+  /// A text that is not whole is shown in the same way until more of it comes, which then takes its place.
+  mutating func paste(_ text: String, isWhole: Bool) {
+    if let overlaysBeforePaste { overlays = overlaysBeforePaste }
+    overlaysBeforePaste = isWhole ? nil : overlays
     notice = nil
     lastChange = nil
     if let room = roomForPaste, text.unicodeScalars.count > room {
@@ -21,7 +27,17 @@ extension State {
         if let list { editor.insert(list: list.lines) } else { editor.insert(lines) }
       })
     if !isTaken { review(list, lines) }
+    if !isWhole { notice = Self.unfinishedNotice }
   }
+
+  /// Ends a paste whose end has not come, as any key does, and returns whether the key accepts it.
+  mutating func endsPaste(_ key: Key) -> Bool {
+    defer { overlaysBeforePaste = nil }
+    return overlaysBeforePaste != nil && key == .enter
+  }
+
+  private static let unfinishedNotice = Notice(
+    text: "The end of the paste is missing. After a second, Enter accepts what came; Esc drops it.")
 
   /// The characters that a paste may bring into one line: every frame lays out the whole line.
   static let longestLine = 1000
