@@ -163,6 +163,8 @@ public struct State: Sendable, Equatable {
   var tourPlace = 0
   /// Layers above the view, the topmost last.
   public var overlays: [Overlay] = []
+  /// The layers without the paste that is shown although its end has not come; `nil` if there is none.
+  var overlaysBeforePaste: [Overlay]?
   /// A notice in the footer.
   public var notice: Notice?
   /// The draws that were shown before the last restart, to stand still at if that is asked for before the new

@@ -20,7 +20,8 @@ extension State {
   private mutating func answer(_ event: Event) -> [Effect] {
     switch event {
     case .input(.key(let key)): return press(key)
-    case .input(.paste(let text)): paste(text)
+    case .input(.paste(let text)): paste(text, isWhole: true)
+    case .input(.unfinishedPaste(let text)): paste(text, isWhole: false)
     case .input(.mouse), .input(.resize): break
     case .pointer(let action, let pointer): return point(action, pointer)
     case .command(let command): return run(command)
@@ -42,6 +43,10 @@ extension State {
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
+    if endsPaste(key) {
+      notice = nil
+      return commit()
+    }
     if key == .enter, hasJustEndedTour {
       notice = nil
       return []

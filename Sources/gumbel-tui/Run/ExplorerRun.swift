@@ -77,7 +77,7 @@ final class ExplorerRun {
     postJob()
     frames.input(at: monotonicSeconds(), awaitsCounts: state.view != .claims)
     while !isOver {
-      let ready = poller.wait(timeout: timeToFrame())
+      let ready = poller.wait(timeout: [timeToFrame(), session.timeToLook].compactMap(\.self).min())
       if ready.contains(.signal) { answerSignals() }
       if ready.contains(.hangUp) { end(by: .hangUp) }
       if ready.contains(.worker) {
