@@ -1,6 +1,5 @@
 import Foundation
 import GumbelEngine
-import KernelSelection
 import Testing
 
 /// The same seed gives the same bytes, whatever the instruction set and the number of threads, in every version that
