@@ -45,7 +45,7 @@ struct OpenOverlay {
     let found = dialog.found
     if let row = found.row {
       let rows = found.rowCount > 1 ? "row \(row) of \(Numbers.grouped(found.rowCount)) (from 0), " : ""
-      return rows + "\(Numbers.grouped(found.categoryCount)) categories, read as \(found.quantity.name)"
+      return rows + "\(Numbers.grouped(found.categoryCount)) \(found.quantity.name)"
     }
     if dialog.text.isEmpty { return "FILE[:ARRAY][@ROW]; files opened lately come first" }
     return found.entries.isEmpty ? "nothing begins so" : ""

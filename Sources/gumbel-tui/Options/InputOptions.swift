@@ -50,8 +50,7 @@ struct InputOptions: ParsableArguments {
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      "What the values of --open are: logits, probs or logprobs (default: what their name in the file says, "
-        + "else logits).",
+      "What the values of --open are (default: what their name in the file says, else logits).",
       valueName: "quantity"))
   var quantity: FileQuantity?
 
