@@ -272,8 +272,8 @@ import Testing
       send(",4]", to: writer)
       close(writer)
       var found: [StepLine] = []
-      while found.isEmpty {
-        follower.wait()
+      for _ in 0..<100 where found.isEmpty {
+        follower.wait(milliseconds: 100)
         let news = follower.next()
         #expect(!news.isEnd)
         found = news.lines

@@ -93,14 +93,23 @@ struct TokenSearch {
   /// What surrounds a value.
   private struct Context {
     /// The name of the member that it is, or that the arrays around it are.
-    var name: String?
-    /// Whether it is an element of an array in an array.
-    var isNested = false
-    var isPrompt: Bool
+    let name: String?
+    let namesLogarithms: Bool
+    /// Whether it is an element of an array.
+    var isElement = false
+    let isPrompt: Bool
 
-    var namesLogarithms: Bool { name.map(TokenShape.namesLogarithms) ?? false }
+    init(name: String? = nil, isPrompt: Bool) {
+      self.name = name
+      self.isPrompt = isPrompt
+      namesLogarithms = name.map(TokenShape.namesLogarithms) ?? false
+    }
 
-    var element: Context { Context(name: name, isNested: true, isPrompt: isPrompt) }
+    var element: Context {
+      var inside = self
+      inside.isElement = true
+      return inside
+    }
 
     func member(_ name: String) -> Context {
       Context(name: name, isPrompt: isPrompt || TokenShape.namesPrompt(name))
@@ -141,7 +150,7 @@ struct TokenSearch {
     else { return false }
     if let name = context.name {
       if TokenShape.namesAlternatives(name) { return true }
-      if !context.isNested { return false }
+      if !context.isElement { return false }
     }
     return mass(nodes) <= 1 + TokenRow.tolerance
   }
@@ -169,7 +178,7 @@ struct TokenSearch {
     let isToken = members.areToken
     let arrays = CompletionArrays(members)
     var lists: [TokenList] = []
-    for member in members {
+    for member in members where member.node.isContainer {
       if isToken, TokenShape.namesAlternatives(member.name) { continue }
       if arrays != nil, CompletionArrays.names.contains(member.name) { continue }
       if let list = try certainList(member, in: context) {

@@ -15,19 +15,36 @@ enum TokenShape {
 
   /// Whether a member of this name lists alternatives for one place, rather than the tokens of a text.
   static func namesAlternatives(_ name: String) -> Bool {
-    let name = name.lowercased()
-    return name.hasPrefix("top") || name.contains("_top") || ["probs", "candidates"].contains(name)
+    name.hasWord("top", atStart: true) || name.hasWord("_top") || name == "probs" || name == "candidates"
   }
 
   /// Whether what is under this name belongs to the prompt and was not generated.
   static func namesPrompt(_ name: String) -> Bool {
-    let name = name.lowercased()
-    return ["prompt", "input", "prefill"].contains { name.hasPrefix($0) }
+    name.hasWord("prompt", atStart: true) || name.hasWord("input", atStart: true)
+      || name.hasWord("prefill", atStart: true)
   }
 
-  static func namesLogarithms(_ name: String) -> Bool {
-    let name = name.lowercased()
-    return name.contains("logprob") || name.contains("log_prob")
+  static func namesLogarithms(_ name: String) -> Bool { name.hasWord("logprob") || name.hasWord("log_prob") }
+}
+
+extension String {
+  /// Whether `word`, in small letters, is in the string, whatever the case there. Every name in a text is
+  /// asked, and `contains` takes a hundred times as long.
+  fileprivate func hasWord(_ word: StaticString, atStart: Bool = false) -> Bool {
+    var copy = self
+    return copy.withUTF8 { name in
+      word.withUTF8Buffer { word in
+        let last = name.count - word.count
+        guard last >= 0 else { return false }
+        return (0...(atStart ? 0 : last)).contains { start in
+          word.indices.allSatisfy { Self.small(name[start + $0]) == word[$0] }
+        }
+      }
+    }
+  }
+
+  private static func small(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 }
 
