@@ -51,8 +51,8 @@ extension State {
     if let preset = presets.first(where: { $0.labels == labels && $0.logits == logits }) {
       return option("--preset", preset.name)
     }
-    if let opened, opened.labels == labels, opened.logits == logits {
-      return option("--open", opened.argument)
+    if let opened, let argument = opened.argument, opened.labels == labels, opened.logits == logits {
+      return option("--open", argument) + opened.reading.arguments.flatMap { option($0.name, $0.value) }
     }
     let numbers = option("--logits", formatLogitList(logits.values))
     return labels == defaultLabels(labels.count)

@@ -17,6 +17,8 @@ public struct NamedLogits: Sendable, Equatable {
   public var rowCount: Int
   /// The step of training that the file gives.
   public var step: Int?
+  /// What the values of the file were read as.
+  public var quantity = Quantity.logits
   /// Whether the last category, `other`, is not in the file: it is what log-probabilities lack of 1. If there
   /// are labels, it is among them.
   public var hasRest = false
@@ -81,6 +83,7 @@ struct UncheckedRow {
     var named = NamedLogits(
       name: name, labels: row.labels, logits: logits, temperature: row.temperature, row: row.row,
       rowCount: row.rowCount, step: row.step, notices: row.notices)
+    named.quantity = quantity
     named.hasRest = row.hasRest
     return named
   }

@@ -57,7 +57,8 @@ private func report(_ failure: Failure, hint name: String? = nil) {
   writeError(lines)
 }
 
-private func writeError(_ lines: [String]) {
+/// Writes lines to standard error.
+func writeError(_ lines: [String]) {
   let text = lines.map { $0.printable + "\n" }.joined()
   _ = text.withCString { write(STDERR_FILENO, $0, strlen($0)) }
 }

@@ -34,7 +34,7 @@ extension State {
     case .seed(let seed): reseed(seed)
     case .notice(let notice): self.notice = notice
     case .steps(let news): receive(news)
-    case .lookedUp(let text, let listing): receive(listing, for: text)
+    case .lookedUp(let text, let quantity, let listing): receive(listing, for: text, as: quantity)
     case .opened(let result): finishOpening(result)
     case .written(let result): finishWriting(result)
     }

@@ -27,11 +27,12 @@ struct TopKCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let state = try common.state()
+    let state = try common.notedState()
     let sampler = try sampler(for: state.parameters)
     if summary {
       let draws = try counting.draws(default: 1_000_000)
-      try output.write(InclusionReport(state: state, draws: draws, sampler: sampler))
+      let report = InclusionReport(state: state, draws: draws, sampler: sampler)
+      try output.write(report.noting(state.readingNotices))
     } else {
       let listing = TopKListing(
         state: state, draws: try counting.draws(default: 10), sampler: sampler)

@@ -41,6 +41,7 @@ struct TopKListing {
       try writer.append(draw == draws.lowerBound ? "\n    " : ",\n    ")
       try writer.append(JSON.integers(sampler.draw(draw)).line)
     }
-    try writer.append(draws.isEmpty ? "]\n}\n" : "\n  ]\n}\n")
+    let notices = JSON.strings(state.readingNotices).line
+    try writer.append((draws.isEmpty ? "]" : "\n  ]") + ",\n  \"notices\": \(notices)\n}\n")
   }
 }

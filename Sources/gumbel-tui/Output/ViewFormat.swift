@@ -24,7 +24,7 @@ enum ViewFormat: String, CaseIterable, ExpressibleByArgument {
   func document(of state: State, size: GridSize, look: Look, isLight: Bool) -> String {
     switch self {
     case .csv: return state.viewReport.text(as: .csv)
-    case .json: return state.viewReport.text(as: .json)
+    case .json: return state.viewReport.noting(state.readingNotices).text(as: .json)
     case .text, .svg, .ansi: break
     }
     let grid = render(state, size: size, theme: look.theme, symbols: look.symbols)

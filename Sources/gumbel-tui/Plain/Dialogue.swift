@@ -33,7 +33,8 @@ struct Dialogue {
   var opening: String {
     let invitation =
       "Write a command, such as tau 0.5, noise off or show. help lists them all, quit leaves."
-    return state.summaryLine(draws: state.heldAt ?? 0) + lines([story] + counts + [invitation])
+    let notes = state.readingNotices.map { "Note: \($0)" }
+    return state.summaryLine(draws: state.heldAt ?? 0) + lines(notes + [story] + counts + [invitation])
   }
 
   /// What is said last.

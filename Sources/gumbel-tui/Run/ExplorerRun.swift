@@ -65,7 +65,7 @@ final class ExplorerRun {
     } catch {
       throw Failure(.terminal, "\(error)")
     }
-    if let file = state.opened { recent.add(file.argument) }
+    if let file = state.opened?.argument { recent.add(file) }
     self.state.allowsColor = appearance.allowsColor && session.capabilities.colorDepth > .mono
     self.state.theme = self.state.allowsColor ? appearance.theme : .mono
   }
@@ -179,8 +179,10 @@ final class ExplorerRun {
         var generator = SystemRandomNumberGenerator()
         handle(.seed(generator.next()))
       case .copy(let text): copy(text)
-      case .lookUp(let text): handle(.lookedUp(text, FileLookUp.listing(for: text, recent: recent.files)))
-      case .open(let text): handle(.opened(recent.open(text)))
+      case .lookUp(let text, let quantity):
+        let listing = FileLookUp.listing(for: text, as: quantity, recent: recent.files)
+        handle(.lookedUp(text, as: quantity, listing))
+      case .open(let text, let quantity): handle(.opened(recent.open(text, as: quantity)))
       case .write(let file, let replacing): handle(.written(write(to: file, replacing: replacing)))
       }
     }

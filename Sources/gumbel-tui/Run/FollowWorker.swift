@@ -43,8 +43,8 @@ extension StepsNews {
       case .logits(let found):
         steps.append(
           Step(
-            row: found.row, number: found.step, labels: found.labels, logits: found.logits,
-            temperature: found.temperature))
+            row: found.row, number: found.step, labels: found.categoryLabels, logits: found.logits,
+            temperature: found.temperature, notices: found.notices))
       case .problem(let error): problem = String(error.message.prefix { $0 != "\n" })
       }
     }

@@ -14,12 +14,14 @@ struct Following {
       throw .usage(
         "--follow shows the newest row, and --open names row \(source.row!)", cure: "Leave out one of them.")
     }
-    follower = StepFollower(source, maximumBytes: options.input.maximumBytes)
+    let reading = try options.input.reading()
+    follower = StepFollower(
+      source, options: ReadingOptions(reading), maximumBytes: options.input.maximumBytes)
     let (first, news) = try Self.firstNews(of: follower, name: argument)
     var input = Input(first)
     input.source = argument == "-" ? "standard input" : argument
     var state = try options.state(of: input)
-    state.followed = Followed(argument: argument == "-" ? nil : argument)
+    state.followed = Followed(argument: argument == "-" ? nil : argument, reading: reading)
     // A temperature on the command line is the person's, and stays.
     if options.parameters.tau == nil { state.followedTemperature = state.parameters.temperature }
     _ = state.apply(.steps(news))
