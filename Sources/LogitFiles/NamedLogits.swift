@@ -83,16 +83,18 @@ struct UncheckedRow {
     var named = NamedLogits(
       name: name, labels: row.labels, logits: logits, temperature: row.temperature, row: row.row,
       rowCount: row.rowCount, step: row.step, notices: row.notices)
-    named.quantity = quantity
+    named.quantity = row.quantity ?? .logits
     named.hasRest = row.hasRest
     return named
   }
 
-  /// The row with the chosen categories and with logits as its values, which may all be masked.
+  /// The row with the chosen categories, with what its values stand for, and with logits as its values, which
+  /// may all be masked.
   func settled(_ options: ReadingOptions) throws(Damage) -> UncheckedRow {
     var row = self
     if let columns = options.columns, !hasChosenColumns { try row.choose(columns) }
     let quantity = try row.settleQuantity(options.quantity)
+    row.quantity = quantity
     do {
       switch quantity {
       case .logits, .logProbabilities: _ = try Logits(row.values)

@@ -1,4 +1,5 @@
 import GumbelEngine
+import LogitFiles
 
 /// Why a text was not read as a task or a schedule.
 public struct TrainingNotationProblem: Error, Sendable, Equatable {
@@ -90,10 +91,10 @@ public enum TrainingNotation {
 
   private static func weights(_ text: String) throws(TrainingNotationProblem) -> [Double] {
     let numbers: [Double]
-    do throws(NumberListProblem) {
-      numbers = try parseLogitList(text)
+    do throws(TextProblem) {
+      numbers = try readNumbers(text)
     } catch {
-      throw problem(error.message)
+      throw problem(error.numberMessage)
     }
     guard numbers.count >= 2, numbers.allSatisfy(\.isFinite) else {
       throw problem("two weights or more, all finite; write linear:0,0.02,1")

@@ -28,7 +28,9 @@ func trimmed(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
     if last == 0x20 || last == 0x09 || isLineEnd(last) {
       end -= 1
     } else if last >= 0x80,
-      let length = [2, 3].first(where: { end - $0 >= start && unicodeBlankLength(bytes[(end - $0)..<end]) == $0 })
+      let length = [2, 3].first(where: {
+        end - $0 >= start && unicodeBlankLength(bytes[(end - $0)..<end]) == $0
+      })
     {
       end -= length
     } else {

@@ -38,7 +38,8 @@ public func readCategories(
     if settled.rowCount > 1 {
       let place = settled.row == 0 ? "first" : "last"
       notices.append(
-        "The text has \(settled.rowCount) rows; this is the \(place). To choose another, open a file: FILE@ROW.")
+        "The text has \(settled.rowCount) rows; this is the \(place). To choose another, open a file: FILE@ROW."
+      )
     }
     let labels = settled.labels?.enumerated().map { settled.unlabelled.contains($0) ? nil : $1 }
     return CategoryList(
@@ -72,7 +73,8 @@ public func readNumbers(_ text: String) throws(TextProblem) -> [Double] {
 
 private func typedRow(_ bytes: [UInt8]) throws(Damage) -> UncheckedRow {
   if trimmed(0..<bytes.count, in: bytes).isEmpty {
-    throw Damage(number: 0, problem: NumberProblem.empty.problem, cure: "Write a label and a logit, or only a logit.")
+    throw Damage(
+      number: 0, problem: NumberProblem.empty.problem, cure: "Write a label and a logit, or only a logit.")
   }
   return try TextReader.row(in: bytes)
 }
@@ -95,6 +97,13 @@ public struct TextProblem: Error, Sendable, Equatable {
 
   /// The problem and its place among the numbers, counted from 1: `number 2: '1.x' is not a number`.
   public var numberMessage: String { (number.map { "number \($0 + 1): " } ?? "") + message }
+
+  /// A problem of a text as a whole.
+  public init(problem: String, cure: String) {
+    (line, column, number) = (nil, nil, nil)
+    self.problem = problem
+    self.cure = cure
+  }
 
   init(_ damage: Damage, in bytes: [UInt8]) {
     let place = damage.offset.map { TextPlace(offset: $0, in: bytes) }

@@ -79,7 +79,8 @@ struct LineReader {
         offset: line.lowerBound, problem: "a header and no numbers after it",
         cure: "Below a header there is one number a line, or a line of numbers.")
     }
-    if names.count == 1, isIndented, !endsWithValue(next), let third = try ahead.next(), endsWithValue(third) {
+    if names.count == 1, isIndented, !endsWithValue(next), let third = try ahead.next(), endsWithValue(third)
+    {
       // The name of the index.
       _ = try lines.next()
       next = third
@@ -171,7 +172,9 @@ struct LabelledValue {
           offset += blankLength(bytes, at: offset)
         }
         // Several columns of text.
-        if offset - word.upperBound > 1, offset < label.upperBound { throw Self.tooMuch(at: label.lowerBound) }
+        if offset - word.upperBound > 1, offset < label.upperBound {
+          throw Self.tooMuch(at: label.lowerBound)
+        }
       }
       if hasNumber, count > 1 || !labelMayBeNumber {
         throw count > 1
@@ -211,7 +214,9 @@ struct LabelledValue {
       return true
     }
     guard Self.isSeparator(bytes, offset) else { throw textAfterQuote(at: offset) }
-    while offset < line.upperBound, Self.isSeparator(bytes, offset) { offset += max(blankLength(bytes, at: offset), 1) }
+    while offset < line.upperBound, Self.isSeparator(bytes, offset) {
+      offset += max(blankLength(bytes, at: offset), 1)
+    }
     self.label = label
     value = offset..<line.upperBound
     return true

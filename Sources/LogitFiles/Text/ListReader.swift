@@ -215,7 +215,9 @@ struct ListReader {
     guard lines.count > 1 else { return }
     if lines.allSatisfy(\.isCounted) { return }
     // A line with one more could be the row of a table in which others lack a number.
-    let isContinued = lines.dropLast().allSatisfy { $0.endsWithComma && $0.count + 1 != lines[lines.count - 1].count }
+    let isContinued = lines.dropLast().allSatisfy {
+      $0.endsWithComma && $0.count + 1 != lines[lines.count - 1].count
+    }
     if isContinued { return }
     guard !lines.contains(where: \.hasCommas), lines.contains(where: { $0.count != lines[0].count }) else {
       let first = lines[0].count

@@ -5,7 +5,8 @@ enum NamedVectorReader {
   static func row(in bytes: [UInt8], row: Int?) throws(Damage) -> UncheckedRow {
     try refuseRow(row, beyond: 1)
     var records = RecordReader(bytes, separator: .blanks)
-    var values = ValueReader(bytes, allowsDecimalComma: false, cure: "Below each line of names is one of numbers.")
+    var values = ValueReader(
+      bytes, allowsDecimalComma: false, cure: "Below each line of names is one of numbers.")
     var row = UncheckedRow(values: []) { _ in nil }
     var labels: [String] = []
     var offsets: [Int] = []
@@ -17,7 +18,7 @@ enum NamedVectorReader {
           cure: "Below each line of names is one of numbers.")
       }
       for name in names {
-        if isValue(bytes, name.range), !name.isQuoted {
+        guard name.isQuoted || !bytes[name.range].prefix(2).contains(where: isDigit) else {
           throw Damage(
             offset: name.range.lowerBound, problem: "a number among names",
             cure: "Write a label that is a number in quotes.")

@@ -31,8 +31,9 @@ public enum NumberProblem: Error, Sendable, Equatable {
   /// What to write instead, to follow "write"; nil where only the person knows.
   var correction: String? {
     switch self {
-    case .decimalComma(let text): legible(String(text.map { $0 == "," ? "." : $0 }))
-    case .thousandsSeparator(_, let plain): plain
+    case .decimalComma(let text) where text.utf8.count <= 40: withDecimalPoint(text)
+    case .decimalComma: "a point"
+    case .thousandsSeparator(_, let plain): plain.utf8.count <= 40 ? plain : "none"
     case .complex: "its real part"
     case .empty, .notANumber, .outOfRange: nil
     }
@@ -74,6 +75,16 @@ public func readNumber(_ text: some StringProtocol) throws(NumberProblem) -> Dou
   }
 }
 
+/// A number with a decimal comma as one with a point.
+func withDecimalPoint(_ text: String) -> String { String(text.map { $0 == "," ? "." : $0 }) }
+
+/// Whether `text` is taken for a number wherever one may be: also a percentage, `nan`, and a number that is too
+/// large to be read.
+public func isTakenForNumber(_ text: String) -> Bool {
+  let bytes = Array(text.utf8)
+  return isValue(bytes, 0..<bytes.count, allowsDecimalComma: true)
+}
+
 /// A number that no `Double` can hold.
 func outOfRangeDamage(_ text: some Collection<UInt8>, at offset: Int) -> Damage {
   Damage(
@@ -93,7 +104,8 @@ private func withoutThousandsSeparators(_ text: String) -> String? {
     let parts = text.split(separator: Character(mark), omittingEmptySubsequences: false)
     guard parts.count <= 2, let whole = parts.first else { continue }
     let groups = whole.split(omittingEmptySubsequences: false) { separators.contains($0) }
-    guard groups.count > 1, groups.dropFirst().allSatisfy({ $0.utf8.count == 3 && $0.utf8.allSatisfy(isDigit) })
+    guard groups.count > 1,
+      groups.dropFirst().allSatisfy({ $0.utf8.count == 3 && $0.utf8.allSatisfy(isDigit) })
     else { continue }
     let plain = groups.joined() + (parts.count == 2 ? "." + parts[1] : "")
     if case .number? = Numeral(Array(plain.utf8)) { return plain }

@@ -23,8 +23,9 @@ public enum QuotedLabel {
     return label
   }
 
-  /// Reads the label whose opening quote is at `offset`, and moves `offset` behind its closing quote.
-  static func read(_ bytes: [UInt8], _ offset: inout Int) throws(Problem) -> String {
+  /// Reads the label whose opening quote is at `offset` of `bytes`, which are UTF-8, and moves `offset` behind
+  /// its closing quote.
+  public static func read(_ bytes: [UInt8], _ offset: inout Int) throws(Problem) -> String {
     var label: [UInt8] = []
     offset += 1
     while offset < bytes.count {

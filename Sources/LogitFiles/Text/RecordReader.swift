@@ -86,7 +86,9 @@ struct RecordReader {
     var field = TextField(range: (start + 1)..<(start + 1), isQuoted: true)
     offset += 1
     while true {
-      guard let quote = bytes[offset...].firstIndex(of: UInt8(ascii: "\"")) else { throw unclosedQuote(at: start) }
+      guard let quote = bytes[offset...].firstIndex(of: UInt8(ascii: "\"")) else {
+        throw unclosedQuote(at: start)
+      }
       offset = quote + 1
       guard offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") else { break }
       field.hasQuotes = true

@@ -33,7 +33,9 @@ struct TableHead {
 
   /// The last texts of the first record exactly; nil if it has not so many.
   func labels(of count: Int) throws(Damage) -> [String]? {
-    guard first.count >= count, !isNumber(first.count - 1) || first[first.count - 1].isQuoted else { return nil }
+    guard first.count >= count, !isNumber(first.count - 1) || first[first.count - 1].isQuoted else {
+      return nil
+    }
     var labels: [String] = []
     for field in first.suffix(count) { labels.append(try records.text(field)) }
     return labels
@@ -59,7 +61,9 @@ struct TableHead {
   /// Whether the records have one field more than the names above them, as R and pandas print row names. One
   /// name between blanks is for `LineReader`, for it could be a label without its number.
   var hasUnnamedIndex: Bool {
-    guard let second, second.count == first.count + 1, first.count > 1 || records.separator != .blanks, first.indices.allSatisfy({ !isNumber($0) }) else {
+    guard let second, second.count == first.count + 1, first.count > 1 || records.separator != .blanks,
+      first.indices.allSatisfy({ !isNumber($0) })
+    else {
       return false
     }
     return isNumber(second[second.count - 1], in: second)
@@ -80,10 +84,13 @@ struct TableHead {
     let isText = if case .notANumber = problem { true } else { false }
     throw Damage(
       offset: first[text].range.lowerBound, number: text,
-      problem: problem.problem + (isText ? ", but column \(number + 1) of this line is one" : ""),
-      cure: isText
-        ? "If the line is a header of labels, write those that look like numbers in quotes."
-        : problem.correction.map { "Write \($0)." } ?? "A masked category is written -inf.")
+      problem: problem.problem
+        + (isText && second != nil ? ", but column \(number + 1) of this line is one" : ""),
+      cure: !isText
+        ? problem.correction.map { "Write \($0)." } ?? "A masked category is written -inf."
+        : second == nil
+          ? "A line has numbers, or a label and a number."
+          : "If the line is a header of labels, write those that look like numbers in quotes.")
   }
 
   /// The columns of labels and of values where each line is one category: one column of text beside one of
@@ -197,7 +204,9 @@ extension TextSeparator {
 /// Whether the text at `range` is a number or a percentage.
 func isValue(_ bytes: [UInt8], _ range: Range<Int>, allowsDecimalComma: Bool = false) -> Bool {
   var text = bytes[trimmed(range, in: bytes)]
-  if text.last == UInt8(ascii: "%") { text = bytes[trimmed(text.startIndex..<(text.endIndex - 1), in: bytes)] }
+  if text.last == UInt8(ascii: "%") {
+    text = bytes[trimmed(text.startIndex..<(text.endIndex - 1), in: bytes)]
+  }
   return Numeral(text) != nil
     || allowsDecimalComma && Numeral(text, decimalMark: UInt8(ascii: ",")) != nil
 }

@@ -154,7 +154,8 @@ extension TableLayout {
     // pandas leaves the name of its index empty, and calls the column 0 if it has no name. R writes "".
     let isUnnamed = head.first[0].range.isEmpty
     let isIndexed =
-      isUnnamed && (!head.isNumber(1) || names[1] == "0") && (!head.first[0].isQuoted || head.first[1].isQuoted)
+      isUnnamed && (!head.isNumber(1) || names[1] == "0")
+      && (!head.first[0].isQuoted || head.first[1].isQuoted)
     if saysValues || isIndexed {
       hasHeader = true
       valuesName = names[1]

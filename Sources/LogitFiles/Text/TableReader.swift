@@ -123,7 +123,8 @@ struct TableReader {
     } else {
       fields = ahead.removeFirst()
     }
-    if layout.endsWithSeparator, fields.count == layout.columns + 1, let last = fields.last, last.range.isEmpty,
+    if layout.endsWithSeparator, fields.count == layout.columns + 1, let last = fields.last,
+      last.range.isEmpty,
       !last.isQuoted
     {
       fields.removeLast()

@@ -51,7 +51,9 @@ struct TextHead {
   /// Whether the line begins with a label, a colon or an equals sign, and a number, and goes on.
   var isKeyed: Bool {
     guard let end = bytes[line].firstIndex(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }),
-      let sign = bytes[line.lowerBound..<end].lastIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") })
+      let sign = bytes[line.lowerBound..<end].lastIndex(where: {
+        $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=")
+      })
     else { return false }
     return isValue(bytes, (sign + 1)..<end)
   }
@@ -82,21 +84,33 @@ struct TextHead {
     return []
   }
 
-  /// `bytes` with the lines of a drawn table as `|` and `-`, each in the place of the first byte of its
-  /// character, so that every offset stays what it was.
+  /// `bytes` with the lines of a table that is drawn with box characters as `|` and `-`, each in the place of
+  /// the first byte of its character, so that every offset stays what it was.
   static func withoutBoxes(_ bytes: [UInt8]) -> [UInt8] {
-    func character(_ index: Int) -> UInt8? {
-      // U+2500 to U+257F.
-      guard bytes[index] == 0xE2, index + 2 < bytes.count, [0x94, 0x95].contains(bytes[index + 1]) else { return nil }
-      let code = Int(bytes[index + 1] & 0x03) << 6 | Int(bytes[index + 2] & 0x3F)
-      return [0x02, 0x03, 0x06, 0x07, 0x0A, 0x0B, 0x4E, 0x4F, 0x51].contains(code) ? UInt8(ascii: "|") : UInt8(ascii: "-")
+    // Tokens have such characters too, but no line of nothing else.
+    let isDrawn = bytes.prefix(4096).split(whereSeparator: isLineEnd).prefix(5).contains { line in
+      let line = trimmed(line.indices, in: bytes)
+      return line.count > 8
+        && stride(from: line.lowerBound, to: line.upperBound, by: 3).allSatisfy {
+          drawn(bytes, $0) != nil
+        }
     }
-    guard bytes.prefix(4096).indices.contains(where: { character($0) == UInt8(ascii: "|") }) else { return bytes }
-    var drawn = bytes
+    guard isDrawn else { return bytes }
+    var text = bytes
     for index in bytes.indices {
-      guard let character = character(index) else { continue }
-      drawn.replaceSubrange(index..<(index + 3), with: [character, 0x20, 0x20])
+      guard let character = drawn(bytes, index) else { continue }
+      text.replaceSubrange(index..<(index + 3), with: [character, 0x20, 0x20])
     }
-    return drawn
+    return text
+  }
+
+  /// The character of ASCII that stands for one of U+2500 to U+257F at `index`.
+  private static func drawn(_ bytes: [UInt8], _ index: Int) -> UInt8? {
+    guard bytes[index] == 0xE2, index + 2 < bytes.count, [0x94, 0x95].contains(bytes[index + 1]) else {
+      return nil
+    }
+    let code = Int(bytes[index + 1] & 0x03) << 6 | Int(bytes[index + 2] & 0x3F)
+    let isUpright = [0x02, 0x03, 0x06, 0x07, 0x0A, 0x0B, 0x4E, 0x4F, 0x51].contains(code)
+    return UInt8(ascii: isUpright ? "|" : "-")
   }
 }

@@ -21,8 +21,9 @@ struct ValueReader {
   /// Adds to `row` what the values say themselves, and what was assumed of them.
   func settle(_ row: inout UncheckedRow) {
     if let decimalComma {
-      let pointed = String(decimalComma.map { $0 == "," ? "." : $0 })
-      row.notices.append("Decimal commas are read: \(quoted(decimalComma)) is \(pointed).")
+      let example =
+        decimalComma.utf8.count <= 40 ? ": \(quoted(decimalComma)) is \(withDecimalPoint(decimalComma))" : ""
+      row.notices.append("Decimal commas are read\(example).")
     }
     if percentages > 0 {
       (row.quantity, row.arePercentages) = (.probabilities, true)
