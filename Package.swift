@@ -6,8 +6,8 @@ import PackageDescription
 // toolchain would replace a clear refusal by compiler errors.
 
 // Arrows point one way:
-//   KernelInterface <- GumbelKernels{,AVX2,AVX512} <- GumbelEngine <- Explorer <- Screen  <- gumbel-tui
-//                                               GumbelEngine, CZlib <- LogitFiles         <- gumbel-tui
+//   KernelInterface <- GumbelKernels{,AVX2,AVX512} <- GumbelEngine <- LogitFiles <- Explorer <- Screen <- gumbel-tui
+//   CZlib <- LogitFiles
 //   Console <- Explorer, Screen    Console, CNCurses, CProcess <- Terminal <- gumbel-tui
 //   CProcess, CBuild <- gumbel-tui
 // The same kernels compiled for wider vectors, which needs unsafe flags. The engine chooses among them at run time.
@@ -54,7 +54,7 @@ let package = Package(
     .systemLibrary(name: "CZlib"),
     .target(name: "LogitFiles", dependencies: ["GumbelEngine", "CZlib"]),
     .target(name: "Console"),
-    .target(name: "Explorer", dependencies: ["GumbelEngine", "Console"]),
+    .target(name: "Explorer", dependencies: ["GumbelEngine", "LogitFiles", "Console"]),
     .target(
       name: "Screen",
       dependencies: [
@@ -86,7 +86,7 @@ let package = Package(
     .testTarget(
       name: "LogitFilesTests", dependencies: ["LogitFiles", "ReaderChecks", "TestSupport"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "TestSupport"]),
+    .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "LogitFiles", "TestSupport"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"], exclude: ["Pictures"]),
     .executableTarget(
@@ -97,7 +97,8 @@ let package = Package(
         "Terminal", "CNCurses", "Console", "Explorer", "terminal-probe", "gumbel-tui", "TestSupport",
       ]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["gumbel-tui", "Explorer", "GumbelEngine", "TestSupport"]),
+      name: "CommandLineTests",
+      dependencies: ["gumbel-tui", "Explorer", "GumbelEngine", "LogitFiles", "TestSupport"]),
     .testTarget(name: "ReadmeTests", dependencies: ["Explorer", "GumbelEngine", "TestSupport"]),
   ] + wideKernels,
   swiftLanguageModes: [.v6]

@@ -33,6 +33,8 @@ public struct LogitFileError: Error, Sendable, Equatable {
 struct Damage: Error, Equatable {
   /// nil where the file as a whole is meant.
   var offset: Int?
+  /// The place of the number that is meant in its list, from 0.
+  var number: Int?
   var problem: String
   /// What the person can do.
   var cure = ""

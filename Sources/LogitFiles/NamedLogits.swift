@@ -45,11 +45,15 @@ public struct NamedLogits: Sendable, Equatable {
 struct UncheckedRow {
   var values: [Double]
   var labels: [String]?
+  /// Which categories have no label, where others have one: their labels are empty.
+  var unlabelled: Set<Int> = []
   /// The name of the array, column or key that holds the values: it may say what they stand for. Never the
   /// name of a category.
   var valuesName: String?
   /// What the values stand for, where the form of the file leaves no doubt; nil: see `valuesName`.
   var quantity: Quantity?
+  /// Whether `quantity` is known because the values are percentages.
+  var arePercentages = false
   /// Whether the names of the row were chosen by `--columns` when it was read.
   var hasChosenColumns = false
   var temperature: Temperature?
@@ -64,24 +68,43 @@ struct UncheckedRow {
 
   /// The row as logits, or which of its values cannot be one.
   func checked(name: String, options: ReadingOptions = ReadingOptions()) throws(Damage) -> NamedLogits {
-    var row = self
-    if let columns = options.columns, !hasChosenColumns { try row.choose(columns) }
-    let quantity = try row.settleQuantity(options.quantity)
+    if let index = unlabelled.min() {
+      throw Damage(
+        offset: offset(index), problem: "category \(index + 1) has no label, and others have one",
+        cure: "Write a label before each number, or before none.")
+    }
+    let row = try settled(options)
     let logits: Logits
     do {
-      switch quantity {
-      case .logits, .logProbabilities: logits = try Logits(row.values)
-      case .probabilities: logits = try Logits(probabilities: row.values)
-      }
+      logits = try Logits(row.values)
     } catch {
       throw row.damage(error)
     }
     var named = NamedLogits(
       name: name, labels: row.labels, logits: logits, temperature: row.temperature, row: row.row,
       rowCount: row.rowCount, step: row.step, notices: row.notices)
-    named.quantity = quantity
+    named.quantity = row.quantity ?? .logits
     named.hasRest = row.hasRest
     return named
+  }
+
+  /// The row with the chosen categories, with what its values stand for, and with logits as its values, which
+  /// may all be masked.
+  func settled(_ options: ReadingOptions) throws(Damage) -> UncheckedRow {
+    var row = self
+    if let columns = options.columns, !hasChosenColumns { try row.choose(columns) }
+    let quantity = try row.settleQuantity(options.quantity)
+    row.quantity = quantity
+    do {
+      switch quantity {
+      case .logits, .logProbabilities: _ = try Logits(row.values)
+      case .probabilities: row.values = try Logits(probabilities: row.values).values
+      }
+    } catch {
+      guard case .allMasked = error else { throw row.damage(error) }
+      row.values = Array(repeating: -.infinity, count: row.values.count)
+    }
+    return row
   }
 
   /// Keeps the categories of these names, in their order.

@@ -81,7 +81,7 @@ struct FileContent {
     do {
       switch form {
       case .text(let bytes):
-        return try textRow(bytes, array: array, row: row, columns: options.columns)
+        return try TextReader.row(in: bytes, array: array, row: row, columns: options.columns)
           .checked(name: name, options: options)
       case .arrays(let kind, let source):
         let arrays = try kind.arrays(in: source, maximumBytes: maximumBytes)
@@ -103,49 +103,4 @@ extension FileBytes {
       throw LogitFileError(error, name: name, text: nil)
     }
   }
-}
-
-private func textRow(
-  _ bytes: [UInt8], array: String?, row: Int?, columns: [String]?
-) throws(Damage) -> UncheckedRow {
-  if let zero = bytes.prefix(4096).firstIndex(of: 0) {
-    throw Damage(
-      offset: zero, problem: "this is not text",
-      cure: "CSV, TSV, JSON, JSON Lines, .npy, .npz and .safetensors can be read.")
-  }
-  let content = bytes[byteOrderMarkLength(bytes)...].drop(while: isSpace)
-  guard !content.isEmpty else {
-    throw Damage(problem: "the file is empty", cure: "Write numbers to it: CSV, TSV or JSON.")
-  }
-  if beginsJSON(content) {
-    return JSONLines.areIn(bytes)
-      ? try JSONLines.row(in: bytes, array: array, row: row, columns: columns)
-      : try JSONLogits.row(in: bytes, array: array, row: row, columns: columns)
-  }
-  if ServerSentEvents.areIn(bytes) {
-    return try JSONLines.row(in: bytes, array: array, row: row, columns: columns)
-  }
-  if let array {
-    throw Damage(
-      problem: "no array is named \(quoted(array))", cure: "CSV has no arrays with names; leave it out.")
-  }
-  return try CSVLogits.row(in: bytes, row: row, columns: columns)
-}
-
-/// A header of labels may begin with a bracket too: `[CLS],[SEP]`.
-private func beginsJSON(_ content: ArraySlice<UInt8>) -> Bool {
-  if content.first == UInt8(ascii: "{") { return true }
-  guard content.first == UInt8(ascii: "[") else { return false }
-  let inside = content.dropFirst().drop(while: isSpace)
-  guard let byte = inside.first, Character(Unicode.Scalar(byte)).isLetter else { return true }
-  return ["NaN", "Infinity", "null", "true", "false"].contains { inside.starts(with: $0.utf8) }
-}
-
-/// White space as JSON has it.
-func isSpace(_ byte: UInt8) -> Bool {
-  byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
-}
-
-func tooManyCategories(_ count: Int) -> Damage {
-  Damage(problem: "more than \(categoryLimit) categories", cure: "At most \(categoryLimit) can be shown.")
 }

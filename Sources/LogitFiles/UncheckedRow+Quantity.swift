@@ -21,8 +21,8 @@ extension UncheckedRow {
   mutating func settleQuantity(_ wanted: Quantity?) throws(Damage) -> Quantity {
     if let quantity {
       if let wanted, wanted != quantity {
-        notices.append(
-          "--as \(wanted.rawValue) is not used: the file is a list of tokens with their probabilities.")
+        let reason = arePercentages ? "percentages" : "a list of tokens with their probabilities"
+        notices.append("--as \(wanted.rawValue) is not used: the file is \(reason).")
       }
       return quantity
     }
@@ -62,13 +62,17 @@ extension UncheckedRow {
       }
       return .logProbabilities
     case .logits, .values, nil:
-      if values.count > 1, values.allSatisfy({ (0...1).contains($0) }),
-        abs(values.reduce(0, +) - 1) <= ProbabilityMass.tolerance
-      {
+      if sumsToOne {
         notices.append("The values sum to 1 and are read as logits. If they are probabilities: --as probs.")
       }
       return .logits
     }
+  }
+
+  /// Whether the values are what probabilities are.
+  var sumsToOne: Bool {
+    values.count > 1 && values.allSatisfy { (0...1).contains($0) }
+      && abs(values.reduce(0, +) - 1) <= ProbabilityMass.tolerance
   }
 
   /// The sum of the probabilities whose logarithms the values are.

@@ -8,16 +8,16 @@ enum ValuesName: Equatable {
   case values
 
   /// Reads a name; nil if it names no values. One word of several is enough (`val_probs`, `softmax_out`), but
-  /// not for `p` and `lp`.
+  /// not for `p`, `π`, `z` and `lp`.
   init?(_ name: String) {
     let words = nameWords(name)
-    if Self.find(Self.logitWords, in: words) {
+    if Self.find(Self.logitWords, in: words) || words == ["z"] {
       self = .logits
     } else if Self.find(Self.logarithmWords, in: words) || words == ["lp"] || Self.isLogarithm(words) {
       self = .logProbabilities
     } else if Self.find(["percent", "percentage"], in: words) {
       self = .probabilities(limit: 100, isAmbiguous: false)
-    } else if Self.find(Self.probabilityWords, in: words) || words == ["p"] {
+    } else if Self.find(Self.probabilityWords, in: words) || words == ["p"] || words == ["π"] {
       self = .probabilities(limit: 1, isAmbiguous: false)
     } else if Self.find(["score", "scores", "confidence", "confidences"], in: words) {
       self = .probabilities(limit: 1, isAmbiguous: true)

@@ -1,5 +1,6 @@
 import Console
 import GumbelEngine
+import LogitFiles
 import TestSupport
 import Testing
 
@@ -68,7 +69,7 @@ private func restored(_ line: String) throws -> (Parameters, View) {
     }
   }
   let preset = options["--preset"].flatMap(Presets.named)
-  let logits = try preset?.logits ?? Logits(parseLogitList(#require(options["--logits"])))
+  let logits = try preset?.logits ?? Logits(readNumbers(#require(options["--logits"])))
   let labels = try options["--labels"].map(parseLabelList) ?? preset?.labels ?? defaultLabels(logits.count)
   let parameters = try Parameters(
     labels: labels, logits: logits,

@@ -88,4 +88,42 @@ import Testing
     #expect(logits.logits.values == [0.7, 0.2, 0.1])
     #expect(logits.notices == [])
   }
+
+  @Test func `names of rows that R writes are labels`() throws {
+    let found = try read("r_named.csv")
+    #expect(found.labels == ["cat", "dog", "bird"])
+    #expect(found.logits.values == [2.1, 1.2, -0.6])
+    #expect(found.rowCount == 1 && found.notices == [])
+  }
+
+  @Test(arguments: ["de.csv", "de_tab.tsv"])
+  func `decimal commas are read with a notice where commas do not separate`(_ name: String) throws {
+    let found = try read(name)
+    #expect(found.labels == ["Katze", "Hund", "Vogel"])
+    #expect(found.logits.values == [2.1, 1.2, -0.6])
+    #expect(found.notices == ["Decimal commas are read: '2,1' is 2.1."])
+  }
+
+  @Test func `blanks separate the numbers of NumPy's savetxt`() throws {
+    let path = FixtureTests.folder + "cases/default.txt"
+    for (row, values) in [(0, [2.1, 1.2, -0.6]), (1, [0.5, 0.1, -.infinity])] {
+      let found = try readLogits(from: LogitSource(path: path, row: row))
+      #expect(found.labels == nil && found.logits.values == values)
+      #expect(found.row == row && found.rowCount == 2 && found.notices == [])
+    }
+  }
+
+  @Test func `a header in a comment names the categories`() throws {
+    let found = try read("comma_header.csv")
+    #expect(found.labels == ["cat", "dog", "bird"])
+    #expect(found.logits.values == [2.1, 1.2, -0.6])
+    #expect(found.rowCount == 2)
+    #expect(found.notices == ["The names of the columns are those of the comment above them."])
+  }
+
+  @Test func `a comment below the numbers is left out`() throws {
+    let found = try read("footer.txt")
+    #expect(found.labels == nil && found.logits.values == [2.1, 1.2, -0.6])
+    #expect(found.rowCount == 1 && found.notices == [])
+  }
 }

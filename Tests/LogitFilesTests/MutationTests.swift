@@ -36,6 +36,16 @@ import Testing
     "\"prompt_logprobs\":[", "\"probs\":", "\"tokens\":[\"a\"],\"token_logprobs\":[-1]",
   ]
 
+  /// What programs print and people write, a file each.
+  private static let forms = [
+    "boxes.txt", "decimal-commas.txt", "jax.txt", "julia.txt", "keyed.txt", "lines.txt", "list.txt",
+    "markdown.md", "matlab-code.txt", "matlab.txt", "numpy-list.txt", "numpy-repr.txt", "numpy-rows.txt",
+    "numpy-shortened.txt", "numpy-str.txt", "pandas-frame.txt", "pandas-rows.txt", "pandas-series.txt",
+    "percent.txt", "psql.txt", "python-code.txt", "python-dict.txt", "python-pairs.txt", "r-code.txt",
+    "r-names.txt", "r-table.txt", "r-vector.txt", "savetxt-complex.txt", "savetxt-fmt.txt",
+    "savetxt-header.txt", "slashes.txt", "thousands.txt", "torch.txt",
+  ].map { "forms/" + $0 }
+
   static let readers = [
     Reader(
       "csv",
@@ -44,6 +54,11 @@ import Testing
         ",0\n0,1\n1,2\n", "\u{FEFF}the\t1\na\t2e-3\n", "step,tau,a,id,b\n1,0.5,0.3,x,0.7\n",
         "id,score\na,-1\nb,-2\n",
       ], pieces: words),
+    Reader(
+      "text", files: forms,
+      pieces: words + [
+        "...", "%", "array(", "tensor([", "dtype: x", "[1]", "|", "---", "#", "'", "(", ")", "=", "1,5",
+      ]),
     Reader(
       "json",
       texts: [

@@ -26,14 +26,43 @@ public enum ReadingCheck: Equatable {
   /// `choiceCount` on have options.
   public init(reading bytes: [UInt8], choice: Int) {
     let (arrays, rows, options) = (Self.arrays, Self.rows, Self.options)
+    let array = arrays[choice % arrays.count]
+    let row = rows[choice / arrays.count % rows.count]
+    let asked = options[choice / arrays.count / rows.count % options.count]
+    var read: NamedLogits?
     do throws(LogitFileError) {
       let found = try parseLogits(
-        bytes: bytes, name: "file", array: arrays[choice % arrays.count],
-        row: rows[choice / arrays.count % rows.count],
-        options: options[choice / arrays.count / rows.count % options.count], maximumBytes: Self.maximumBytes)
+        bytes: bytes, name: "file", array: array, row: row, options: asked, maximumBytes: Self.maximumBytes)
       self = Self.problem(found).map { .wrong($0) } ?? .accepted
+      read = found
     } catch {
       self = Self.problem(error.message).map { .wrong($0) } ?? .refused
+    }
+    guard array == nil, row == nil, asked == ReadingOptions() else { return }
+    if let disagreement = Self.disagreement(bytes, read) { self = .wrong(disagreement) }
+  }
+
+  /// What is read otherwise from text that is typed or pasted than from a file of it. The typed text may lack
+  /// labels, and all its categories may be masked.
+  private static func disagreement(_ bytes: [UInt8], _ file: NamedLogits?) -> String? {
+    guard !bytes.isEmpty, !bytes.contains(0), !bytes.starts(with: "PK".utf8),
+      let text = String(validating: bytes, as: UTF8.self)
+    else { return nil }
+    do throws(TextProblem) {
+      let typed = try readCategories(text)
+      let labels = typed.labels.compactMap(\.self)
+      let isWhole = labels.isEmpty || labels.count == typed.labels.count
+      guard let file else {
+        return isWhole && typed.logits.contains { $0 > -.infinity } ? "typed, it is read as \(typed)" : nil
+      }
+      let isSame =
+        isWhole && (file.labels ?? []) == labels && file.logits.values == typed.logits
+        && file.row == typed.row && file.rowCount == typed.rowCount
+      return isSame ? nil : "typed, it is read as \(typed), and from a file as \(file)"
+    } catch {
+      let isMessage = !error.problem.isEmpty && isLegible(error.message) && !error.message.contains("\n")
+      if !isMessage { return "a message of \(error.message.debugDescription)" }
+      return file == nil ? nil : "typed, it is refused: \(error.message)"
     }
   }
 

@@ -5,9 +5,10 @@ import GumbelEngine
 /// Counts that merely grew are not mentioned.
 public func sentence(from before: State, to after: State, by command: Command) -> String {
   var sentences = changes(from: before, to: after)
-  // A notice says more than the change where something was refused, or a preset explains itself.
+  // A notice says more than the change where something was refused or assumed, or a preset explains itself.
+  let isList = if case .takeCategories = command { true } else { false }
   if let notice = after.notice,
-    sentences.isEmpty || notice.isProblem
+    sentences.isEmpty || notice.isProblem || isList
       || after.source != before.source && command != .undo && command != .redo
   {
     sentences.append(notice.text)

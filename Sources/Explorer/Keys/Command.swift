@@ -1,4 +1,5 @@
 import GumbelEngine
+import LogitFiles
 
 /// What a person can ask for, with a key, with the mouse, or in words.
 public enum Command: Sendable, Hashable {
@@ -28,6 +29,8 @@ public enum Command: Sendable, Hashable {
   case setLabel(category: Int, String)
   /// Adds a category at the end; without a label it gets the first letter that is free.
   case appendCategory(label: String?, Double)
+  /// Replaces all categories.
+  case takeCategories(CategoryList)
   case editCategory, editAll, addCategory, removeCategory
   /// Shows the next construction in a panel.
   case cycleConstruction(Side)

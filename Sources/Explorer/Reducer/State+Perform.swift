@@ -32,6 +32,7 @@ extension State {
     case .setLogit(let category, let value): setLogit(category, to: value)
     case .setLabel(let category, let label): setLabel(category, to: label)
     case .appendCategory(let label, let value): appendCategory(label, value)
+    case .takeCategories(let list): takeCategories(list)
     case .removeCategory: removeCategory()
     case .cycleConstruction(let side): cycleConstruction(side)
     case .setConstruction(let side, let construction): setConstruction(side, to: construction)

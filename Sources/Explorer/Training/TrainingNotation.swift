@@ -1,4 +1,5 @@
 import GumbelEngine
+import LogitFiles
 
 /// Why a text was not read as a task or a schedule.
 public struct TrainingNotationProblem: Error, Sendable, Equatable {
@@ -85,10 +86,10 @@ public enum TrainingNotation {
   }
 
   private static func list(_ text: String) throws(TrainingNotationProblem) -> [Double] {
-    do throws(NumberListProblem) {
-      return try parseLogitList(text)
+    do throws(TextProblem) {
+      return try readNumbers(text)
     } catch {
-      throw problem(error.message)
+      throw problem(error.numberMessage)
     }
   }
 }

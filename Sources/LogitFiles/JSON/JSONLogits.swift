@@ -27,11 +27,11 @@ struct JSONLogits {
     case nothing(Damage)
   }
 
-  /// The chosen row of the chosen array in `bytes`.
+  /// The chosen row of the chosen array in `bytes`, or in `root`, a value in them.
   static func row(
-    in bytes: [UInt8], array: String?, row: Int?, columns: [String]? = nil
+    in bytes: [UInt8], root: JSONNode? = nil, array: String?, row: Int?, columns: [String]? = nil
   ) throws(Damage) -> UncheckedRow {
-    switch try content(of: bytes, array: array, row: row, columns: columns) {
+    switch try content(of: bytes, root: root, array: array, row: row, columns: columns) {
     case .row(let row): return row
     case .tokens(let tokens): return try tokens.row(row ?? 0)
     case .nothing(let damage): throw damage
@@ -41,10 +41,10 @@ struct JSONLogits {
   /// What is in `bytes`: the chosen row of the chosen array, or tokens, of which no row is chosen yet.
   /// `context` is that of an object at the top; `columns` chooses its categories.
   static func content(
-    of bytes: [UInt8], array: String?, row: Int?, context: NamesContext = .singleObject,
-    columns: [String]? = nil
+    of bytes: [UInt8], root: JSONNode? = nil, array: String?, row: Int?,
+    context: NamesContext = .singleObject, columns: [String]? = nil
   ) throws(Damage) -> Content {
-    let root = try JSONReader.read(bytes)
+    let root = if let root { root } else { try JSONReader.read(bytes) }
     let isTable = if case .object = root.value { context == .table } else { true }
     let logits = JSONLogits(
       bytes: bytes, wantedArray: array, wantedRow: row, context: isTable ? .table : .singleObject,
@@ -346,7 +346,7 @@ extension JSONNode {
 }
 
 /// Finds the elements of an array of numbers in the text again: for messages, and for labels that happen to
-/// be numbers. No such element contains a comma.
+/// be numbers. In between are commas, semicolons, blanks and brackets; of `np.float32(2)` the number counts.
 struct ElementOffsets {
   private let bytes: [UInt8]
   private let start: Int
@@ -358,19 +358,32 @@ struct ElementOffsets {
 
   func offset(of index: Int) -> Int {
     var offset = start + 1
-    for _ in 0..<index {
-      guard let comma = bytes[offset...].firstIndex(of: UInt8(ascii: ",")) else { break }
-      offset = comma + 1
+    if let first = bytes[offset...].firstIndex(where: { $0 > 0x20 }), bytes[first] == UInt8(ascii: "]") {
+      return first
     }
-    return bytes[offset...].firstIndex { $0 > 0x20 } ?? offset
+    for _ in 0..<index { offset = element(from: offset).upperBound }
+    return element(from: offset).lowerBound
   }
 
   /// The elements as they are written, without quotes.
   func texts(count: Int) -> [String] {
-    guard count > 0, let end = bytes[start...].firstIndex(of: UInt8(ascii: "]")) else { return [] }
-    return bytes[(start + 1)..<end].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map
-    {
-      String(decoding: $0.filter { $0 > 0x20 && $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+    var offset = start + 1
+    return (0..<count).map { _ in
+      let element = element(from: offset)
+      offset = element.upperBound
+      return String(decoding: bytes[element].filter { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
     }
   }
+
+  private func element(from offset: Int) -> Range<Int> {
+    var start = offset
+    while true {
+      start = bytes[start...].firstIndex { !Self.isBetween($0) } ?? bytes.count
+      let end = bytes[start...].firstIndex(where: Self.isBetween) ?? bytes.count
+      guard end < bytes.count, bytes[end] == UInt8(ascii: "(") else { return start..<end }
+      start = end
+    }
+  }
+
+  private static func isBetween(_ byte: UInt8) -> Bool { byte <= 0x20 || ",;[](){}".utf8.contains(byte) }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Explorer
 import GumbelEngine
+import LogitFiles
 
 /// The categories that a command looks at, and where they came from.
 struct Input {
@@ -125,22 +126,36 @@ struct InputOptions: ParsableArguments {
     return Input(found)
   }
 
-  private static func typed(
-    _ text: String, option: String, areProbabilities: Bool
-  ) throws(Failure) -> Input {
+  /// The categories in `text`, which follows `option`.
+  static func typed(_ text: String, option: String, areProbabilities: Bool) throws(Failure) -> Input {
     let example = areProbabilities ? "--probs 0.5,0.3,0.2" : "--logits 2,1.2,-inf"
-    let cure = "Give numbers separated by commas: \(example)"
-    do {
-      let values = try parseLogitList(text)
-      let logits = areProbabilities ? try Logits(probabilities: values) : try Logits(values)
-      return Input(labels: defaultLabels(logits.count), logits: logits, source: option.dropDashes)
-    } catch let problem as NumberListProblem {
-      throw .usage("\(option): number \(problem.index + 1): \(problem.problem.message)", cure: cure)
-    } catch let problem as LogitsError {
-      throw .usage("\(option): \(problem.message())", cure: cure)
+    let list: CategoryList
+    do throws(TextProblem) {
+      list = try readCategories(
+        text, options: ReadingOptions(quantity: areProbabilities ? .probabilities : nil))
     } catch {
-      throw .usage("\(option): \(error)", cure: cure)
+      let place =
+        error.number.map { "number \($0 + 1): " } ?? error.line.map { $0 > 1 ? "line \($0): " : "" } ?? ""
+      throw .usage("\(option): \(place)\(error.problem)", cure: "\(error.cure) For example: \(example)")
     }
+    let labels = list.labels.compactMap(\.self)
+    guard labels.isEmpty || labels.count == list.labels.count else {
+      throw .usage(
+        "\(option): some numbers have labels and some have none", cure: "Write a label for each or for none.")
+    }
+    let logits: Logits
+    do {
+      logits = try Logits(list.logits)
+    } catch {
+      throw .usage("\(option): \(error.message())", cure: "For example: \(example)")
+    }
+    var input = Input(
+      labels: labels.isEmpty ? defaultLabels(logits.count) : labels, logits: logits,
+      source: option.dropDashes)
+    if !list.notices.isEmpty {
+      input.file = OpenedFile(argument: nil, labels: input.labels, logits: logits, notices: list.notices)
+    }
+    return input
   }
 
   private func labelList(_ text: String, count: Int) throws(Failure) -> [String] {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Explorer
 import GumbelEngine
+import LogitFiles
 
 /// What is learnt, and at which temperatures.
 struct TrainingOptions: ParsableArguments {
@@ -49,10 +50,10 @@ struct TrainingOptions: ParsableArguments {
   /// The logits to start from, if any were given; whether the task takes them is another matter.
   func readStart() throws(Failure) -> [Double]? {
     guard let start else { return nil }
-    do throws(NumberListProblem) {
-      return try parseLogitList(start)
+    do throws(TextProblem) {
+      return try readNumbers(start)
     } catch {
-      throw .usage("--start: \(error.message)", cure: "For example: --start 6,0,0")
+      throw .usage("--start: \(error.numberMessage)", cure: "For example: --start 6,0,0")
     }
   }
 

@@ -51,7 +51,7 @@ struct Dialogue {
   }
 
   private func refusal(_ error: CommandError) -> String {
-    let end = error.message.last == "?" ? "" : "."
+    let end = error.message.last.map { "?.".contains($0) } == true ? "" : "."
     if case .unknownWord = error { return "Not done: \(error.message)\(end) help lists all commands." }
     return "Not done: \(error.message)\(end)"
   }
