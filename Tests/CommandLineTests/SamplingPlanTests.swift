@@ -8,7 +8,7 @@ import Testing
 struct Bench {
   var plan: SamplingPlan
   var time = 0.0
-  var published: [Snapshot] = []
+  var published: [SamplingFinding] = []
   /// Where each piece of work ended.
   var ends: [Int] = []
 

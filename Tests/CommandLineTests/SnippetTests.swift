@@ -95,7 +95,7 @@ import Testing
   private func compare(_ text: String, with setting: [String]) throws {
     let draws = 100_000
     let state = try Explore.parse(setting + ["--seed", "1"]).common.state().measured(draws: draws, threads: 1)
-    let report = SampleReport(state: state, snapshot: try #require(state.snapshot))
+    let report = SampleReport(state: state, snapshot: try #require(state.sampling))
     let sides = sides(text)
     try #require(sides.map(\.name) == report.panels.map(\.construction.rawValue), "\(text)")
     for (panel, side) in zip(report.panels, sides) {
@@ -139,7 +139,7 @@ import Testing
       )
       try #require(build.status == 0, "\(build.text)")
       let state = try Explore.parse(setting).common.state().measured(draws: 1_000_000, threads: 1)
-      let report = SampleReport(state: state, snapshot: try #require(state.snapshot))
+      let report = SampleReport(state: state, snapshot: try #require(state.sampling))
       for (panel, side) in zip(report.panels, sides(build.text)) {
         let tally = try #require(panel.tally)
         #expect(side.rows.map(\.share) == panel.law.indices.map(tally.pickShare))

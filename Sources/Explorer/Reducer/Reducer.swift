@@ -27,11 +27,7 @@ extension State {
     case .command(let command): return run(command)
     // A slider that is held still is still held.
     case .lull: if !isDragging { lastChange = nil }
-    case .snapshot(let snapshot): receive(snapshot)
-    case .gradients(let snapshot): gradients = snapshot
-    case .sweep(let snapshot): sweep = snapshot
-    case .race(let snapshot): race = snapshot
-    case .claims(let snapshot): claimSnapshot = snapshot
+    case .finding(let finding): finding.enter(&self)
     case .seed(let seed): reseed(seed)
     case .notice(let notice): self.notice = notice
     case .steps(let news): receive(news)

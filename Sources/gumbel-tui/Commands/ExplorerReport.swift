@@ -8,7 +8,7 @@ struct ExplorerReport: Report {
   /// Reports a state that has a snapshot.
   init(state: State) {
     self.state = state
-    sample = SampleReport(state: state, snapshot: state.snapshot!)
+    sample = SampleReport(state: state, snapshot: state.sampling!)
   }
 
   var json: JSON { sample.json }

@@ -70,9 +70,9 @@ extension State {
     var state = self
     state.sampleBudget = max(samples, 2)
     guard let job = state.gradientJob else { return self }
-    var run = GradientRun(job: job, noise: .measuring(job))
+    var run = GradientMeasurement(job: job, noise: .measuring(job))
     run.complete()
-    state.gradients = run.snapshot
+    state.gradients = run.finding
     return state
   }
 
@@ -81,9 +81,9 @@ extension State {
     var state = self
     state.sampleBudget = max(draws, 2)
     guard let job = state.sweepJob else { return self }
-    var run = SweepRun(measuring: job)
+    var run = SweepMeasurement(measuring: job)
     run.complete()
-    state.sweep = run.snapshot
+    state.sweep = run.finding
     return state
   }
 
@@ -95,10 +95,10 @@ extension State {
     let job = state.samplingJob(visibleCategories: spreadCategories)
     var run = SamplingRun(job: job)
     run.complete(to: draws, threads: threads)
-    state.snapshot = run.snapshot(revision: state.revision, drawsPerSecond: 0)
-    var points = SimplexCount(job: job)
+    state.sampling = run.snapshot(revision: state.revision, drawsPerSecond: 0)
+    var points = SimplexMeasurement(job: job)
     points?.advance(to: draws)
-    state.snapshot?.simplex = points?.snapshot
+    state.sampling?.simplex = points?.finding
     return state
   }
 }

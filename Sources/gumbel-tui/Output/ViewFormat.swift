@@ -42,7 +42,7 @@ extension State {
   fileprivate var viewReport: any Report {
     switch view {
     case .compare:
-      snapshot.map { SampleReport(state: self, snapshot: $0) }
+      sampling.map { SampleReport(state: self, snapshot: $0) }
         ?? SampleReport(state: self)
     case .oneDraw: OneDrawReport(state: self)
     case .simplex: SimplexReport(state: self)

@@ -84,7 +84,7 @@ struct Dialogue {
 
   /// Counts, weights and laws of both panels.
   private var table: String {
-    guard let snapshot = state.snapshot else { return "" }
+    guard let snapshot = state.sampling else { return "" }
     return SampleReport(state: state, snapshot: snapshot).page(rows: Self.longestTable).text
   }
 
@@ -104,11 +104,11 @@ struct Dialogue {
   /// Makes the draws that the state stands still at.
   private mutating func measure() {
     let wanted = state.heldAt ?? 0
-    if state.snapshot == nil || run.draws > wanted {
+    if state.sampling == nil || run.draws > wanted {
       run = SamplingRun(job: state.samplingJob(visibleCategories: []))
     }
     run.complete(to: wanted, threads: threads)
-    _ = state.apply(.snapshot(run.snapshot(revision: state.revision, drawsPerSecond: 0)))
+    _ = state.apply(.finding(run.snapshot(revision: state.revision, drawsPerSecond: 0)))
   }
 
   /// What is seen now, and why.

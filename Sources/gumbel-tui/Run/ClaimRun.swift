@@ -1,34 +1,21 @@
 import Explorer
 import GumbelEngine
 
-/// Measures the claims one after another, of which the slowest takes about a second.
-struct ClaimRun: Measurement {
-  private(set) var snapshot: ClaimSnapshot
+extension ClaimsMeasurement: Measurement {
+  init(measuring job: ClaimsJob) { self.init(job: job, kernels: Kernels.chosen) }
 
-  init(measuring job: ClaimJob) { snapshot = ClaimSnapshot(job: job, findings: []) }
-
-  mutating func turn(to job: ClaimJob) {
-    if snapshot.job != job { self = ClaimRun(measuring: job) }
-  }
-
-  var isDone: Bool { snapshot.isComplete }
-
-  mutating func step() {
-    let (job, known) = (snapshot.job, snapshot.findings)
-    let finding = Claim.all[known.count].check(EngineSubject(kernels: Kernels.chosen), seed: job.seed)
-    snapshot = ClaimSnapshot(job: job, findings: known + [finding])
-  }
+  mutating func turn(to job: ClaimsJob) { change(to: job) }
 }
 
 extension State {
   /// The state with all claims measured, where it shows them.
   func examined(threads: Int) -> State {
-    guard let job = claimJob else { return self }
+    guard let job = claimsJob else { return self }
     var state = self
     let findings = concurrentMap(Claim.all, threads: threads) {
       $0.check(EngineSubject(kernels: Kernels.chosen), seed: job.seed)
     }
-    state.claimSnapshot = ClaimSnapshot(job: job, findings: findings)
+    state.claimsFinding = ClaimsFinding(job: job, findings: findings)
     return state
   }
 }

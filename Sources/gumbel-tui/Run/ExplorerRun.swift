@@ -14,10 +14,10 @@ final class ExplorerRun {
   private let signals: Signals
   private let session: Session
   private let worker: SamplingWorker
-  private let estimates: Worker<GradientJob?, GradientSnapshot>
-  private let sweeper: Worker<SweepJob?, SweepSnapshot>
+  private let estimates: Worker<GradientJob?, GradientFinding>
+  private let sweeper: Worker<SweepJob?, SweepFinding>
   private let trainer: TrainingWorker
-  private let claimant: Worker<ClaimJob?, ClaimSnapshot>
+  private let claimant: Worker<ClaimsJob?, ClaimsFinding>
   private let workerPipe: WakePipe
   private let follower: FollowWorker?
   private let appearance: Appearance
@@ -29,7 +29,7 @@ final class ExplorerRun {
   private var postedGradients: GradientJob?
   private var postedSweep: SweepJob?
   private var postedTraining: TrainingJob?
-  private var postedClaims: ClaimJob?
+  private var postedClaims: ClaimsJob?
   /// Whether an input was handled since the workers were told what to do.
   private var hasJobToPost = false
   private var madeLook: (theme: ThemeKind, look: Look)?
@@ -57,10 +57,10 @@ final class ExplorerRun {
       }
       let input = isatty(STDIN_FILENO) == 1 ? STDIN_FILENO : try Session.controllingTerminal()
       session = try Session.open(input: input, options: Session.Options(color: appearance.allowsColor))
-      estimates = Worker(measuring: GradientRun.self, interval: interval) { pipe.wake() }
-      sweeper = Worker(measuring: SweepRun.self, interval: interval) { pipe.wake() }
+      estimates = Worker(measuring: GradientMeasurement.self, interval: interval) { pipe.wake() }
+      sweeper = Worker(measuring: SweepMeasurement.self, interval: interval) { pipe.wake() }
       trainer = TrainingWorker(interval: interval) { pipe.wake() }
-      claimant = Worker(measuring: ClaimRun.self, interval: interval) { pipe.wake() }
+      claimant = Worker(measuring: ClaimsMeasurement.self, interval: interval) { pipe.wake() }
       self.follower = follower.map { FollowWorker($0) { pipe.wake() } }
     } catch {
       throw Failure(.terminal, "\(error)")
@@ -93,7 +93,7 @@ final class ExplorerRun {
   }
 
   /// Whether no more draws are made: every bar has settled, or they are held.
-  private var isAtRest: Bool { (state.snapshot?.draws ?? 0) >= state.heldAt ?? State.convergedDraws }
+  private var isAtRest: Bool { (state.sampling?.draws ?? 0) >= state.heldAt ?? State.convergedDraws }
 
   /// How the state's theme looks, made anew when another is chosen.
   private var look: Look {
@@ -148,24 +148,24 @@ final class ExplorerRun {
 
   private func takeCounts() {
     if let snapshot = estimates.takeResult() {
-      handle(.gradients(snapshot))
+      handle(.finding(snapshot))
       if state.currentGradients != nil { frames.counts(at: monotonicSeconds()) }
     }
     if let snapshot = sweeper.takeResult() {
-      handle(.sweep(snapshot))
+      handle(.finding(snapshot))
       if state.currentSweep != nil { frames.counts(at: monotonicSeconds()) }
     }
     if let snapshot = trainer.takeResult() {
-      handle(.race(snapshot))
+      handle(.finding(snapshot))
       if state.view == .training { frames.counts(at: monotonicSeconds()) }
     }
     if let snapshot = claimant.takeResult() {
-      handle(.claims(snapshot))
+      handle(.finding(snapshot))
       if state.view == .claims { frames.counts(at: monotonicSeconds()) }
     }
     guard let snapshot = worker.takeResult() else { return }
     let isCurrent = snapshot.revision == state.revision
-    handle(.snapshot(snapshot))
+    handle(.finding(snapshot))
     if isCurrent { frames.counts(at: monotonicSeconds()) }
   }
 
@@ -205,8 +205,8 @@ final class ExplorerRun {
       postedTraining = state.trainingJob
       trainer.post(postedTraining)
     }
-    if state.claimJob != postedClaims {
-      postedClaims = state.claimJob
+    if state.claimsJob != postedClaims {
+      postedClaims = state.claimsJob
       claimant.post(postedClaims)
     }
     let visible = visibleCategories(state, size: session.size)

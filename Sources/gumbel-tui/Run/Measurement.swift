@@ -19,7 +19,7 @@ protocol Measurement: SendableMetatype {
   mutating func step()
 
   /// What is known now.
-  var snapshot: Finding { get }
+  var finding: Finding { get }
 }
 
 /// Measures and publishes what it finds; its job is `nil` while nobody looks.
@@ -27,7 +27,7 @@ protocol Measurement: SendableMetatype {
 /// A new job takes effect within a step, well below a frame as long as there are few categories. When everything is
 /// known, or nobody looks, the thread sleeps until the next job and costs nothing.
 extension Worker {
-  /// A thread that calls `wake` after each snapshot, and makes at most one in `interval` seconds besides
+  /// A thread that calls `wake` after each finding, and makes at most one in `interval` seconds besides
   /// the first of each job.
   convenience init<Run: Measurement>(
     measuring run: Run.Type, interval: Double, wake: @escaping @Sendable () -> Void
@@ -50,7 +50,7 @@ extension Worker {
         run?.turn(to: job)
         // What is there at once is shown at once.
         cadence = Cadence(interval: interval, start: monotonicSeconds() + BlockSize.seconds)
-        if let run, run.isDone { publish(run.snapshot) }
+        if let run, run.isDone { publish(run.finding) }
         continue
       case .end: return
       case nil: break
@@ -58,20 +58,20 @@ extension Worker {
       run?.step()
       let time = monotonicSeconds()
       if let run, run.isDone || time >= cadence.next {
-        publish(run.snapshot)
+        publish(run.finding)
         cadence.beat(at: time)
       }
     }
   }
 }
 
-extension GradientRun: Measurement {
+extension GradientMeasurement: Measurement {
   init(measuring job: GradientJob) { self.init(job: job, noise: .measuring(job)) }
 
   mutating func turn(to job: GradientJob) { change(to: job, noise: .measuring(job)) }
 }
 
-extension SweepRun: Measurement {
+extension SweepMeasurement: Measurement {
   init(measuring job: SweepJob) { self.init(job: job, kernels: Kernels.chosen) }
 
   mutating func turn(to job: SweepJob) { change(to: job) }

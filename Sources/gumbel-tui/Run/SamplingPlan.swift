@@ -26,7 +26,7 @@ struct SamplingPlan {
   /// Blocks of it since `run` had one.
   private var catchUpBlocks = 0
   /// The same draws as points of the triangle that is wanted: never more of them than `run` has.
-  private var points: SimplexCount?
+  private var points: SimplexMeasurement?
   private var shownPoints: Int?
   private var pacer: Pacer
   private var isPacerStopped = false
@@ -46,7 +46,7 @@ struct SamplingPlan {
   init(job: SamplingJob, interval: Double, time: Double) {
     self.job = job
     run = SamplingRun(job: job)
-    points = SimplexCount(job: job)
+    points = SimplexMeasurement(job: job)
     pacer = Pacer(pace: job.pace, rampStart: job.rampStart, time: time, draws: 0)
     unseenSince = time
     nextPublication = time
@@ -65,7 +65,9 @@ struct SamplingPlan {
       shown = []
     }
     job = next
-    if hasOtherPoints || points.map({ $0.draws > run.draws }) ?? false { points = SimplexCount(job: next) }
+    if hasOtherPoints || points.map({ $0.draws > run.draws }) ?? false {
+      points = SimplexMeasurement(job: next)
+    }
     wantSpreads()
     isPacerStopped = false
     unseenSince = time
@@ -156,14 +158,14 @@ struct SamplingPlan {
   }
 
   /// The snapshot to be published now; the plan remembers its run.
-  mutating func publish(drawsPerSecond: Double) -> Snapshot {
+  mutating func publish(drawsPerSecond: Double) -> SamplingFinding {
     shown = shown.suffix(1) + [run]
     shownCatchUp = catchingUp?.draws
     unseenSince = nil
     shownPoints = points?.draws
     var snapshot = run.snapshot(
       revision: job.revision, drawsPerSecond: drawsPerSecond, addingSpreadsOf: catchingUp)
-    snapshot.simplex = points?.snapshot
+    snapshot.simplex = points?.finding
     return snapshot
   }
 
@@ -182,7 +184,7 @@ extension SamplingRun {
   }
 }
 
-extension SimplexCount {
+extension SimplexMeasurement {
   /// No draws yet of what `job` asks for; `nil` where it asks for no triangle. Draws are those of the right panel.
   init?(job: SamplingJob) {
     guard let projection = job.projection, let construction = job.constructions.last else { return nil }

@@ -77,10 +77,10 @@ struct SamplingRun {
 
   /// What stands now, one panel for each construction. Spreads that are not counted here are those of
   /// `other`, the same draws but fewer.
-  func panels(addingSpreadsOf other: SamplingRun? = nil) -> [PanelSnapshot] {
+  func panels(addingSpreadsOf other: SamplingRun? = nil) -> [PanelFinding] {
     tallies.indices.map { index in
       let tally = tallies[index]
-      return PanelSnapshot(
+      return PanelFinding(
         tally: other.map { tally.addingSpreads(of: $0.tallies[index]) } ?? tally, law: laws[index],
         test: PickTest(picks: tally.picks, law: laws[index]), deviating: monitors[index].deviating)
     }
@@ -89,9 +89,9 @@ struct SamplingRun {
   /// What stands now, stamped with the revision it belongs to. Needs two constructions.
   func snapshot(
     revision: Int, drawsPerSecond: Double, addingSpreadsOf other: SamplingRun? = nil
-  ) -> Snapshot {
+  ) -> SamplingFinding {
     let panels = panels(addingSpreadsOf: other)
-    return Snapshot(
+    return SamplingFinding(
       revision: revision, left: panels[0], right: panels[1], drawsPerSecond: drawsPerSecond)
   }
 }

@@ -4,7 +4,7 @@ import Explorer
 ///
 /// A new job takes effect within a block, well below a millisecond. When the draws have reached the job's
 /// limit the thread sleeps until the next job and costs nothing.
-typealias SamplingWorker = Worker<SamplingJob, Snapshot>
+typealias SamplingWorker = Worker<SamplingJob, SamplingFinding>
 
 extension SamplingWorker {
   /// A thread that calls `wake` after each snapshot, and makes at most one in `interval` seconds

@@ -5,7 +5,7 @@ import GumbelEngine
 ///
 /// A new job takes effect within a step of every run. While the race is held, or over, the thread sleeps until the next
 /// job and costs nothing.
-typealias TrainingWorker = Worker<TrainingJob?, TrainingSnapshot>
+typealias TrainingWorker = Worker<TrainingJob?, TrainingFinding>
 
 extension TrainingWorker {
   /// A thread that calls `wake` after each snapshot, and makes at most one in `interval` seconds besides
@@ -41,7 +41,7 @@ extension TrainingWorker {
 /// The race of the present job, and when its next step is due.
 private struct TrainingSession {
   private var job: TrainingJob?
-  private var race: TrainingRace?
+  private var race: TrainingMeasurement?
   /// The monotonic time of the next step.
   private(set) var nextStep = 0.0
 
@@ -57,7 +57,7 @@ private struct TrainingSession {
     job = next
     guard let next else { return }
     if race == nil || race?.setup != next.setup || race?.step == 0 {
-      race = TrainingRace(setup: next.setup, schedule: next.schedule, kernels: Kernels.chosen)
+      race = TrainingMeasurement(setup: next.setup, schedule: next.schedule, kernels: Kernels.chosen)
     }
     race?.change(to: next.schedule)
     if wasIdle { nextStep = time }
@@ -78,9 +78,9 @@ private struct TrainingSession {
     return isNew
   }
 
-  var snapshot: TrainingSnapshot? {
+  var snapshot: TrainingFinding? {
     guard let job, let race else { return nil }
-    return race.snapshot(followed: job.followed, run: job.run)
+    return race.finding(followed: job.followed, run: job.run)
   }
 }
 
@@ -89,9 +89,9 @@ extension State {
   func trained(steps: Int) -> State {
     var state = self
     guard let job = trainingJob else { return self }
-    var race = TrainingRace(setup: job.setup, schedule: job.schedule, kernels: Kernels.chosen)
+    var race = TrainingMeasurement(setup: job.setup, schedule: job.schedule, kernels: Kernels.chosen)
     while race.step < steps, !race.isDone { race.advance() }
-    state.race = race.snapshot(followed: job.followed, run: job.run)
+    state.race = race.finding(followed: job.followed, run: job.run)
     state.training.heldAt = race.step
     return state
   }

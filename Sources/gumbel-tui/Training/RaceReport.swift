@@ -6,7 +6,7 @@ struct RaceReport: Report {
   private let task: TrainingTask
   private let schedule: TemperatureSchedule
   private let seed: UInt64
-  private let race: TrainingSnapshot?
+  private let race: TrainingFinding?
 
   init(state: State) {
     task = state.parameters.choices.task
