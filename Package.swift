@@ -13,12 +13,14 @@ import PackageDescription
   let wideKernels: [Target] = [
     .target(
       name: "GumbelKernelsAVX2", dependencies: ["KernelInterface"],
-      swiftSettings: [.define("KERNELS_AVX2"), .unsafeFlags(["-Xcc", "-march=x86-64-v3"])]),
+      swiftSettings: [.define("KERNELS_AVX2"), .unsafeFlags(["-Xcc", "-march=x86-64-v3", "-Xcc", "-fno-math-errno"])]),
     .target(
       name: "GumbelKernelsAVX512", dependencies: ["KernelInterface"],
       swiftSettings: [
         .define("KERNELS_AVX512"),
-        .unsafeFlags(["-Xcc", "-march=x86-64-v4", "-Xcc", "-mprefer-vector-width=512"]),
+        .unsafeFlags([
+          "-Xcc", "-march=x86-64-v4", "-Xcc", "-mprefer-vector-width=512", "-Xcc", "-fno-math-errno",
+        ]),
       ]),
   ]
 #else
@@ -46,7 +48,8 @@ let package = Package(
       name: "GumbelEngine",
       dependencies: [
         "GumbelKernels", "KernelInterface", .product(name: "RealModule", package: "swift-numerics"),
-      ]),
+      ],
+      resources: [.embedInCode("Resources/digits.bits"), .embedInCode("Resources/digits.labels")]),
     .target(
       name: "KernelSelection",
       dependencies: ["GumbelEngine", "KernelInterface"] + wideKernels.map { .target(name: $0.name) }),
@@ -73,7 +76,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "GumbelEngineTests", dependencies: ["GumbelEngine", "KernelSelection"],
-      resources: [.copy("reference.json")]),
+      resources: [.copy("reference.json"), .copy("trajectories.json")]),
     .executableTarget(
       name: "kernel-probe", dependencies: ["GumbelEngine", "KernelSelection"], path: "Tests/KernelProbe"),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
