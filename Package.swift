@@ -75,7 +75,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
-      name: "GumbelEngineTests", dependencies: ["GumbelEngine", "KernelSelection"],
+      name: "GumbelEngineTests", dependencies: ["GumbelEngine", "KernelInterface", "KernelSelection"],
       resources: [.copy("reference.json"), .copy("trajectories.json")]),
     .executableTarget(
       name: "kernel-probe", dependencies: ["GumbelEngine", "KernelSelection"], path: "Tests/KernelProbe"),

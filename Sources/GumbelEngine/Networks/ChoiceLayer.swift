@@ -43,7 +43,9 @@ struct ChoiceLayer {
   private let kernels: any KernelSet
 
   /// A layer for at most as many rows as `shape` has, whose columns are the padded categories.
-  init(_ rule: ChoiceRule, categories: Int, like shape: Matrix, _ arena: MatrixArena, _ kernels: any KernelSet) {
+  init(
+    _ rule: ChoiceRule, categories: Int, like shape: Matrix, _ arena: MatrixArena, _ kernels: any KernelSet
+  ) {
     self.rule = rule
     self.categories = categories
     self.kernels = kernels

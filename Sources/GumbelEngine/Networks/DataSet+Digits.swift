@@ -3,8 +3,9 @@ extension DataSet {
   /// doi:10.24432/C50P49, licence CC BY 4.0) as scikit-learn ships them: 1797 pictures of 8 × 8 pixels, of which those of
   /// at least 8 out of 16 count as 1 and the others as 0. 1500 items train, 297 test.
   public static let digits: DataSet = {
-    let bits = PackageResources.digits_bits
-    let values = (0..<bits.count * 8).map { Double(bits[$0 / 8] >> (7 - $0 % 8) & 1) }
+    let values = PackageResources.digits_bits.flatMap { byte in
+      (0..<8).map { place -> Double in (byte << place) & 0x80 == 0 ? 0 : 1 }
+    }
     do {
       return try DataSet(
         name: "digits", values: values, dimensions: 64, labels: PackageResources.digits_labels,

@@ -1,4 +1,5 @@
 import Foundation
+import KernelInterface
 import KernelSelection
 import Testing
 
@@ -123,7 +124,9 @@ private func start(_ n: Int, _ a: Int) -> Float { Float(0.3 * sin(Double(n + a))
     let trainer = try trainer(row, kernels: baselineKernels)
     trainer.advance()
     for (place, (array, expected)) in zip(trainer.network.parameters.arrays, row.gradientNorms).enumerated() {
-      let square = array.gradient.elements.reduce(0) { $0 + Double($1) * Double($1) }
+      let square = array.gradient.elements.reduce(0.0) { (sum: Double, slope: Float) in
+        sum + Double(slope) * Double(slope)
+      }
       #expect(abs(square.squareRoot() / expected - 1) < 1e-4, "array \(place + 1)")
     }
   }

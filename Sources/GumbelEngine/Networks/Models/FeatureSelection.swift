@@ -57,7 +57,9 @@ final class FeatureSelection: ChoiceNetwork {
     _ kernels: any KernelSet
   ) {
     let rows = input.rows
-    let (selected, hidden, outputs) = (selected.prefix(rows), hidden.values.prefix(rows), outputs.prefix(rows))
+    let (selected, hidden, outputs) = (
+      selected.prefix(rows), hidden.values.prefix(rows), outputs.prefix(rows)
+    )
     choicesTransposed.setTransposed(choices)
     selected.clear()
     selected.add(input, times: choicesTransposed, kernels)
