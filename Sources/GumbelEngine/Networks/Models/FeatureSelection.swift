@@ -15,6 +15,7 @@ final class FeatureSelection: ChoiceNetwork {
   let logitSlopes: Matrix
 
   private let arena = MatrixArena()
+  private let fixed: [Int]?
   private let decoder: (first: DenseLayer, second: DenseLayer)
   private let choicesTransposed: Matrix
   private let selected: Matrix
@@ -23,10 +24,12 @@ final class FeatureSelection: ChoiceNetwork {
   private let outputs: Matrix
   private let head: LossHead
 
-  init(dimensions: Int, batch: Int) {
+  /// Where `columns` are given, they are chosen once and for all, and only the decoder learns.
+  init(dimensions: Int, batch: Int, columns: [Int]? = nil) {
     categories = dimensions
+    fixed = columns
     parameters = NetworkParameters([
-      (Self.chosen, dimensions, Self.logitRate), (Self.chosen, Self.hidden, 1), (1, Self.hidden, 1),
+      (Self.chosen, dimensions, columns == nil ? Self.logitRate : 0), (Self.chosen, Self.hidden, 1), (1, Self.hidden, 1),
       (Self.hidden, dimensions, 1), (1, dimensions, 1),
     ])
     let arrays = parameters.arrays
@@ -46,6 +49,8 @@ final class FeatureSelection: ChoiceNetwork {
   func start(_ numbers: inout KeyedNumbers) {
     let arrays = parameters.arrays
     arrays[0].draw(uniform: 0.05, &numbers)
+    // So far above the others that their weight underflows to exactly 0.
+    for (choice, column) in (fixed ?? []).enumerated() { arrays[0].values[choice, column] = 1e4 }
     arrays[1].drawHe(&numbers)
     arrays[3].drawGlorot(&numbers)
   }
