@@ -60,7 +60,7 @@ public struct TrainingRun {
   private var averages = LossAverage()
 
   /// The run with the given number, at its start.
-  public init(_ plan: TrainingPlan, run number: Int, kernels: any KernelSet = baselineKernels) {
+  public init(_ plan: TrainingPlan, run number: Int, kernels: any KernelSet = widestKernels) {
     precondition(0..<TrainingPlan.mostRuns ~= number, "a run that has a number")
     self.plan = plan
     self.number = number

@@ -100,7 +100,7 @@ struct RaceTracks {
     case .deployed: Numbers.fixed(lane.losses.deployed, 4)
     case .expected: lane.losses.expected.map { Numbers.fixed($0, 4) } ?? "–"
     case .relaxed: Numbers.fixed(lane.losses.relaxed, 4)
-    case .flips: state.parameters.choices.task == .pointer ? "–" : Numbers.fixed(lane.flips, 1)
+    case .flips: state.parameters.choices.task.countsFlips ? Numbers.fixed(lane.flips, 1) : "–"
     case .score: lane.score.map { Numbers.share($0) } ?? "–"
     }
   }

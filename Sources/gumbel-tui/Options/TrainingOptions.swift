@@ -6,7 +6,7 @@ import GumbelEngine
 struct TrainingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Task of the training; linear:w,w,..., rebar:t and polynomial:p take numbers.", valueName: "t"),
+      "Task of the training; \(tasksWithNumbers) take numbers.", valueName: "t"),
     completion: .list(TrainingTask.all.map(\.name)))
   var task = "trap"
 
@@ -21,6 +21,18 @@ struct TrainingOptions: ParsableArguments {
     help: ArgumentHelp(
       "Logits that every run of the training starts from (default: drawn near 0).", valueName: "z,z,..."))
   var start: String?
+
+  /// The tasks that numbers may follow, with letters for the numbers.
+  private static var tasksWithNumbers: String {
+    let forms = TrainingTask.all.compactMap { task -> String? in
+      switch task.argument {
+      case .number(let letter): "\(task.name):\(letter)"
+      case .list(let letter, _): "\(task.name):\(letter),\(letter),..."
+      case nil: nil
+      }
+    }
+    return forms.dropLast().joined(separator: ", ") + " and " + forms[forms.count - 1]
+  }
 
   /// The task that was asked for.
   func readTask() throws(Failure) -> TrainingTask {

@@ -62,7 +62,7 @@ struct TrainingReport: Report {
 
   /// Flips, where the task has choices that can flip.
   private func flips(_ summary: TrainingSummary) -> Double? {
-    plan.task == .pointer ? nil : summary.flips
+    plan.task.countsFlips ? summary.flips : nil
   }
 
   private var columns: [String] {

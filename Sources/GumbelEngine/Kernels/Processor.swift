@@ -1,6 +1,6 @@
-#if arch(x86_64) && os(Linux)
-  /// The processor's features as the C library knows them, or `nil` before glibc 2.33, where the symbol does
-  /// not exist and the baseline runs.
+#if arch(x86_64) && canImport(Glibc)
+  /// The processor's features as glibc knows them, which has this function from version 2.33 on; `nil` for a leaf that
+  /// it does not know.
   @_silgen_name("__x86_get_cpuid_feature_leaf")
   private func cpuidFeatureLeaf(_ leaf: UInt32) -> UnsafePointer<UInt32>?
 
@@ -28,7 +28,7 @@
     }
   }
 #elseif arch(x86_64)
-  /// Elsewhere nothing is asked, and the baseline runs.
+  /// Elsewhere, with musl for example, nothing is known and the baseline runs.
   enum Processor {
     enum Level { case avx2Level, avx512Level }
     static func has(_ level: Level) -> Bool { false }
