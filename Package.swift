@@ -15,7 +15,9 @@ import PackageDescription
   let wideKernels: [Target] = [
     .target(
       name: "GumbelKernelsAVX2", dependencies: ["KernelInterface"],
-      swiftSettings: [.define("KERNELS_AVX2"), .unsafeFlags(["-Xcc", "-march=x86-64-v3", "-Xcc", "-fno-math-errno"])]),
+      swiftSettings: [
+        .define("KERNELS_AVX2"), .unsafeFlags(["-Xcc", "-march=x86-64-v3", "-Xcc", "-fno-math-errno"]),
+      ]),
     .target(
       name: "GumbelKernelsAVX512", dependencies: ["KernelInterface"],
       swiftSettings: [

@@ -1,5 +1,5 @@
 /// Items to train and test a network on: N × D numbers in 0…1, in the order of the split.
-public struct DataSet: Sendable, Equatable {
+public struct DataSet: Sendable, Hashable {
   /// Why numbers are no data set.
   public enum Problem: Error, Equatable, Sendable {
     /// Fewer than ten items, or fewer than two columns.

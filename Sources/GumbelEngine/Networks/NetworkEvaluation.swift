@@ -30,16 +30,18 @@ extension NetworkTrainer {
   /// The repetitions of what is random.
   static var repetitions: Int { 20 }
 
-  /// The losses on all test items at the present parameters and temperature.
-  func evaluate(repetitions: Int = NetworkTrainer.repetitions) -> NetworkLosses {
+  /// The losses on all test items at the present parameters and at τ; what is random is repeated.
+  func evaluate(at temperature: Double, repetitions: Int = NetworkTrainer.repetitions) -> NetworkLosses {
     var sums = EvaluationSums(choices: network.choicesPerItem, categories: network.categories)
     for first in stride(from: 0, to: data.testCount, by: setting.batch) {
-      add(first..<min(first + setting.batch, data.testCount), repetitions, to: &sums)
+      add(first..<min(first + setting.batch, data.testCount), temperature, repetitions, to: &sums)
     }
     return sums.losses(of: network, items: data.testCount, repetitions: repetitions)
   }
 
-  private func add(_ items: Range<Int>, _ repetitions: Int, to sums: inout EvaluationSums) {
+  private func add(
+    _ items: Range<Int>, _ temperature: Double, _ repetitions: Int, to sums: inout EvaluationSums
+  ) {
     let input = inputs.prefix(items.count)
     data.gather(items.lazy.map { $0 + self.data.trainingCount }, to: input)
     let logits = encode(input)

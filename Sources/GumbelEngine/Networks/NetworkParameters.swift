@@ -17,6 +17,8 @@ final class NetworkParameters {
   private let gradient: UnsafeMutablePointer<Float>
   private let first: UnsafeMutablePointer<Float>
   private let second: UnsafeMutablePointer<Float>
+  /// The values before the last step.
+  private let before: UnsafeMutablePointer<Float>
   private let count: Int
   /// β₁ᵗ and β₂ᵗ.
   private var firstDecay = 1.0
@@ -27,6 +29,7 @@ final class NetworkParameters {
     count = shapes.reduce(0) { $0 + $1.rows * Matrix.padded($1.columns) }
     (values, gradient) = (arena.floats(count), arena.floats(count))
     (first, second) = (arena.floats(count), arena.floats(count))
+    before = arena.floats(count)
     var offset = 0
     for shape in shapes {
       let stride = Matrix.padded(shape.columns)
@@ -41,8 +44,17 @@ final class NetworkParameters {
 
   func clearGradient() { gradient.update(repeating: 0, count: count) }
 
-  /// Moves all parameters one step of Adam against their gradient.
-  func descend(rate: Double, _ kernels: any KernelSet) {
+  /// Moves all parameters one step against their gradient, and keeps where they were.
+  func descend(_ optimizer: Optimizer, rate: Double, _ kernels: any KernelSet) {
+    before.update(from: values, count: count)
+    guard optimizer == .adam else {
+      for array in arrays {
+        kernels.addScaled(
+          array.gradient.base, scale: -Float(rate * array.rateFactor), count: array.values.count,
+          to: array.values.base)
+      }
+      return
+    }
     firstDecay *= 0.9
     secondDecay *= 0.999
     for array in arrays {
@@ -54,10 +66,21 @@ final class NetworkParameters {
     }
   }
 
-  /// Whether every parameter is finite and at most `limit` in size.
-  func areWithin(_ limit: Float) -> Bool {
-    for i in 0..<count where !(abs(values[i]) <= limit) { return false }
-    return true
+  /// Takes the last step back.
+  func restore() { values.update(from: before, count: count) }
+
+  /// What is wrong after a step: a gradient or a parameter that is no finite number, or a parameter beyond `limit`.
+  func problem(limit: Float) -> TrainingFailure.Reason? {
+    // Counted without a branch, which would cost more than the sum.
+    var (sound, small) = (0, 0)
+    for i in 0..<count {
+      sound &+= gradient[i] * gradient[i] < .infinity ? 1 : 0
+      small &+= abs(values[i]) <= limit ? 1 : 0
+    }
+    if sound < count { return .notFinite }
+    if small == count { return nil }
+    let parameter = (0..<count).lazy.map { self.values[$0] }.first { !(abs($0) <= limit) } ?? .nan
+    return parameter.isFinite ? .diverged(parameter: Double(parameter)) : .notFinite
   }
 }
 

@@ -3,10 +3,9 @@ import KernelInterface
 /// What decides how a network is trained, besides the network and its data.
 struct NetworkSetting: Sendable, Equatable {
   var rule: ChoiceRule
-  var schedule: TemperatureSchedule
-  var steps: Int
   var batch = 100
   var rate: Double
+  var optimizer = Optimizer.adam
   /// The weight of the mean entropy of softmax θ in the loss: the alternative to noise.
   var entropy = 0.0
   /// The weight of Σ p̄ ln(p̄ + 1e-9), p̄ the batch mean of softmax θ: diversity of codes, balance of experts.
@@ -19,7 +18,6 @@ final class NetworkTrainer {
   let network: any ChoiceNetwork
   let data: DataSet
   let setting: NetworkSetting
-  private(set) var step = 0
 
   let randomness: any NetworkRandomness
   let kernels: any KernelSet
@@ -60,17 +58,9 @@ final class NetworkTrainer {
     advantages = arena.floats(setting.batch)
   }
 
-  var isDone: Bool { step == setting.steps }
-
-  /// τ of the next step, or of the last one.
-  var temperature: Double {
-    setting.schedule.temperature(step: min(step, setting.steps - 1), of: setting.steps).value
-  }
-
   /// Makes one step; returns the loss of its batch before it, regularisers included.
   @discardableResult
-  func advance() -> Double {
-    let temperature = temperature
+  func advance(step: Int, temperature: Double) -> Double {
     let batch = setting.batch
     data.gather(randomness.items(step: step, batch: batch), to: inputs)
     network.parameters.clearGradient()
@@ -78,11 +68,10 @@ final class NetworkTrainer {
     network.logitSlopes.clear()
     var loss =
       setting.rule.estimator == .rloo
-      ? descendScore(logits) : descendValue(logits, temperature: temperature)
+      ? descendScore(logits, step: step) : descendValue(logits, step: step, temperature: temperature)
     loss += addRegularisers(logits, items: batch)
     network.backward(inputs, kernels)
-    network.parameters.descend(rate: setting.rate, kernels)
-    step += 1
+    network.parameters.descend(setting.optimizer, rate: setting.rate, kernels)
     return loss
   }
 
@@ -106,7 +95,7 @@ final class NetworkTrainer {
 
   // MARK: - Gradients
 
-  private func descendValue(_ logits: Matrix, temperature: Double) -> Double {
+  private func descendValue(_ logits: Matrix, step: Int, temperature: Double) -> Double {
     let batch = setting.batch
     if setting.rule.isNoisy {
       randomness.fill(noise.base, step: step, draws: draws(batch), width: drawWidth, pick: 0)
@@ -120,13 +109,13 @@ final class NetworkTrainer {
   }
 
   /// The score-function gradient with the mean of the other picks of the same item as baseline.
-  private func descendScore(_ logits: Matrix) -> Double {
+  private func descendScore(_ logits: Matrix, step: Int) -> Double {
     let batch = setting.batch
     let group = setting.rule.group
     let items = draws(batch)
     var total = 0.0
     for pick in 0..<group {
-      let choices = pickChoices(logits, pick)
+      let choices = pickChoices(logits, step: step, pick)
       let losses = groupLosses + pick * batch
       network.decode(
         choices, inputs, scale: 1 / Float(batch * group), losses: losses,
@@ -142,7 +131,7 @@ final class NetworkTrainer {
         let advantage = groupLosses[pick * batch + item] - others / Float(group - 1)
         advantages[item] = advantage / Float(group * items)
       }
-      _ = pickChoices(logits, pick)
+      _ = pickChoices(logits, step: step, pick)
       layer.addScore(
         logits, advantages: advantages, perItem: network.choicesPerItem,
         to: network.logitSlopes.prefix(logits.rows))
@@ -150,7 +139,7 @@ final class NetworkTrainer {
     return total
   }
 
-  private func pickChoices(_ logits: Matrix, _ pick: Int) -> Matrix {
+  private func pickChoices(_ logits: Matrix, step: Int, _ pick: Int) -> Matrix {
     randomness.fill(noise.base, step: step, draws: draws(setting.batch), width: drawWidth, pick: pick)
     return layer.forward(logits, noise: noise.prefix(logits.rows), temperature: 1)
   }

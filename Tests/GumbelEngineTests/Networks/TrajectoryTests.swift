@@ -1,6 +1,5 @@
 import Foundation
 import KernelInterface
-import KernelSelection
 import Testing
 
 @testable import GumbelEngine
@@ -73,7 +72,7 @@ private func trainer(_ row: Trajectory, kernels: any KernelSet) throws -> Networ
   let data = DataSet.digits
   let estimator = try #require(EstimatorKind(rawValue: row.estimator))
   var setting = NetworkSetting(
-    rule: ChoiceRule(estimator: estimator), schedule: try .constant(row.tau), steps: 21, rate: 3e-3)
+    rule: ChoiceRule(estimator: estimator), rate: 3e-3)
   let network: any ChoiceNetwork
   var randomness: any NetworkRandomness = Prescribed(items: 0..<1500)
   switch row.task {
@@ -113,7 +112,7 @@ private func start(_ n: Int, _ a: Int) -> Float { Float(0.3 * sin(Double(n + a))
   @Test(arguments: Trajectory.all)
   fileprivate func `training follows the losses of a double-precision reference`(row: Trajectory) throws {
     let trainer = try trainer(row, kernels: baselineKernels)
-    let losses = row.losses.indices.map { _ in trainer.advance() }
+    let losses = row.losses.indices.map { trainer.advance(step: $0, temperature: row.tau) }
     for (step, (loss, expected)) in zip(losses, row.losses).enumerated() {
       #expect(abs(loss / expected - 1) < 1e-4, "step \(step): \(loss), not \(expected)")
     }
@@ -122,7 +121,7 @@ private func start(_ n: Int, _ a: Int) -> Float { Float(0.3 * sin(Double(n + a))
   @Test(arguments: Trajectory.all)
   fileprivate func `gradients at the start have the norms of the reference`(row: Trajectory) throws {
     let trainer = try trainer(row, kernels: baselineKernels)
-    trainer.advance()
+    trainer.advance(step: 0, temperature: row.tau)
     for (place, (array, expected)) in zip(trainer.network.parameters.arrays, row.gradientNorms).enumerated() {
       let square = array.gradient.elements.reduce(0.0) { (sum: Double, slope: Float) in
         sum + Double(slope) * Double(slope)
@@ -135,7 +134,7 @@ private func start(_ n: Int, _ a: Int) -> Float { Float(0.3 * sin(Double(n + a))
   fileprivate func `training gives the same bits on every instruction set`(row: Trajectory) throws {
     let bits = try KernelSelection.available.map { kernels in
       let trainer = try trainer(row, kernels: kernels)
-      for _ in 0..<20 { trainer.advance() }
+      for step in 0..<20 { trainer.advance(step: step, temperature: row.tau) }
       return trainer.network.parameters.arrays.map { $0.values.elements.map(\.bitPattern) }
     }
     for other in bits.dropFirst() { #expect(other == bits[0]) }
