@@ -81,7 +81,7 @@ import Testing
         "sample", "--format", "csv", "--open", file, "--seed", "1", "--count", "100",
       ])
       #expect(run.end() == 0)
-      #expect(run.output.contains("first\u{FFFD}]0;title"))
+      #expect(run.output.contains("\"\"\"first\\u001b]0;title\\u0007\"\"\""))
       #expect(isHarmless(run.output, allowing: ["\n", "\r"]))
     }
   }

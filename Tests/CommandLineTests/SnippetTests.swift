@@ -47,6 +47,7 @@ import Testing
   private struct Row {
     var share: Double
     var weight: Double
+    var label: String
   }
 
   /// What a program printed: for each side its construction and its rows.
@@ -55,7 +56,8 @@ import Testing
     for line in text.split(separator: "\n") {
       let words = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
       if words.count >= 2, let share = Double(words[0]), let weight = Double(words[1]) {
-        sides[sides.count - 1].rows.append(Row(share: share, weight: weight))
+        let label = words.count > 2 ? String(words[2]) : ""
+        sides[sides.count - 1].rows.append(Row(share: share, weight: weight, label: label))
       } else if Construction(rawValue: String(line)) != nil {
         sides.append((String(line), []))
       }
@@ -121,8 +123,9 @@ import Testing
       #"find '\#(sources)/\#($0)' -name '*.swift' -printf '"\#(folder)/\#($0).build/%f.o"\n'"#
     }
     try withFolder { scratch in
+      let labels = ["a \"b\" \\(x)", "'x\\n'\u{1B}[2J\u{9B}\u{7F}\t\0", "日本\u{202E}\u{2028}\u{FEFF}\u{200D}"]
       let setting = [
-        "--logits", "1,-inf,0", "--labels", "a \"b\",'x\\n',日本", "--tau", "0.5", "--seed", "7",
+        "--logits", "1,-inf,0", "--labels", formatLabelList(labels), "--tau", "0.5", "--seed", "7",
         "--right", "noise-on-probabilities",
       ]
       let file = scratch + "/main.swift"
@@ -141,6 +144,7 @@ import Testing
         let tally = try #require(panel.tally)
         #expect(side.rows.map(\.share) == panel.law.indices.map(tally.pickShare))
         #expect(side.rows.map(\.weight) == panel.law.indices.map(tally.meanWeight))
+        #expect(isExactly(side.rows.map(\.label), labels))
       }
     }
   }

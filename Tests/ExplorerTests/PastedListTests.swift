@@ -111,6 +111,56 @@ import Testing
     #expect(state.overlays.isEmpty)
   }
 
+  @Test func `shows a text whose end has not come, and replaces it by what comes`() {
+    for key in [Key.character("?"), .character("e"), .character("t"), .character(":"), nil] {
+      var (state, whole) = (State.opened(), State.opened())
+      if let key {
+        state.press(key)
+        whole.press(key)
+      }
+      _ = state.apply(.input(.unfinishedPaste("[2, 1")))
+      #expect(state.notice?.text.hasPrefix("The end of the paste is missing.") == true)
+      _ = state.apply(.input(.unfinishedPaste("[2, 1, 0")))
+      #expect(state != whole)
+      for paste in [Input.paste("[2, 1, 0]"), .paste("[2, 1, 0]")] {
+        _ = state.apply(.input(paste))
+        _ = whole.apply(.input(paste))
+        #expect(state == whole, "\(String(describing: key))")
+      }
+    }
+  }
+
+  @Test func `accepts a text without its end by Enter, once`() {
+    var state = State.opened()
+    _ = state.apply(.input(.unfinishedPaste("2\n1\n0")))
+    #expect(state.logits == State.opened().logits)
+    state.press(.enter)
+    #expect(state.logits == [2, 1, 0] && state.overlays.isEmpty && state.notice == nil)
+
+    _ = state.apply(.input(.unfinishedPaste("2\nx y z")))
+    state.press(.enter)
+    #expect(state.textEditor?.problem != nil)
+    state.press(.enter)
+    #expect(state.textEditor?.lines.count == 3, "it is an editor like any other now")
+  }
+
+  @Test func `drops a text without its end by Escape, and leaves by Ctrl-C`() {
+    var state = State.opened()
+    _ = state.apply(.input(.unfinishedPaste("2\n1\n0")))
+    state.press(.escape)
+    #expect(state == State.opened())
+    _ = state.apply(.input(.unfinishedPaste("2\n1\n0")))
+    #expect(state.press(.control("c")) == [.quit])
+  }
+
+  @Test func `says of a refused text that its end is missing`() {
+    var state = State.opened()
+    state.press(.character("t"))
+    _ = state.apply(.input(.unfinishedPaste(String(repeating: "x", count: 2000))))
+    #expect(state.notice?.text.hasPrefix("Not pasted: 2") == true)
+    #expect(state.notice?.aside.isEmpty == false)
+  }
+
   @Test func `puts a list on lines of its own, and other text where the cursor is`() {
     func pasted(_ text: String, into lines: [String], line: Int, cursor: Int) -> [String]? {
       var state = State.opened()

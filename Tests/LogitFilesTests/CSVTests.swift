@@ -77,9 +77,6 @@ import Testing
       let found = try parse(text)
       #expect(found.logits.values == [Double.log(0.5), -.infinity])
     }
-    #expect(
-      problem("label,prob\na,0.5\nb,-1\n")
-        == "file, line 3, column 3: category 2 ('b') is a negative probability")
   }
 
   @Test(arguments: [

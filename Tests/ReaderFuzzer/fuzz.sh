@@ -15,7 +15,9 @@ folder=.build/fuzz
 # Each reader with the files that it starts from.
 readers=(
   "csv *.csv *.tsv *.txt" "json object.json record.json" "jsonl steps.jsonl"
-  "logprobs openai-*.json llama-*.json" "npy *.npy" "npz stored.npz single.npz zip64.npz"
+  "logprobs openai-*.json llama-*.json ollama.json responses.json tgi.json vllm_*.json sglang.json dup_*.json"
+  "streams batch.jsonl stream.jsonl stream.sse lmeval_num.jsonl"
+  "npy *.npy" "npz stored.npz single.npz zip64.npz"
   "safetensors *.safetensors"
 )
 total=0

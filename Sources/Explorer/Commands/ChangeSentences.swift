@@ -57,7 +57,7 @@ private struct ChangeTeller {
       return ["\(grouped(count)) \(count == 1 ? "category" : "categories")\(from)."]
     }
     return differences(old.labels, new.labels, many: "labels") {
-      "'\(old.labels[$0])' is called '\(new.labels[$0])' now."
+      "\(before.quotedLabel($0)) is called \(after.quotedLabel($0)) now."
     }
       + differences(old.logits.values, new.logits.values, many: "logits") {
         "The logit of \(after.quotedLabel($0)) is \(LogitNotation.text(new.logits.values[$0])), "

@@ -73,6 +73,8 @@ public enum Command: Sendable, Hashable {
   case openFile
   /// Goes to another row of the array that would be opened.
   case chooseRow(by: Int)
+  /// Reads the values of the file that would be opened as the next quantity.
+  case nextQuantity
   /// Asks for a file to write the view to.
   case typeFile
   case cycleTheme

@@ -1,11 +1,34 @@
 // Pasted text may be anything and of any length, so it is looked at before it changes something.
 
+import Console
+
 extension State {
   /// Takes pasted text, which is never taken for commands. An editor gets it; where none is open, the editor
   /// of all categories opens with it, so that it can be looked at before it counts.
-  mutating func paste(_ text: String) {
+  ///
+  /// A text that is not whole is shown in the same way, and replaced when more of it comes.
+  mutating func paste(_ text: String, isWhole: Bool) {
+    if let overlaysBeforePaste { overlays = overlaysBeforePaste }
+    overlaysBeforePaste = isWhole ? nil : overlays
     notice = nil
     lastChange = nil
+    take(text)
+    if isWhole { return }
+    if notice?.isProblem == true {
+      notice?.aside = "The end of the paste is missing: Esc goes on without it."
+    } else {
+      notice = Notice(
+        text: "The end of the paste is missing. After a second, Enter accepts what came; Esc drops it.")
+    }
+  }
+
+  /// Ends a paste whose end has not come, as any key does, and returns whether the key accepts it.
+  mutating func endsPaste(_ key: Key) -> Bool {
+    defer { overlaysBeforePaste = nil }
+    return overlaysBeforePaste != nil && key == .enter
+  }
+
+  private mutating func take(_ text: String) {
     if let room = roomForPaste, text.unicodeScalars.count > room {
       return refusePaste(of: text.unicodeScalars.count, room: room)
     }

@@ -95,6 +95,7 @@ extension State {
     case .typeFile: editFileName()
     case .openFile: openFileDialog()
     case .chooseRow(let rows): chooseRow(by: rows)
+    case .nextQuantity: nextQuantity()
     case .openTour: openTour()
     case .moveTour(let steps): moveTour(by: steps)
     case .openHelp: overlays.append(.help(scroll: 0))

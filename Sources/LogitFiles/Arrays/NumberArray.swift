@@ -23,8 +23,7 @@ struct NumberArray {
     guard layout.categoryCount <= categoryLimit else { throw tooManyCategories(layout.categoryCount) }
     let values = try layout.values(row: index, in: source)
     try source.verify()
-    let quantity = name.flatMap(Quantity.init(name:)) ?? .logits
-    return UncheckedRow(values: values, quantity: quantity, row: index, rowCount: count) {
+    return UncheckedRow(values: values, valuesName: name, row: index, rowCount: count) {
       hasFilePlaces ? layout.offset(row: index, category: $0) : nil
     }
   }
@@ -38,9 +37,7 @@ extension [NumberArray] {
       throw Damage(problem: "no array is named \(quoted(wanted))", cure: names)
     }
     if count == 1 { return self[0] }
-    for name in ["logits", "probabilities", "probs"] {
-      if let found = first(where: { $0.name == name }) { return found }
-    }
+    if let index = ValuesName.index(in: map { $0.name ?? "" }) { return self[index] }
     throw Damage(
       problem: isEmpty ? "there are no arrays in it" : "which of the arrays holds the logits?", cure: names)
   }

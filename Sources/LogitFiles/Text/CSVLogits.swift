@@ -1,25 +1,29 @@
+import GumbelEngine
+
 /// Finds the logits in a CSV or TSV text.
 ///
 /// One column is one row of logits, one number a line. Two columns of which the first is text, or whose
 /// header says `…,logit`, are label and logit. Anything else is a table of numbers, one row of logits a
 /// line, under an optional header of labels; a first column without a name (as pandas writes its index)
-/// is left out.
+/// is left out, and so are columns of metadata, see `NameSplit`.
 struct CSVLogits {
   private var reader: CSVReader
   private var layout = Layout()
   /// The records read to tell the layout, in order.
   private var ahead: [[CSVField]] = []
   private let wantedRow: Int?
+  private let chosen: [String]?
 
-  /// The chosen row in `bytes`.
-  static func row(in bytes: [UInt8], row: Int?) throws(Damage) -> UncheckedRow {
-    var logits = CSVLogits(reader: CSVReader(bytes), wantedRow: row)
+  /// The chosen row in `bytes`; `columns` are the categories that were asked for.
+  static func row(in bytes: [UInt8], row: Int?, columns: [String]? = nil) throws(Damage) -> UncheckedRow {
+    var logits = CSVLogits(reader: CSVReader(bytes), wantedRow: row, chosen: columns)
     return try logits.read()
   }
 
-  private init(reader: CSVReader, wantedRow: Int?) {
+  private init(reader: CSVReader, wantedRow: Int?, chosen: [String]?) {
     self.reader = reader
     self.wantedRow = wantedRow
+    self.chosen = chosen
   }
 
   private mutating func read() throws(Damage) -> UncheckedRow {
@@ -30,7 +34,7 @@ struct CSVLogits {
     guard let first = ahead.first else {
       throw Damage(problem: "there is no data", cure: "Write numbers to it.")
     }
-    layout = try Layout(first: first, second: ahead.dropFirst().first, reader: reader)
+    layout = try Layout(first: first, second: ahead.dropFirst().first, reader: reader, chosen: chosen)
     if layout.hasHeader { ahead.removeFirst() }
     guard !ahead.isEmpty else {
       throw Damage(
@@ -60,31 +64,48 @@ struct CSVLogits {
       if labelled { labels.append(try reader.text(fields[0])) }
       guard values.count <= categoryLimit else { throw tooManyCategories(values.count) }
     }
-    return UncheckedRow(values: values, labels: labelled ? labels : nil, quantity: layout.quantity) {
-      $0 < offsets.count ? offsets[$0] : nil
-    }
+    return UncheckedRow(
+      values: values, labels: labelled ? labels : nil, valuesName: layout.valuesName,
+      hasChosenColumns: layout.isChosen
+    ) { $0 < offsets.count ? offsets[$0] : nil }
   }
 
   /// One row of logits a line. Of the rows not chosen only the number of fields is looked at.
   private mutating func table() throws(Damage) -> UncheckedRow {
     let wanted = wantedRow ?? 0
     let skipped = layout.hasIndex ? 1 : 0
-    var values: [Double] = []
-    var offsets: [Int] = []
+    var row = UncheckedRow(values: [], labels: layout.labels, row: wanted, offset: { _ in nil })
     var count = 0
     var fields: [CSVField] = []
     guard layout.columns - skipped <= categoryLimit else { throw tooManyCategories(layout.columns) }
     while try next(&fields) {
-      if count == wanted {
-        for field in fields.dropFirst(skipped) { values.append(try value(field)) }
-        offsets = fields.dropFirst(skipped).map(\.range.lowerBound)
-      }
+      if count == wanted { try fill(&row, from: Array(fields.dropFirst(skipped))) }
       count += 1
     }
     try refuseRow(beyond: count)
-    return UncheckedRow(
-      values: values, labels: layout.labels, quantity: layout.quantity, row: wanted, rowCount: count
-    ) { $0 < offsets.count ? offsets[$0] : nil }
+    row.rowCount = count
+    return row
+  }
+
+  private func fill(_ row: inout UncheckedRow, from fields: [CSVField]) throws(Damage) {
+    let split = layout.split
+    let categories = split.map { $0.categories.map { fields[$0] } } ?? fields
+    for field in categories { row.values.append(try value(field)) }
+    let offsets = categories.map(\.range.lowerBound)
+    row.offset = { $0 < offsets.count ? offsets[$0] : nil }
+    guard let split else { return }
+    row.hasChosenColumns = layout.isChosen
+    row.notices = split.notices
+    if let step = split.step, case .number(let number) = Numeral(reader.trimmed(fields[step])) {
+      row.step = Int(exactly: number)
+    }
+    if let place = split.temperature, !reader.trimmed(fields[place]).isEmpty {
+      row.temperature = try? Temperature(try value(fields[place]))
+      if row.temperature == nil {
+        throw temperatureDamage(
+          String(decoding: reader.trimmed(fields[place]), as: UTF8.self), at: fields[place].range.lowerBound)
+      }
+    }
   }
 
   // MARK: - Records and fields

@@ -75,11 +75,12 @@ struct InfoReport: Report, Sendable {
     return table
   }
 
-  var page: String {
+  var page: Page {
     let width = facts.map(\.name.count).max() ?? 0
-    return facts.map { fact in
-      fact.name + String(repeating: " ", count: width - fact.name.count) + "  \(Self.plain(fact.value))\n"
-    }.joined()
+    return Page(
+      facts.map { fact in
+        fact.name + String(repeating: " ", count: width - fact.name.count) + "  \(Self.plain(fact.value))"
+      })
   }
 
   private static func plain(_ value: JSON) -> String {

@@ -47,5 +47,5 @@ struct RaceReport: Report {
     return table
   }
 
-  var page: String { csv.aligned }
+  var page: Page { csv.page }
 }

@@ -83,7 +83,7 @@ struct TrainingReport: Report {
     return table
   }
 
-  var page: String {
+  var page: Page {
     var table = Table(
       columns: [.text("estimator")]
         + (["solved", "flips", "relaxed", "expected", "deployed", "loss sd"]
@@ -95,22 +95,19 @@ struct TrainingReport: Report {
         + losses.map { $0?.fixed(4) ?? "–" } + [summary.lossDeviation?.fixed(4) ?? "–"]
         + (scoreName == nil ? [] : [summary.score?.fixed(3) ?? "–"])
     }
-    return heading + "\n" + table.aligned + notes
+    return heading + Page("") + table.page + notes
   }
 
-  private var heading: String {
-    """
-    \(TrainingNotation.text(plan.task)): \(plan.task.sentence)
-    schedule \(TrainingNotation.text(plan.schedule)), \(plan.optimizer.rawValue) \(plan.rate.shortest), \
-    \(plan.steps.grouped) steps, batch \(plan.batch), seed \(plan.seed)
-
-    """
+  private var heading: Page {
+    Page(
+      "\(TrainingNotation.text(plan.task)): \(plan.task.sentence)",
+      "schedule \(TrainingNotation.text(plan.schedule)), \(plan.optimizer.rawValue) \(plan.rate.shortest), "
+        + "\(plan.steps.grouped) steps, batch \(plan.batch), seed \(plan.seed)")
   }
 
-  private var notes: String {
-    var text = ""
-    for (kind, reason) in skipped { text += "\n\(kind.rawValue) is left out: it \(reason).\n" }
-    if isInterrupted { text += "\nInterrupted: runs stand where they were.\n" }
-    return text
+  private var notes: Page {
+    Page(
+      skipped.flatMap { ["", "\($0.kind.rawValue) is left out: it \($0.reason)."] }
+        + (isInterrupted ? ["", "Interrupted: runs stand where they were."] : []))
   }
 }
