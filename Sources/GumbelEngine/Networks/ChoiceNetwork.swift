@@ -14,11 +14,12 @@ protocol ChoiceNetwork: AnyObject {
   var logits: Matrix { get }
   /// The slopes of the logits, in the same layout.
   var logitSlopes: Matrix { get }
-  /// The learning rate relative to that of the plan, and whatever the sum over rows of the KL divergence from uniform
-  /// weighs in the loss.
+  /// The weight in the loss of the KL divergence of softmax θ from uniform, summed over the choices of an item.
   var divergenceWeight: Double { get }
-  /// Whether the code values are pictures whose values should lie in the range of the data; see `outside`.
+  /// Codes that are items themselves, whose values should lie in the range of the data; `nil` if there are none.
   var codes: Matrix? { get }
+  /// Whether perplexity is that of the weights of each item, and not that of the likeliest choices over all items.
+  var perplexityIsOfItems: Bool { get }
 
   /// Draws the starting parameters.
   func start(_ numbers: inout KeyedNumbers)
@@ -41,6 +42,7 @@ extension ChoiceNetwork {
   var sharesChoices: Bool { false }
   var divergenceWeight: Double { 0 }
   var codes: Matrix? { nil }
+  var perplexityIsOfItems: Bool { false }
 
   /// The rows of logits for a batch of `items`.
   func choiceRows(_ items: Int) -> Int { sharesChoices ? choicesPerItem : items * choicesPerItem }

@@ -14,10 +14,9 @@ public struct NetworkLosses: Sendable, Equatable, Codable {
   public var divergence: Double
   /// The categories that are the likeliest of some item, the mean over the choices of an item.
   public var used: Double
-  /// exp of the entropy of how often each category is the likeliest, the mean over the choices of an item.
+  /// exp of the entropy of how often each category is the likeliest, the mean over the choices of an item; where items
+  /// are recalled from a memory, the mean over items of exp of the entropy of softmax(θ/τ).
   public var perplexity: Double
-  /// The mean over items of exp of the entropy of softmax(θ/τ).
-  public var itemPerplexity: Double
   /// The mean of max softmax(θ/τ).
   public var meanMax: Double
   /// The mean of max softmax(θ).
@@ -148,8 +147,9 @@ private struct EvaluationSums {
     return NetworkLosses(
       trained: trained / count / Double(repetitions) + divergence, argmax: argmax / count,
       sampled: sampled / count / Double(repetitions) + divergence, mixture: mixture / count + divergence,
-      divergence: divergence, used: used / Double(choices), perplexity: usage / Double(choices),
-      itemPerplexity: perplexity / rows, meanMax: largest / rows, meanMaxAtOne: largestAtOne / rows,
+      divergence: divergence, used: used / Double(choices),
+      perplexity: network.perplexityIsOfItems ? perplexity / rows : usage / Double(choices),
+      meanMax: largest / rows, meanMaxAtOne: largestAtOne / rows,
       outside: network.codes.map(Self.outside))
   }
 

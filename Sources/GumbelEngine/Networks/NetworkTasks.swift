@@ -27,6 +27,8 @@ extension NetworkTask {
   static var isSampled: Bool { false }
   static var countsFlips: Bool { false }
   static var canBeSolved: Bool { false }
+  // At the end a network is evaluated as a whole.
+  var averagedSteps: Int { 0 }
 
   var batchItems: Range<Int> { 0..<options.data.trainingCount }
 

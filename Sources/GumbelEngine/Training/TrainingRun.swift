@@ -104,10 +104,14 @@ public struct TrainingRun {
 
   /// What the run came to, or has come to so far.
   public var result: TrainingResult {
-    TrainingResult(
+    let network = learner.networkLosses(at: temperature)
+    let losses =
+      network?.losses(isSampled: plan.task.isDeployedSampled) ?? averages.mean
+      ?? learner.losses(at: temperature)
+    return TrainingResult(
       run: number, steps: step, isSolved: learner.isSolved, flips: flips,
-      losses: averages.mean ?? learner.losses(at: temperature), score: learner.score, failure: failure,
-      network: learner.networkLosses(at: temperature))
+      losses: losses, score: learner.score, failure: failure,
+      network: network)
   }
 }
 

@@ -9,6 +9,7 @@ final class AttentionMemory: ChoiceNetwork {
   let parameters: NetworkParameters
   let categories: Int
   let choicesPerItem = 1
+  let perplexityIsOfItems = true
   let logits: Matrix
   let logitSlopes: Matrix
 
