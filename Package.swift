@@ -15,12 +15,16 @@ import PackageDescription
   let wideKernels: [Target] = [
     .target(
       name: "GumbelKernelsAVX2", dependencies: ["KernelInterface"],
-      swiftSettings: [.define("KERNELS_AVX2"), .unsafeFlags(["-Xcc", "-march=x86-64-v3"])]),
+      swiftSettings: [
+        .define("KERNELS_AVX2"), .unsafeFlags(["-Xcc", "-march=x86-64-v3", "-Xcc", "-fno-math-errno"]),
+      ]),
     .target(
       name: "GumbelKernelsAVX512", dependencies: ["KernelInterface"],
       swiftSettings: [
         .define("KERNELS_AVX512"),
-        .unsafeFlags(["-Xcc", "-march=x86-64-v4", "-Xcc", "-mprefer-vector-width=512"]),
+        .unsafeFlags([
+          "-Xcc", "-march=x86-64-v4", "-Xcc", "-mprefer-vector-width=512", "-Xcc", "-fno-math-errno",
+        ]),
       ]),
   ]
 #else
@@ -48,7 +52,8 @@ let package = Package(
       name: "GumbelEngine",
       dependencies: [
         "GumbelKernels", "KernelInterface", .product(name: "RealModule", package: "swift-numerics"),
-      ] + wideKernels.map { .target(name: $0.name) }),
+      ] + wideKernels.map { .target(name: $0.name) },
+      resources: [.embedInCode("Resources/digits.bits"), .embedInCode("Resources/digits.labels")]),
     // The name under which the choice of kernels was a product of its own.
     .target(name: "KernelSelection", dependencies: ["GumbelEngine"]),
     .systemLibrary(name: "CZlib"),
@@ -73,8 +78,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
-      name: "GumbelEngineTests", dependencies: ["GumbelEngine"],
-      resources: [.copy("reference.json")]),
+      name: "GumbelEngineTests", dependencies: ["GumbelEngine", "KernelInterface"],
+      resources: [.copy("reference.json"), .copy("trajectories.json")]),
     .executableTarget(
       name: "kernel-probe", dependencies: ["GumbelEngine"], path: "Tests/KernelProbe"),
     .target(name: "TestSupport", path: "Tests/TestSupport"),

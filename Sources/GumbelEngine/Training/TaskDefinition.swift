@@ -5,7 +5,8 @@ import KernelInterface
 enum TrainingTasks {
   static let all: [any TaskDefinition.Type] = [
     TrapTask.self, LinearTask.self, RebarTask.self, PolynomialTask.self, PointerTask.self,
-    BinaryWeightsTask.self, FilterSelectionTask.self,
+    BinaryWeightsTask.self, FilterSelectionTask.self, DigitsVAETask.self, CodebookTask.self, RouterTask.self,
+    AttentionTask.self, FeaturesTask.self,
   ]
 }
 
@@ -60,8 +61,11 @@ protocol TaskDefinition: Sendable, Hashable {
   /// What `Learner.score` is the share of.
   static var scoreName: String? { get }
 
-  /// Whether `Learner.adopt` counts flips.
+  /// Whether `Learner.advance` counts flips.
   static var countsFlips: Bool { get }
+
+  /// Whether there is a solution, so that runs can be counted that found it.
+  static var canBeSolved: Bool { get }
 }
 
 extension TaskDefinition {
@@ -74,6 +78,7 @@ extension TaskDefinition {
   var averagedSteps: Int { 1 }
   static var scoreName: String? { nil }
   static var countsFlips: Bool { true }
+  static var canBeSolved: Bool { true }
 
   /// Why a task whose choices act together on one loss refuses an estimator.
   static var needsRelaxation: String { "does not go through the relaxation, as this task needs" }

@@ -47,6 +47,9 @@ public struct TrainingTask: Sendable, Hashable {
   /// Whether it has choices of its own whose argmax can flip.
   public var countsFlips: Bool { kind.countsFlips }
 
+  /// Whether it has a solution, so that the runs can be counted that found it.
+  public var canBeSolved: Bool { kind.canBeSolved }
+
   /// The samples of a step for each item of the batch.
   var choicesPerStep: Int { definition.choicesPerStep }
 

@@ -5,7 +5,7 @@ import GumbelEngine
 extension Train {
   /// A plan for each estimator, and the estimators that `all` leaves out.
   func plans() throws(Failure) -> (plans: [TrainingPlan], skipped: [(kind: EstimatorKind, reason: String)]) {
-    let task = try training.readTask()
+    let task = try network.applied(to: try training.readTask())
     let schedule = try training.readSchedule(fraction: min(annealFraction, 1))
     guard annealFraction <= 1 else {
       throw .usage(

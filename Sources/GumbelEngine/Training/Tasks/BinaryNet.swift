@@ -12,7 +12,7 @@ struct BinaryWeightsTask: TaskDefinition {
   }
 
   func learner(_ plan: TrainingPlan, run: Int, kernels: any KernelSet) -> any Learner {
-    BinaryNet(plan: plan, run: run, kernels: kernels)
+    Descent(BinaryNet(plan: plan, run: run, kernels: kernels), plan)
   }
 }
 
@@ -25,7 +25,7 @@ extension TrainingTask {
 /// length). Training moves real-valued shadows in [−1, 1], and its gradient is that of the binary weights. The
 /// target is a planted net of the same shape. After Courbariaux, Bengio and David, "BinaryConnect: training deep
 /// neural networks with binary weights during propagations" (NIPS 2015).
-struct BinaryNet: Learner {
+struct BinaryNet: GradientLearner {
   static let inputs = 20
   static let units = 32
   private static let weightCount = (inputs + 1) * units

@@ -12,7 +12,7 @@ struct FilterSelectionTask: TaskDefinition {
   }
 
   func learner(_ plan: TrainingPlan, run: Int, kernels: any KernelSet) -> any Learner {
-    FilterSelection(plan: plan, run: run, kernels: kernels)
+    Descent(FilterSelection(plan: plan, run: run, kernels: kernels), plan)
   }
 
   var choicesPerStep: Int { FilterSelection.choices }
@@ -27,7 +27,7 @@ extension TrainingTask {
 /// shared filters through a one-hot mask, and adds up what they give. Filters and masks are learnt; those of the
 /// target are planted. After Yang and others, "LegoNet: efficient convolutional neural networks with Lego
 /// filters" (ICML 2019).
-struct FilterSelection: Learner {
+struct FilterSelection: GradientLearner {
   static let outputs = 16
   static let fragments = 2
   static let filters = 4

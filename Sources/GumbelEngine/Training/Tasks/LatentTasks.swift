@@ -19,9 +19,10 @@ extension LatentTask {
 
   func learner(_ plan: TrainingPlan, run: Int, kernels: any KernelSet) -> any Learner {
     var numbers = KeyedNumbers(seed: plan.seed, .start, run: run, kernels: kernels)
-    return LatentLearner(
+    let learner = LatentLearner(
       objective: objective, start: plan.start ?? start(&numbers), count: latents.count, plan: plan, run: run,
       kernels: kernels)
+    return Descent(learner, plan)
   }
 
   var choicesPerStep: Int { latents.count }

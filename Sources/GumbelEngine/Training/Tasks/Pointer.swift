@@ -11,7 +11,7 @@ struct PointerTask: TaskDefinition {
   static let countsFlips = false
 
   func learner(_ plan: TrainingPlan, run: Int, kernels: any KernelSet) -> any Learner {
-    Pointer(plan: plan, run: run, kernels: kernels)
+    Descent(Pointer(plan: plan, run: run, kernels: kernels), plan)
   }
 }
 
@@ -23,7 +23,7 @@ extension TrainingTask {
 /// Picks one of eight items. An item is 16 standard normal numbers, and so is the query q; the score of item x is
 /// qᵀWx with W to be learnt. The value of an item is its readout r·x, and the value of the pick is to be that of
 /// the item which a planted W chooses. The loss is the squared error; every step has fresh inputs.
-struct Pointer: Learner {
+struct Pointer: GradientLearner {
   static let items = 8
   static let size = 16
   private static let heldOutCount = 2000
