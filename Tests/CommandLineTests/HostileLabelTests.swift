@@ -28,6 +28,7 @@ import Testing
 
   @Test(arguments: [
     ["explore"], ["sample", "--format", "table"], ["sample", "--format", "json"],
+    ["topk", "--k", "11", "--format", "table"],
     ["snapshot", "--size", "60x20"],
     ["snapshot", "--size", "200x60", "--view", "one-draw", "--format", "svg"],
   ])

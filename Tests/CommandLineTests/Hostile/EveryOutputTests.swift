@@ -68,30 +68,41 @@ import Testing
     }
   }
 
-  /// What is one option away from the form for people: flags such as --summary, and --emit, --to, --view and the like.
+  /// Each flag, such as --summary, and each value of options such as --emit and --to. Several options change at once, so
+  /// that few runs are needed.
   @Test(arguments: commands) func `with any choice that a command offers`(command: String) throws {
     try withFolder { folder in
-      for option in try help(command).options where !option.isCalled("--format") {
-        guard let name = option.names?.first?.text else { continue }
-        let choices = option.kind == "flag" ? [[name]] : option.allValues?.map { [name, $0] } ?? []
-        for choice in choices {
-          let file = folder + "/result"
-          let words = try words(command, on: HostileText.labels, folder: folder) + choice
-          let message = complaint(about: words + ["--output", file])
-          #expect(HostileText.harm(in: message + (fileContent(file) ?? "")) == [], "\(choice)")
-          unlink(file)
-        }
+      let words = try words(command, on: HostileText.labels, folder: folder) + formForPeople(command)
+      let options = try help(command).options.filter { !$0.isCalled("--format") }
+      var choices = options.filter { $0.kind == "flag" }.compactMap { $0.names?.first.map { [$0.text] } }
+      for turn in 0..<(options.compactMap(\.allValues?.count).max() ?? 0) {
+        choices.append(
+          options.flatMap { option -> [String] in
+            guard let name = option.names?.first?.text, let values = option.allValues, turn < values.count
+            else { return [] }
+            return [name, values[turn]]
+          })
+      }
+      for choice in choices {
+        let outcome = try gumbel(words + choice)
+        #expect(HostileText.harm(in: outcome.output + outcome.error) == [], "\(choice)")
       }
     }
+  }
+
+  /// The options that have `command` write for people.
+  private func formForPeople(_ command: String) throws -> [String] {
+    let values = try help(command).options.first { $0.isCalled("--format") }?.allValues ?? []
+    return values.first { ["table", "text"].contains($0) }.map { ["--format", $0] } ?? []
   }
 
   /// Line feeds in labels make no lines, so that no label passes for a row.
   @Test(arguments: commands) func `nor a line that a label made`(command: String) throws {
     try withFolder { folder in
-      let form = command == "snapshot" ? "text" : "table"
-      guard try help(command).options.contains(where: { $0.isCalled("--format") }) else { return }
+      let form = try formForPeople(command)
+      if form.isEmpty { return }
       let lines = try [HostileText.labels, HostileText.harmless].map { labels in
-        try gumbel(words(command, on: labels, folder: folder) + ["--format", form]).outputLines.count
+        try gumbel(words(command, on: labels, folder: folder) + form).outputLines.count
       }
       #expect(lines[0] == lines[1])
     }
@@ -110,12 +121,11 @@ import Testing
   }
 
   @Test(arguments: commands) func `in any complaint about an option`(command: String) throws {
-    for option in try help(command).options where option.kind != "flag" && !option.isCalled("--output") {
-      let name = option.names?.first?.text
-      // As if it had been typed wrong, and as if it were data.
-      for text in [HostileText.argument, "1," + HostileText.argument] {
-        let words = name.map { ["\($0)=\(text)"] } ?? [text]
-        let message = complaint(about: try self.words(command) + words)
+    try withFolder { folder in
+      for option in try help(command).options where option.kind != "flag" && !option.isCalled("--output") {
+        let (name, text) = (option.names?.first?.text, "1," + HostileText.argument)
+        let wrong = name.map { ["\($0)=\(text)"] } ?? [text]
+        let message = complaint(about: try words(command) + wrong + ["--output", folder + "/result"])
         #expect(!message.isEmpty, "\(name ?? "") was taken")
         #expect(
           message.split(separator: "\n").count <= 3 && HostileText.harm(in: message) == [], "\(message)")

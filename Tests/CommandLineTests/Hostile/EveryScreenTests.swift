@@ -61,12 +61,13 @@ import Testing
         copies += 1
         #expect(HostileText.harm(in: text, isForPeople: false) == [], "\(key)")
       }
-      #expect(harm(state) == [], "\(key)")
-      // In what it opened, hostile text is pasted, and Enter takes it.
+      #expect(harm(state, columns: 100, rows: 30) == [], "\(key)")
+      if state.overlays.isEmpty { continue }
+      // Into what the key opened hostile text is pasted, and Enter takes it.
       _ = state.apply(.input(.paste(HostileText.argument)))
-      #expect(harm(state) == [], "\(key) and a paste")
+      #expect(harm(state, columns: 100, rows: 30) == [], "\(key) and a paste")
       _ = state.apply(.input(.key(.enter)))
-      #expect(harm(state) == [], "\(key), a paste and Enter")
+      #expect(harm(state, columns: 100, rows: 30) == [], "\(key), a paste and Enter")
     }
     #expect(copies > 1)
   }
