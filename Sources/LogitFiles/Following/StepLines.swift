@@ -53,7 +53,7 @@ struct StepLines {
     var atEnd = framing
     let record = atEnd.add(lineStart..<text.count, of: text) ?? atEnd.end()
     if let record, JSONLines.isComplete(record.bytes(in: text)) { return finishLine() }
-    lineCount += 1
+    if !text.isEmpty { lineCount += text.count { $0 == 0x0A } + 1 }
     startAnew()
     return []
   }
