@@ -301,6 +301,12 @@ import Testing
     send("[5]\n", to: writer)
     #expect(values(follower.next()) == [[5]])
     close(writer)
+    #expect(follower.next().lines.isEmpty)
+    // The half line counts as one, and the end of a writer as none.
+    writer = try fifo.writer()
+    send("x\n", to: writer)
+    #expect(problems(follower.next())[0].contains("line 4, column 1: "))
+    close(writer)
   }
 
   @Test func `another FIFO or a file that takes the place of a FIFO begins anew`() throws {

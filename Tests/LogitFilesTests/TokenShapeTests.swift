@@ -300,6 +300,14 @@ import Testing
         + "A row is an array of numbers, or an object label → logit; tokens have \"token\" and \"logprob\".")
   }
 
+  @Test func `advice about a file of arrays names only what can be opened`() throws {
+    let source = LogitSource(path: FixtureTests.folder + "with-bool.safetensors", array: "x")
+    let error = #expect(throws: LogitFileError.self) { try readLogits(from: source) }
+    #expect(
+      error?.message.hasSuffix("no array is named 'x'\nChoose one with FILE:NAME; there are 'logits'.")
+        == true)
+  }
+
   @Test func `deep and damaged texts stay within the reader's limits`() {
     let deep = String(repeating: "[", count: 62) + "{\"token\":\"a\",\"logprob\":-1}"
     #expect(throws: Never.self) { try parse(deep + String(repeating: "]", count: 62)) }

@@ -1,3 +1,5 @@
+import GumbelEngine
+
 /// One array of a file that has arrays.
 struct NumberArray {
   /// nil in a file that holds a single array without a name.
@@ -42,14 +44,33 @@ extension [NumberArray] {
       problem: isEmpty ? "there are no arrays in it" : "which of the arrays holds the logits?", cure: names)
   }
 
+  /// The first names of arrays that can be read, for advice. Each is tried.
   private var names: String {
-    let names = compactMap(\.name).prefix(8).map { quoted($0) }
-    if names.isEmpty {
-      return isEmpty
-        ? "Write one, with the logits in it." : "The file has one array without a name; leave out \":NAME\"."
+    if isEmpty { return "Write one, with the logits in it." }
+    if allSatisfy({ $0.name == nil }) {
+      return "The file has one array without a name; leave out \":NAME\"."
     }
+    var names: [String] = []
+    var triedCount = 0
+    for array in self where names.count < 8 {
+      triedCount += 1
+      if let name = array.name, array.opens { names.append(quoted(name)) }
+    }
+    if names.isEmpty { return "None of its arrays holds logits." }
     return "Choose one with FILE:NAME; there are \(names.joined(separator: ", "))"
-      + (count > names.count ? " and \(count - names.count) more." : ".")
+      + (count > triedCount ? " and \(count - triedCount) more." : ".")
+  }
+}
+
+extension NumberArray {
+  /// Whether its first row can be read. Its checksum, for which all of it would be read, is left out.
+  fileprivate var opens: Bool {
+    guard case .success(let layout) = layout, layout.rowCount > 0,
+      (1...categoryLimit).contains(layout.categoryCount),
+      let values = try? layout.values(row: 0, in: source)
+    else { return false }
+    let isProbabilities = name.flatMap(Quantity.init(name:)) == .probabilities
+    return (try? isProbabilities ? Logits(probabilities: values) : Logits(values)) != nil
   }
 }
 

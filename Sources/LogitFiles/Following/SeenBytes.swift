@@ -16,8 +16,8 @@ struct SeenBytes {
     tail = Array((tail + bytes.suffix(Self.rememberedCount)).suffix(Self.rememberedCount))
   }
 
-  /// Whether the file holds other bytes now. Not decided by the time of its last change, which is too coarse
-  /// for a file that is rewritten at once. Cost: two reads of half a kibibyte.
+  /// Whether the file holds other bytes now. Not decided by the time of its last change, which is too
+  /// coarse for a file that is rewritten at once. Cost: two reads of half a kibibyte.
   func areRewritten(in descriptor: CInt) -> Bool {
     !isThere(head, at: 0, in: descriptor) || !isThere(tail, at: count - tail.count, in: descriptor)
   }

@@ -14,8 +14,8 @@ public struct StepNews: Sendable {
 /// Reads a growing file of JSON Lines, a pipe or standard input, as a training run or a server writes it.
 ///
 /// Survives what happens to log files: one that is cut short, rewritten or replaced is read anew from its
-/// start; one that is missing for a while is waited for. A FIFO waits for its next writer; any other pipe ends
-/// with its writers. Not for use by several threads at a time.
+/// start; one that is missing for a while is waited for. A FIFO waits for its next writer; any other pipe
+/// ends with its writers. Not for use by several threads at a time.
 public final class StepFollower {
   private static let pieceSize = 1 << 20
   /// How often a file is looked at.
@@ -82,7 +82,7 @@ public final class StepFollower {
       usleep(Self.lookEvery)
       return
     }
-    // Nothing tells that another FIFO took the place of this one, so its name is looked up now and then.
+    // No event reports that another FIFO took the place of this one, so the name is looked up each second.
     let longest: CInt = kind == .fifo ? 1000 : -1
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     _ = poll(&request, 1, milliseconds ?? longest)

@@ -4,13 +4,13 @@ public enum StepLine: Sendable {
   case logits(NamedLogits)
   /// Why the line holds none.
   case problem(LogitFileError)
-  /// Why there is none in a chunk of a server's answer. No row is missing: such chunks come before and after
-  /// the tokens.
+  /// Why there is none in a chunk of a server's answer. No row is missing: such chunks come before and
+  /// after the tokens.
   case chunk(LogitFileError)
 }
 
-/// Cuts what arrives into lines, and reads each as JSON Lines, or as a line of server-sent events. A line counts
-/// when its end has arrived: a writer may be in the middle of it.
+/// Cuts what arrives into lines, and reads each as JSON Lines, or as a line of server-sent events. A line
+/// counts when its end has arrived: a writer may be in the middle of it.
 struct StepLines {
   private let name: String
   private let array: String?
@@ -55,7 +55,7 @@ struct StepLines {
     var atEnd = framing
     let record = atEnd.add(lineStart..<text.count, of: text) ?? atEnd.end()
     if let record, JSONLines.isComplete(record.bytes(in: text)) { return finishLine() }
-    lineCount += 1
+    if !text.isEmpty { lineCount += text.count { $0 == 0x0A } + 1 }
     startAnew()
     return []
   }

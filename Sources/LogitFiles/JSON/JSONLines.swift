@@ -3,8 +3,8 @@
 ///
 /// A value is one row of logits, or as many rows as it has tokens; a chunk of a server's answer without
 /// log-probabilities is none. If the first and the newest value are rows of logits, all are taken for such,
-/// and only these two and the chosen one are parsed. By default that is the newest; a last line that is still
-/// being written does not count.
+/// and only these two and the chosen one are parsed. By default that is the newest; a last line that is
+/// still being written does not count.
 struct JSONLines {
   private let bytes: [UInt8]
   private let array: String?
@@ -148,8 +148,8 @@ extension Result<JSONLogits.Content, Damage> {
 }
 
 extension StreamRepeats {
-  /// The rows that a value adds, counted from its first: none for a chunk without log-probabilities. A damaged
-  /// value is a row, too, though it cannot be read.
+  /// The rows that a value adds, counted from its first: none for a chunk without log-probabilities. A
+  /// damaged value is a row, too, though it cannot be read.
   mutating func newRows(of content: Result<JSONLogits.Content, Damage>) -> Range<Int> {
     switch content {
     case .success(.tokens(let tokens)): newTokens(of: tokens)

@@ -6,8 +6,10 @@ import GumbelEngine
 /// in the order of the text. An object is one of three: a record, whose member `logits` (or another name of
 /// values, see `ValuesName`) holds the row or rows, beside `labels` and `tau` (or `temperature`) and any
 /// other members; a row by itself, label → logit, beside metadata, see `NameSplit`; or arrays by name, of
-/// which one has to be chosen. What is none of these is searched for log-probabilities of tokens, see
-/// `TokenSearch`; an object with `choices` or of another form of `ServerAnswer` is searched first.
+/// which one has to be chosen.
+///
+/// What is none of these is searched for log-probabilities of tokens, see `TokenSearch`. The answer of a
+/// server, see `ServerAnswer`, is searched first.
 struct JSONLogits {
   private let bytes: [UInt8]
   private let wantedArray: String?

@@ -24,9 +24,9 @@ struct JSONRecord {
   }
 }
 
-/// Server-sent events, the lines in which servers stream: fields `data`, `event`, `id` and `retry`, comments
-/// behind a colon, and a blank line after each event.
-/// See https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream.
+/// Server-sent events, the lines in which servers stream: fields `data`, `event`, `id` and `retry`,
+/// comments behind a colon, and a blank line after each event. See
+/// https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream.
 enum ServerSentEvents {
   /// Whether `bytes` begin as a stream of events whose data are JSON.
   static func areIn(_ bytes: [UInt8]) -> Bool {
@@ -66,8 +66,8 @@ enum ServerSentEvents {
 
 /// Cuts lines into JSON values: each line is one, or a line of an event.
 ///
-/// An event ends where its brackets are closed, or with a blank line. What is no array and no object, such as
-/// the `[DONE]` at the end of a stream, is left out.
+/// An event ends where its brackets are closed, or with a blank line. What is no array and no object, such
+/// as the `[DONE]` at the end of a stream, is left out.
 struct JSONFraming {
   /// The data so far of an event that has not ended.
   private var event: Range<Int>?

@@ -1,5 +1,5 @@
-/// What marks a text as the answer of a language model's server, or as a chunk of one in a stream, whether it
-/// holds log-probabilities or not.
+/// What marks a text as the answer of a language model's server, or as a chunk of one in a stream, whether
+/// it holds log-probabilities or not.
 struct ServerAnswer {
   /// How to refuse an answer without log-probabilities; nil if this is no answer.
   let problem: Damage?
@@ -48,9 +48,7 @@ struct ServerAnswer {
     func has(_ name: String) -> Bool { members.value(name) != nil }
     func flag(_ name: String) -> Bool { members.value(name)?.isBool ?? false }
 
-    if members.list("completion_probabilities") != nil || members.value("logprobs")?.isNull == true {
-      return true
-    }
+    if members.list("completion_probabilities") != nil { return true }
     if let kind = text("object"), kind.contains("completion") || kind.hasPrefix("response") { return true }
     if let event = text("type"), event.hasPrefix("response.") { return true }
     if text("model") != nil, flag("done") { return true }  // Ollama

@@ -130,7 +130,7 @@ extension JSONNode {
   }
 
   /// Whether a token in a list has a probability: servers write null for the first token of a prompt. One
-  /// that is not there at all is damage, to be told when the place is read.
+  /// that is not there at all is damage, to be reported when the place is read.
   fileprivate var hasTokenProbability: Bool {
     switch value {
     case .object(let members): members.tokenProbability.map { !$0.isNull } ?? true

@@ -11,15 +11,16 @@ struct TokenCandidate {
   /// Where it is in the text.
   var offset: Int
 
-  /// Whether both are the same token of the vocabulary. The displayed text does not tell, because bytes that
-  /// are part of a character all look alike; it counts only where neither ids nor bytes can be compared.
+  /// Whether both are the same token of the vocabulary. Tokens that are part of a character all have the
+  /// text U+FFFD, so the text counts only if neither ids nor bytes can be compared.
   func isSameToken(as other: TokenCandidate) -> Bool {
     if let id, let otherID = other.id { return id == otherID }
     if let bytes, let otherBytes = other.bytes { return bytes == otherBytes }
-    return text.map(ExactString.init) == other.text.map(ExactString.init)
+    guard let text, let otherText = other.text else { return false }
+    return ExactString(text) == ExactString(otherText)
   }
 
-  /// What a person calls the token: its text; the bytes of a token that is part of a character, such as
+  /// The name of the category: the text; the bytes of a token that is part of a character, such as
   /// `\xF0`; the id of one without a text.
   var label: String {
     if let bytes, String(validating: bytes, as: UTF8.self) == nil { return Self.escaped(bytes) }
@@ -58,9 +59,9 @@ struct TokenRow {
   /// The JSON text.
   private let text: [UInt8]
 
-  /// The row of `place`. Log-probabilities of tokens are cut off by the server: what is missing from 1 becomes
-  /// the category `other`. Those of answers that an evaluation compares belong to different events; they are
-  /// taken as logits.
+  /// The row of `place`. Log-probabilities of tokens are cut off by the server: what is missing from 1
+  /// becomes the category `other`. Those of answers that an evaluation compares belong to different events;
+  /// they are taken as logits.
   static func row(_ place: TokenPlace, in text: [UInt8]) throws(Damage) -> UncheckedRow {
     if case .pairs(let node) = place.source { return try answers(node) }
     var row = TokenRow(text: text)
@@ -207,7 +208,7 @@ struct TokenRow {
     return bytes.count == numbers.count ? bytes : nil
   }
 
-  /// Servers write −9999 or −100 for a token whose probability is too small to tell.
+  /// Servers write −9999 or −100 for a token whose probability is too small to state.
   private static func logProbability(
     _ node: JSONNode, of token: String, at offset: Int? = nil
   ) throws(Damage) -> Double {

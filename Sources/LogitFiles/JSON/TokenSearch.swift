@@ -40,11 +40,11 @@ struct TokenList {
 
 /// Finds the lists of tokens in the answer of a language model's server, at any depth and by their shape.
 ///
-/// The elements of an array, such as `choices`, are answers one after the other: their tokens are joined. The
-/// members of an object, such as `output_top_logprobs` beside `output_token_logprobs`, tell of the same
-/// places: the one with the most alternatives a place counts, of several such the first, and a chosen token
-/// that it lacks is added from a list beside it. Lists under names that begin with `prompt`, `input` or
-/// `prefill` count only if there is nothing else.
+/// The elements of an array, such as `choices`, are answers one after the other: their tokens are joined.
+/// The members of an object, such as `output_top_logprobs` beside `output_token_logprobs`, describe the
+/// same places: the one with the most alternatives a place counts, of several such the first, and a chosen
+/// token that it lacks is added from a list beside it. Lists under names that begin with `prompt`, `input`
+/// or `prefill` count only if there is nothing else.
 ///
 /// Cost: linear in the size of the tree, whose depth the JSON reader limits.
 struct TokenSearch {
