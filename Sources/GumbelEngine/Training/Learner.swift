@@ -63,12 +63,13 @@ protocol GradientLearner {
 }
 
 /// A gradient learner with its optimiser.
-struct Descent<Inner: GradientLearner>: Learner {
-  private var inner: Inner
+struct Descent: Learner {
+  /// What is moved.
+  private(set) var inner: any GradientLearner
   private var optimizer: OptimizerState
   private var gradient: [Double]
 
-  init(_ inner: Inner, _ plan: TrainingPlan) {
+  init(_ inner: any GradientLearner, _ plan: TrainingPlan) {
     self.inner = inner
     let count = inner.parameters.count
     optimizer = OptimizerState(plan.optimizer, rate: plan.rate, parameters: count)

@@ -1,5 +1,3 @@
-import GumbelEngine
-
 /// One array of a file that has arrays.
 struct NumberArray {
   /// nil in a file that holds a single array without a name.
@@ -69,8 +67,7 @@ extension NumberArray {
       (1...categoryLimit).contains(layout.categoryCount),
       let values = try? layout.values(row: 0, in: source)
     else { return false }
-    let isProbabilities = name.flatMap(Quantity.init(name:)) == .probabilities
-    return (try? isProbabilities ? Logits(probabilities: values) : Logits(values)) != nil
+    return (try? UncheckedRow(values: values, valuesName: name) { _ in nil }.checked(name: "")) != nil
   }
 }
 

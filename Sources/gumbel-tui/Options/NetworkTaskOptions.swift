@@ -47,16 +47,16 @@ struct NetworkTaskOptions: ParsableArguments {
       return task
     }
     for (name, value) in given {
+      let word = String(name.dropFirst(2))
       switch name {
       case "--codes", "--experts":
-        guard task.categoriesOption?.name == name.dropDashes else {
-          throw Self.refusal(
-            name, of: task, tasks: Self.tasks { $0.categoriesOption?.name == name.dropDashes })
+        guard task.categoriesOption?.name == word else {
+          throw Self.refusal(name, of: task, tasks: Self.tasks { $0.categoriesOption?.name == word })
         }
         options.categories = Int(value)
       case "--diversity", "--balance":
-        guard task.diversityOption == name.dropDashes else {
-          throw Self.refusal(name, of: task, tasks: Self.tasks { $0.diversityOption == name.dropDashes })
+        guard task.diversityOption == word else {
+          throw Self.refusal(name, of: task, tasks: Self.tasks { $0.diversityOption == word })
         }
         options.diversity = value
       case "--entropy": options.entropy = value
@@ -99,8 +99,4 @@ private func weight(example: String) -> @Sendable (String) throws -> Double {
     guard value >= 0 else { throw ValidationError("give a number of 0 or more, such as \(example)") }
     return value
   }
-}
-
-extension String {
-  fileprivate var dropDashes: Substring { drop { $0 == "-" } }
 }
