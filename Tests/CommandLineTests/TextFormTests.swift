@@ -37,6 +37,10 @@ import Testing
     Outcome(labels: state.parameters.labels, logits: state.parameters.logits.values)
   }
 
+  private func editor(_ state: State) -> TextEditor? {
+    if case .text(let editor) = state.overlays.last { editor } else { nil }
+  }
+
   /// The text pasted where no editor is open, and taken over.
   private func pasted(_ text: String) -> (state: State, isRead: Bool) {
     var state = explorer
@@ -97,7 +101,7 @@ import Testing
     if form.rowCount > 1, form.testDescription != "JSON Lines" {
       #expect(notice.text.contains(Self.rowsNotice))
     }
-    #expect(state.textEditor?.lines.count == count)
+    #expect(editor(state)?.lines.count == count)
   }
 
   @Test(arguments: TextForm.all)
@@ -139,12 +143,12 @@ import Testing
     let failure = #expect(throws: Failure.self) {
       try InputOptions.typed(form.text, option: "--logits", areProbabilities: false)
     }
-    #expect(failure?.message.contains(problem) == true)
+    #expect(failure?.problem.contains(problem) == true)
 
     for entrance in [pasted, edited] {
       let (state, isRead) = entrance(form.text)
       #expect(!isRead && state.parameters == explorer.parameters)
-      #expect(state.textEditor?.problem?.contains(problem) == true, "\(String(describing: state.textEditor))")
+      #expect(editor(state)?.problem?.contains(problem) == true, "\(String(describing: editor(state)))")
     }
 
     if !form.text.contains(where: \.isNewline) {

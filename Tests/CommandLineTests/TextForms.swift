@@ -1,4 +1,5 @@
 import GumbelEngine
+import Testing
 
 /// A text that every entrance reads the same.
 struct TextForm: Sendable, CustomTestStringConvertible {
