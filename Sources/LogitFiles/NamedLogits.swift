@@ -151,5 +151,6 @@ struct UncheckedRow {
 /// A value that is no temperature, as the file writes it.
 func temperatureDamage(_ text: String, at offset: Int) -> Damage {
   Damage(
-    offset: offset, problem: "the temperature is \(text)", cure: "A temperature is a number, 0 or more.")
+    offset: offset, problem: "the temperature is \(legible(String(text.prefix(40))))",
+    cure: "A temperature is a number, 0 or more.")
 }

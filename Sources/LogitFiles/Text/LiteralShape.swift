@@ -9,7 +9,8 @@ struct LiteralShape {
   init?(_ bytes: [UInt8]) {
     let content = trimmed(byteOrderMarkLength(bytes)..<bytes.count, in: bytes)
     let from = Self.endOfPrompt(bytes, content)
-    guard let bracket = bytes[from..<content.upperBound].firstIndex(where: Self.isOpening),
+    // A name before the bracket is not longer.
+    guard let bracket = bytes[from..<content.upperBound].prefix(200).firstIndex(where: Self.isOpening),
       let start = Self.start(of: bytes, from..<bracket), let end = Self.end(of: bytes, from: bracket)
     else { return nil }
     let rest = bytes[end..<content.upperBound]
@@ -26,7 +27,6 @@ struct LiteralShape {
   /// Where the value begins whose first bracket follows `before`: at the name of a function or a type right
   /// before the bracket. nil if what is before that is no name with `=`, `:` or `<-`.
   private static func start(of bytes: [UInt8], _ before: Range<Int>) -> Int? {
-    guard before.count <= 200 else { return nil }
     let name = bytes[before].reversed().prefix { isWordByte($0) || $0 == UInt8(ascii: ".") }.count
     let start = before.upperBound - name
     let assigned = trimmed(before.lowerBound..<start, in: bytes)

@@ -128,3 +128,17 @@ private func isComplex(_ text: String) -> Bool {
   let (real, imaginary) = (Array(parts[..<sign].utf8), Array(parts[sign...].utf8))
   return (real.isEmpty || Numeral(real) != nil) && Numeral(imaginary) != nil
 }
+
+/// What is wrong with the first word in `range` that could be one number or several: `1,5`, `1,234.5`.
+func doubtfulNumber(_ bytes: [UInt8], _ range: Range<Int>) -> Damage? {
+  guard bytes[range].contains(UInt8(ascii: ",")) else { return nil }
+  for word in bytes[range].split(whereSeparator: { $0 <= 0x20 || $0 == UInt8(ascii: ";") }) {
+    guard word.dropLast().contains(UInt8(ascii: ",")), word.contains(where: isDigit) else { continue }
+    let problem = NumberProblem(explaining: word)
+    guard let correction = problem.correction, word.count < range.count else { continue }
+    return Damage(
+      offset: word.startIndex, problem: problem.problem,
+      cure: "Write \(correction), or a blank after a comma that separates.")
+  }
+  return nil
+}

@@ -16,8 +16,8 @@ struct TableLayout {
   var hasHeader = false
   /// Whether each record ends with a separator and nothing behind it.
   var endsWithSeparator = false
-  /// Which fields of a record are categories, in the order wanted.
-  var categories: [Int]
+  /// Which fields of a record are categories, in the order wanted; nil for all.
+  var categories: [Int]?
   /// The labels of the categories of rows.
   var labels: [String]?
   /// Which columns are step and temperature.
@@ -36,7 +36,6 @@ extension TableLayout {
   /// refused rather than guessed.
   init(_ head: TableHead, chosen: [String]?) throws(Damage) {
     columns = head.first.count
-    categories = Array(0..<columns)
     if head.endsWithSeparator {
       endsWithSeparator = true
       notices.append("The separator at the end of each line is left out.")

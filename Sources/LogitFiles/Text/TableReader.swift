@@ -84,7 +84,8 @@ struct TableReader {
   /// One row of logits a line. Of the rows not chosen only the number of fields is looked at.
   private mutating func rows() throws(Damage) -> UncheckedRow {
     let wanted = wantedRow ?? 0
-    guard layout.categories.count <= categoryLimit else { throw tooManyCategories(layout.categories.count) }
+    let categoryCount = layout.categories?.count ?? layout.columns
+    guard categoryCount <= categoryLimit else { throw tooManyCategories(categoryCount) }
     var row = UncheckedRow(values: [], labels: layout.labels, row: wanted) { _ in nil }
     var count = 0
     var fields: [TextField] = []
@@ -98,9 +99,10 @@ struct TableReader {
   }
 
   private mutating func fill(_ row: inout UncheckedRow, from fields: [TextField]) throws(Damage) {
-    let categories = layout.categories.map { fields[$0] }
-    for field in categories { row.values.append(try values.value(field.range)) }
-    let offsets = categories.map(\.range.lowerBound)
+    let columns = layout.categories ?? Array(fields.indices)
+    row.values.reserveCapacity(columns.count)
+    for column in columns { row.values.append(try values.value(fields[column].range)) }
+    let offsets = columns.map { fields[$0].range.lowerBound }
     row.offset = { $0 < offsets.count ? offsets[$0] : nil }
     guard let split = layout.split else { return }
     func text(_ column: Int) -> ArraySlice<UInt8> {

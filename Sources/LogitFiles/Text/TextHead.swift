@@ -65,21 +65,25 @@ struct TextHead {
 
   /// The separators of the record at `start`, outside of quotes.
   private static func separators(_ bytes: [UInt8], from start: Int) -> [UInt8] {
-    let candidates = ["\t", ";", ","].map { UInt8(ascii: $0) }
     for honoursQuotes in [true, false] {
-      var found: Set<UInt8> = []
+      var (hasTab, hasSemicolon, hasComma) = (false, false, false)
       var isInside = false
-      for (index, byte) in zip(start..., bytes[start...]) {
+      var index = start
+      while index < bytes.count {
+        let byte = bytes[index]
         if honoursQuotes, byte == UInt8(ascii: "\"") {
-          let before = index > start ? bytes[index - 1] : 0x2C
-          if isInside || candidates.contains(before) || before == 0x20 { isInside.toggle() }
+          if isInside || index == start || " ,;\t".utf8.contains(bytes[index - 1]) { isInside.toggle() }
+        } else if !isInside {
+          if isLineEnd(byte) { break }
+          hasTab = hasTab || byte == UInt8(ascii: "\t")
+          hasSemicolon = hasSemicolon || byte == UInt8(ascii: ";")
+          hasComma = hasComma || byte == UInt8(ascii: ",")
         }
-        if isInside { continue }
-        if isLineEnd(byte) { break }
-        if candidates.contains(byte) { found.insert(byte) }
+        index += 1
       }
       // A quote that is never closed is none.
-      if !isInside { return candidates.filter(found.contains) }
+      if isInside { continue }
+      return [(hasTab, "\t"), (hasSemicolon, ";"), (hasComma, ",")].filter(\.0).map { UInt8(ascii: $0.1) }
     }
     return []
   }

@@ -24,8 +24,9 @@ struct TextLines {
   /// The next line without blanks around it, or nil at the end of the text.
   mutating func next() throws(Damage) -> Range<Int>? {
     guard skipIgnored() else { return nil }
-    let line = trimmed(offset..<lineEnd, in: bytes)
-    offset = lineEnd + 1
+    let end = lineEnd
+    let line = trimmed(offset..<end, in: bytes)
+    offset = end + 1
     if isEllipsis(bytes[line], least: 2) { throw shortened(at: line.lowerBound) }
     return line
   }
