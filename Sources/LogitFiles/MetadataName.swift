@@ -35,13 +35,10 @@ enum MetadataName {
     return first == underscore && name.utf8.dropFirst().first.map(isLetter) == true ? .ignored : nil
   }
 
-  /// The name in a table that has this role, by its index; of several the one that comes first in the list of
-  /// such names.
-  static func best(_ role: MetadataRole, in names: [String], where isFree: (Int) -> Bool = { _ in true })
-    -> Int?
-  {
-    names.indices.filter { isFree($0) && self.role(of: names[$0], in: .table) == role }
-      .min { precedence(of: names[$0]) < precedence(of: names[$1]) }
+  /// Which of `names` counts where several have one role, by its index: that which comes first in the list of
+  /// names for the role. `candidates` are those that have it.
+  static func best(_ candidates: [Int], of names: [String]) -> Int? {
+    candidates.min { precedence(of: names[$0]) < precedence(of: names[$1]) }
   }
 
   /// Whether a column of this name orders the rows, so that numbers beside it are a curve.
@@ -105,9 +102,7 @@ struct NameSplit {
   let step: Int?
   /// The name whose value is the temperature, by its index.
   let temperature: Int?
-  /// The names that were left out, by their index.
-  let leftOut: [Int]
-  /// What to tell of `leftOut`.
+  /// What to tell of the names that were left out.
   let notices: [String]
 
   /// Splits `names`. `columns` chooses the categories; nil leaves out what is metadata.
@@ -118,21 +113,20 @@ struct NameSplit {
     _ names: [String], in context: NamesContext, columns: [String]? = nil, offset: Int? = nil
   ) throws(Damage) {
     let roles = names.map { MetadataName.role(of: $0, in: context) }
-    if let columns {
-      categories = try chosenNames(columns, among: names, offset: offset)
-      let chosen = Set(categories)
-      step = MetadataName.best(.step, in: names) { roles[$0] == .step && !chosen.contains($0) }
-      temperature = MetadataName.best(.temperature, in: names) { !chosen.contains($0) }
-      leftOut = []
-      notices = []
+    let chosen = try columns.map { columns throws(Damage) in
+      try chosenNames(columns, among: names, offset: offset)
+    }
+    let isChosen = Set(chosen ?? [])
+    let metadata = names.indices.filter { roles[$0] != nil && !isChosen.contains($0) }
+    step = MetadataName.best(metadata.filter { roles[$0] == .step }, of: names)
+    temperature = MetadataName.best(metadata.filter { roles[$0] == .temperature }, of: names)
+    if let chosen {
+      (categories, notices) = (chosen, [])
       return
     }
     categories = names.indices.filter { roles[$0] == nil }
-    step = MetadataName.best(.step, in: names) { roles[$0] == .step }
-    temperature = MetadataName.best(.temperature, in: names)
     let used = [step, temperature]
-    leftOut = names.indices.filter { roles[$0] != nil && !used.contains($0) }
-    let metadata = names.indices.filter { roles[$0] != nil }
+    let leftOut = metadata.filter { !used.contains($0) }
     if !names.isEmpty, categories.isEmpty || categories.count == 1 && context == .table && !metadata.isEmpty {
       throw Self.noLogits(names, metadata: metadata, offset: offset)
     }
@@ -179,20 +173,22 @@ func listed(_ names: [String], limit: Int = 8) -> String {
 }
 
 /// The words of a name in lower case: they end at separators, and where a capital follows a small letter.
+/// Characters beyond ASCII are parts of words.
 func nameWords(_ name: some StringProtocol) -> [String] {
   var words: [String] = []
-  var word = ""
+  var word: [UInt8] = []
   var isAfterSmall = false
-  for character in name {
-    let isPart = character.isLetter || character.isNumber
-    if !isPart || isAfterSmall && character.isUppercase {
-      if !word.isEmpty { words.append(word) }
-      word = ""
+  for byte in name.utf8 {
+    let isCapital = isLetter(byte) && byte & 0x20 == 0
+    let isPart = isLetter(byte) || isDigit(byte) || byte >= 0x80
+    if !word.isEmpty, !isPart || isAfterSmall && isCapital {
+      words.append(String(decoding: word, as: UTF8.self))
+      word = []
     }
-    if isPart { word += character.lowercased() }
-    isAfterSmall = isPart && !character.isUppercase
+    if isPart { word.append(isCapital ? byte | 0x20 : byte) }
+    isAfterSmall = isPart && !isCapital
   }
-  return word.isEmpty ? words : words + [word]
+  return word.isEmpty ? words : words + [String(decoding: word, as: UTF8.self)]
 }
 
 private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }

@@ -19,8 +19,8 @@ public struct NamedLogits: Sendable, Equatable {
   public var step: Int?
   /// What the values of the file were read as.
   public var quantity = Quantity.logits
-  /// Whether the last category, `other`, is not in the file: it is what log-probabilities lack of 1. If there
-  /// are labels, it is among them.
+  /// Whether the last category, `other`, is what the log-probabilities of an array, column or object lack of
+  /// 1. If there are labels, it has one.
   public var hasRest = false
   /// What was assumed or left out, one notice each, with how to choose otherwise.
   public var notices: [String]

@@ -71,7 +71,7 @@ import Testing
       "maxAbove90",
       "maxAbove99", "meanWeightShift",
     ]
-    #expect(Array(keys(in: text).suffix(17)) == point + ["law"] + point.dropFirst(2))
+    #expect(Array(keys(in: text).suffix(18)) == point + ["law"] + point.dropFirst(2) + ["notices"])
     let points = try decode(SweepDocument.self, text).points
     #expect(points.map(\.temperature) == [0.01, 0.1, 1, 10, 100])
     #expect(points.map(\.meanEntropy) == points.map(\.meanEntropy).sorted())

@@ -166,7 +166,9 @@ struct JSONLogits {
         cure: "They mean the same; leave one out.")
     }
     row.temperature = try temperatures.first.flatMap { member throws(Damage) in try temperature(member.node) }
-    row.step = MetadataName.best(.step, in: members.map(\.name)).flatMap { members[$0].node.wholeNumber }
+    let names = members.map(\.name)
+    let steps = names.indices.filter { MetadataName.role(of: names[$0], in: .table) == .step }
+    row.step = MetadataName.best(steps, of: names).flatMap { members[$0].node.wholeNumber }
     return row
   }
 
