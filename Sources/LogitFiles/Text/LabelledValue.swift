@@ -49,6 +49,11 @@ struct LabelledValue {
         let word = Self.word(bytes, from: offset, to: label.upperBound)
         count += 1
         hasNumber = hasNumber || isValue(bytes, word)
+        if let problem = Self.damagedNumber(bytes[word]) {
+          throw Damage(
+            offset: word.lowerBound, problem: problem.problem,
+            cure: "Write \(problem.correction ?? "a number"), or the label in quotes.")
+        }
         offset = word.upperBound
         while offset < label.upperBound, blankLength(bytes, at: offset) > 0 {
           offset += blankLength(bytes, at: offset)
@@ -102,6 +107,16 @@ struct LabelledValue {
     self.label = label
     value = offset..<line.upperBound
     return true
+  }
+
+  /// What is wrong with a word that is a number in another notation.
+  private static func damagedNumber(_ word: ArraySlice<UInt8>) -> NumberProblem? {
+    guard word.first.map(isDigit) == true || word.first == UInt8(ascii: "-") else { return nil }
+    let problem = NumberProblem(explaining: word)
+    return switch problem {
+    case .decimalComma, .thousandsSeparator: problem
+    default: nil
+    }
   }
 
   /// Where the last word begins; `52 %` is one.

@@ -100,7 +100,7 @@ struct LineReader {
     let isChosen = columns == [name]
     if names.count == 1, !isLabelled {
       // It may be a damaged number.
-      guard !lines.bytes[line].prefix(2).contains(where: isDigit) || isChosen else { return false }
+      guard !looksLikeNumber(lines.bytes[line]) || isChosen else { return false }
       if !isChosen { _ = try NameSplit(names, in: .table, offset: line.lowerBound) }
       if ValuesName(name) == nil, !isChosen, !isSeries {
         row.notices.append("The first line, \(quoted(name)), is read as a header.")

@@ -139,7 +139,7 @@ struct ListReader {
     for word in words {
       if !word.isQuoted, isValue(bytes, word.range, allowsDecimalComma: commasAreDecimal) {
         try add(word.range)
-      } else if pending == nil, word.isQuoted || !bytes[word.range].prefix(2).contains(where: isDigit) {
+      } else if pending == nil, word.isQuoted || !looksLikeNumber(bytes[word.range]) {
         pending = (try label(word.range), word.range.lowerBound)
       } else {
         throw Damage(

@@ -18,7 +18,7 @@ enum NamedVectorReader {
           cure: "Below each line of names is one of numbers.")
       }
       for name in names {
-        guard name.isQuoted || !bytes[name.range].prefix(2).contains(where: isDigit) else {
+        guard name.isQuoted || !looksLikeNumber(bytes[name.range]) else {
           throw Damage(
             offset: name.range.lowerBound, problem: "a number among names",
             cure: "Write a label that is a number in quotes.")

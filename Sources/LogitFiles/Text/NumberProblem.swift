@@ -75,6 +75,12 @@ public func readNumber(_ text: some StringProtocol) throws(NumberProblem) -> Dou
   }
 }
 
+/// Whether text that is no number was probably meant as one, like `1.2.3` or `-1_5`.
+func looksLikeNumber(_ text: ArraySlice<UInt8>) -> Bool {
+  guard let first = text.first else { return false }
+  return isDigit(first) || "+-.".utf8.contains(first) && text.dropFirst().first.map(isDigit) == true
+}
+
 /// A number with a decimal comma as one with a point.
 func withDecimalPoint(_ text: String) -> String { String(text.map { $0 == "," ? "." : $0 }) }
 

@@ -122,7 +122,7 @@ struct TableHead {
 
   /// Whether a field that is no number was probably meant as one, like `1.2.3` or `-1,5`.
   func looksLikeNumber(_ field: TextField) -> Bool {
-    records.bytes[trimmed(field.range, in: records.bytes)].prefix(2).contains(where: isDigit)
+    LogitFiles.looksLikeNumber(records.bytes[trimmed(field.range, in: records.bytes)])
   }
 
   /// Whether a field is a word, and no number that is missing or damaged.

@@ -79,10 +79,7 @@ struct TextLines {
 
   private func endsWithNumber(_ line: Range<Int>) -> Bool {
     let line = trimmed(line, in: bytes)
-    let start = bytes[line].lastIndex { byte in
-      if case .character(byte) = separator { return true }
-      return byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "=")
-    }
+    let start = bytes[line].lastIndex { " \t,;:=|".utf8.contains($0) }
     return start.map { Numeral(bytes[($0 + 1)..<line.upperBound]) != nil } ?? false
   }
 
