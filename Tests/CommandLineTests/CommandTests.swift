@@ -41,7 +41,7 @@ import Testing
   @Test func topKDrawsOrderedDifferentCategories() throws {
     let arguments = ["topk", "--k", "2", "--logits", "0,1,2,-inf", "--seed", "3", "--count", "200"]
     let text = try gumbel(arguments).output
-    #expect(Array(keys(in: text).suffix(3)) == ["k", "draws", "picks"])
+    #expect(Array(keys(in: text).suffix(4)) == ["k", "draws", "picks", "notices"])
     let document = try decode(TopKDocument.self, text)
     let draws = try #require(document.picks)
     #expect(draws.count == 200)

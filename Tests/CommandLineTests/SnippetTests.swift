@@ -119,8 +119,11 @@ import Testing
     let folder = programPath.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
     // Of our modules only what has a source: objects of files that are gone stay in the folder.
     let sources = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/Sources"
-    let listing = ["GumbelEngine", "GumbelKernels", "KernelInterface"].map {
-      #"find '\#(sources)/\#($0)' -name '*.swift' -printf '"\#(folder)/\#($0).build/%f.o"\n'"#
+    let modules = [
+      "GumbelEngine", "GumbelKernels", "GumbelKernelsAVX2", "GumbelKernelsAVX512", "KernelInterface",
+    ]
+    let listing = modules.map {
+      #"find -L '\#(sources)/\#($0)' -name '*.swift' -printf '"\#(folder)/\#($0).build/%f.o"\n'"#
     }
     try withFolder { scratch in
       let labels = ["a \"b\" \\(x)", "'x\\n'\u{1B}[2J\u{9B}\u{7F}\t\0", "日本\u{202E}\u{2028}\u{FEFF}\u{200D}"]
@@ -135,7 +138,8 @@ import Testing
       let program = "'\(scratch)/program'"
       let build = Self.output(
         of: "(\(listing.joined(separator: "; "))) >'\(scratch)/objects' && "
-          + "\(compiler) '\(file)' @'\(scratch)/objects' '\(folder)/RealModule.build/'*.o -lm -o \(program) 2>&1 && \(program)"
+          + "\(compiler) '\(file)' @'\(scratch)/objects' '\(folder)/GumbelEngine.build/embedded_resources.swift.o' "
+          + "'\(folder)/RealModule.build/'*.o -lm -o \(program) 2>&1 && \(program)"
       )
       try #require(build.status == 0, "\(build.text)")
       let state = try Explore.parse(setting).common.state().measured(draws: 1_000_000, threads: 1)

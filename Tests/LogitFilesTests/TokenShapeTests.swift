@@ -236,11 +236,8 @@ import Testing
   // MARK: - What is no token
 
   @Test(arguments: [
-    "[{\"id\":1,\"loss\":2}]", "[{\"id\":1,\"loss\":2},{\"id\":2,\"loss\":3}]",
     "[{\"a\":-1,\"b\":-2},{\"a\":-3,\"b\":-4}]", "[{\"15\":-1,\"16\":-2}]",
-    "{\"token\":-1,\"logprob\":-2}", "{\"prob\":0.5,\"id\":3}", "{\"logprobs\":[-1,-2]}",
-    "{\"logprobs\":{\"a\":-1,\"b\":-2}}", "[[-1,7,2],[-2,8,3]]", "{\"choices\":1,\"model\":2}",
-    "{\"prompt_logprobs\":[-1,-2]}",
+    "{\"token\":-1,\"logprob\":-2}", "[[-1,7,2],[-2,8,3]]", "{\"choices\":1,\"model\":2}",
   ])
   func `rows of numbers stay rows of numbers`(_ text: String) throws {
     let found = try parse(text)
@@ -248,13 +245,23 @@ import Testing
     #expect(found.logits.count == (text.contains("7,2") ? 3 : 2))
   }
 
+  /// Their name says that they are log-probabilities, of which some are missing.
+  @Test(arguments: [
+    "{\"logprobs\":[-1,-2]}", "{\"logprobs\":{\"a\":-1,\"b\":-2}}", "{\"prompt_logprobs\":[-1,-2]}",
+  ])
+  func `numbers that are called logprobs are completed, and no tokens`(_ text: String) throws {
+    let found = try parse(text)
+    #expect(found.logits.count == 3)
+    #expect(found.hasRest)
+  }
+
   @Test(arguments: [
     ("[[-1,2,null],[-3,4,null]]", "file, line 1, column 8: category 3 is null, not a number"),
     (
       "[{\"id\":\"a\",\"prob\":0.3}]",
-      "file, line 1, column 8: the value of 'id' is the string 'a', not a number"
+      "file, line 1, column 2: no logits: 'prob' is one number beside 'id', a curve"
     ),
-    ("[{\"id\":1,\"loss\":null}]", "file, line 1, column 17: the value of 'loss' is null, not a number"),
+    ("[{\"id\":1,\"loss\":null}]", "file, line 1, column 2: no logits: 'id', 'loss' are metadata by name"),
     ("[[1,true],[2,false]]", "file, line 1, column 5: category 2 is true, not a number"),
     (
       "{\"logits\":[1,null],\"x\":[{\"token\":\"a\",\"logprob\":-1}]}",

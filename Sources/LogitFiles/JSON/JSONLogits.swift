@@ -117,9 +117,13 @@ struct JSONLogits {
     throw Damage(offset: offset, problem: "which of the arrays holds the logits?", cure: arrayNames(members))
   }
 
-  /// The member that makes an object a record.
+  /// The member that makes an object a record. Lists of tokens have names such as `logprobs`, too: only a member
+  /// that is called logits or probabilities counts whatever is in it.
   private func recordMember(_ members: [JSONMember]) -> JSONMember? {
-    let arrays = members.filter { $0.node.isContainer }
+    let arrays = members.filter { member in
+      guard member.node.isContainer else { return false }
+      return ["logits", "probabilities", "probs"].contains(member.name) || member.node.holdsRows
+    }
     return ValuesName.index(in: arrays.map(\.name)).map { arrays[$0] }
   }
 
@@ -320,6 +324,16 @@ struct JSONLogits {
 }
 
 extension JSONNode {
+  /// Whether there is nothing but numbers in it, in arrays or by name.
+  fileprivate var holdsRows: Bool {
+    switch value {
+    case .numbers: true
+    case .array(let nodes): !nodes.isEmpty && nodes.allSatisfy { $0.number != nil || $0.holdsRows }
+    case .object(let members): !members.isEmpty && members.allSatisfy { $0.node.number != nil }
+    default: false
+    }
+  }
+
   var isContainer: Bool {
     switch value {
     case .numbers, .array, .object: true

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import Glibc
+import GumbelEngine
 import Terminal
 
 /// `gumbel-tui info`
@@ -37,6 +38,7 @@ struct InfoReport: Report, Sendable {
       ("isTerminal", "output is a terminal", .bool(isTerminal)),
       ("term", "TERM", Self.text(getenv("TERM"))),
       ("noColor", "NO_COLOR is set", .bool(Appearance.environmentRulesOutColor)),
+      ("data", "data of the networks", .string(DataSet.digitsSource)),
     ]
     do throws(TerminalError) {
       let found = try Capabilities.detect()

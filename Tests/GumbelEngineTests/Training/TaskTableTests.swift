@@ -8,6 +8,7 @@ import Testing
     #expect(
       TrainingTask.all.map(\.name) == [
         "trap", "linear", "rebar", "polynomial", "pointer", "binary-weights", "filter-selection",
+        "digits-vae", "codebook", "router", "attention", "features",
       ])
     for task in TrainingTask.all {
       #expect(task.sentence.hasSuffix("."))
@@ -44,11 +45,18 @@ import Testing
     #expect(TrainingTask.filterSelection.refusal(of: .rloo) == reason)
     #expect(TrainingTask.binaryWeights.refusal(of: .gumbelSoftmax) == reason)
     #expect(TrainingTask.filterSelection.refusal(of: .gumbelSoftmax) == nil)
+    let router = TrainingTask.all[9]
+    #expect(router.refusal(of: .exact) == "is not among those that train networks")
+    #expect(router.takes(.rloo) && !router.with(NetworkOptions(noiseScale: 0)).takes(.rloo))
     #expect(EstimatorKind.allCases.allSatisfy(TrainingTask.pointer.takes))
   }
 
-  @Test func `only the pointer has no choices of its own that could flip`() {
-    #expect(TrainingTask.all.filter { !$0.countsFlips } == [.pointer])
-    #expect(TrainingTask.all.map(\.scoreName) == [nil, nil, nil, nil, "accuracy", nil, "recovered"])
+  @Test func `where every input has choices of its own, none is followed as it flips`() {
+    let networks = TrainingTask.all.filter { $0.networkOptions != nil }
+    #expect(TrainingTask.all.filter { !$0.countsFlips } == [.pointer] + networks)
+    #expect(TrainingTask.all.filter { !$0.canBeSolved } == networks)
+    #expect(
+      TrainingTask.all.map(\.scoreName) == [nil, nil, nil, nil, "accuracy", nil, "recovered"]
+        + networks.map { _ in nil })
   }
 }
