@@ -50,15 +50,13 @@ struct TextReader {
   private func nearlyJSON(array: String?, problem: Damage) throws(Damage) -> UncheckedRow {
     // R begins a line of numbers with `[1]`.
     if TextHead(bytes).beginsWithCount { return try chosen(ListReader.row(in: bytes)) }
-    let literal: JSONNode?
     do throws(Damage) {
-      literal = try LiteralReader.read(bytes)
+      guard let root = try LiteralReader.read(bytes) else { throw problem }
+      return try self.row(of: root, array: array)
     } catch {
-      // The one that came further knows more of the text.
-      throw (error.offset ?? 0) > (problem.offset ?? 0) ? error : problem
+      // What is wrong with what was asked for has no place. Else the reader that came further knows more.
+      throw error.offset.map { $0 > problem.offset ?? 0 } ?? true ? error : problem
     }
-    guard let literal else { throw problem }
-    return try self.row(of: literal, array: array)
   }
 
   /// `found`, if it has the row that was asked for.
