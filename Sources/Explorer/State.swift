@@ -179,7 +179,8 @@ public struct State: Sendable, Equatable {
 
 /// Categories as a file had them.
 public struct OpenedFile: Sendable, Equatable {
-  /// What followed `--open`: the file's name with array and row; nil for a pipe, which cannot be opened again.
+  /// What followed `--open`: the file's name with array and row; nil for a pipe, which cannot be opened again,
+  /// and for the text of an option.
   public var argument: String?
   /// What was said about its contents.
   public var reading: FileReading

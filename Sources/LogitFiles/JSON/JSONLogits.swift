@@ -324,10 +324,11 @@ struct JSONLogits {
 }
 
 extension JSONNode {
-  /// Whether there is nothing but numbers in it, in arrays or by name.
+  /// Whether there is nothing but numbers in it, in arrays or by name. No logit is NaN or ∞, but a token may have
+  /// such a text.
   fileprivate var holdsRows: Bool {
     switch value {
-    case .numbers: true
+    case .numbers(let values): values.allSatisfy { $0 < .infinity }
     case .array(let nodes): !nodes.isEmpty && nodes.allSatisfy { $0.number != nil || $0.holdsRows }
     case .object(let members): !members.isEmpty && members.allSatisfy { $0.node.number != nil }
     default: false

@@ -18,9 +18,8 @@ struct LineReader {
   private static let cure = "Write a label and a logit, or only a logit."
 
   /// The categories in `bytes`; `columns` are those that were asked for.
-  static func row(in bytes: [UInt8], row: Int?, columns: [String]?) throws(Damage) -> UncheckedRow {
+  static func row(in bytes: [UInt8], columns: [String]?) throws(Damage) -> UncheckedRow {
     var reader = LineReader(bytes, columns: columns)
-    try refuseRow(row, beyond: 1)
     return try reader.read()
   }
 

@@ -26,8 +26,7 @@ struct ListReader {
   }
 
   /// The categories in `bytes`.
-  static func row(in bytes: [UInt8], row: Int?) throws(Damage) -> UncheckedRow {
-    try refuseRow(row, beyond: 1)
+  static func row(in bytes: [UInt8]) throws(Damage) -> UncheckedRow {
     var reader = ListReader(bytes)
     return try reader.read()
   }

@@ -2,8 +2,7 @@
 /// numbers, and so on.
 enum NamedVectorReader {
   /// The categories in `bytes`.
-  static func row(in bytes: [UInt8], row: Int?) throws(Damage) -> UncheckedRow {
-    try refuseRow(row, beyond: 1)
+  static func row(in bytes: [UInt8]) throws(Damage) -> UncheckedRow {
     var records = RecordReader(bytes, separator: .blanks)
     var values = ValueReader(
       bytes, allowsDecimalComma: false, cure: "Below each line of names is one of numbers.")

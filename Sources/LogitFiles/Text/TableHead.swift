@@ -74,6 +74,12 @@ struct TableHead {
     // Writers that quote text and nothing else thereby tell text that looks like numbers.
     if first.allSatisfy(\.isQuoted), let second, second.contains(where: { !$0.isQuoted }) { return true }
     if first[0].range.isEmpty && first.count > 2 { return true }
+    let start = trimmed(first[0].range, in: records.bytes)
+    if case .complex(let text) = NumberProblem(explaining: records.bytes[start]), !first[0].isQuoted {
+      throw Damage(
+        offset: start.lowerBound, number: 0, problem: NumberProblem.complex(text).problem,
+        cure: "Logits are real numbers; save the real part.")
+    }
     guard let text = first.indices.first(where: { !isNumber($0) }) else { return false }
     guard let number = first.indices.first(where: isNumber) else {
       return first.contains { !$0.range.isEmpty || $0.isQuoted }
@@ -93,6 +99,18 @@ struct TableHead {
           : "If the line is a header of labels, write those that look like numbers in quotes.")
   }
 
+  /// Refuses a table that pandas has printed in parts, one below the other.
+  func refuseParts() throws(Damage) {
+    guard records.separator == .blanks, let last = first.last,
+      records.bytes[last.range] == [UInt8(ascii: "\\")]
+    else {
+      return
+    }
+    throw Damage(
+      offset: last.range.lowerBound, problem: "the table was cut into parts when it was printed",
+      cure: "Print it whole: df.to_string().")
+  }
+
   /// The columns of labels and of values where each line is one category: one column of text beside one of
   /// numbers, or beside one whose name says that it holds values; of several such the logits.
   func pairColumns(_ names: [String], _ data: [TextField], indexColumns: Int) -> (label: Int, value: Int)? {
@@ -102,7 +120,7 @@ struct TableHead {
     if columns.count == 1, numbers.count == 1, indexColumns == 1 { return (0, numbers[0]) }
     if columns.contains(where: { MetadataName.isAxis(names[$0]) }) { return nil }
     guard texts.count == 1 else { return nil }
-    if columns.count == 2, numbers.count == 1 { return (texts[0], numbers[0]) }
+    if columns.count == 2, numbers.count == 1, texts[0] < numbers[0] { return (texts[0], numbers[0]) }
     let values = numbers.filter { ValuesName.isWhole(names[$0]) }
     let logits = values.filter { ValuesName(names[$0]) == .logits }
     return (values.count == 1 ? values : logits.count == 1 ? logits : []).first.map { (texts[0], $0) }

@@ -40,6 +40,7 @@ extension TableLayout {
       endsWithSeparator = true
       notices.append("The separator at the end of each line is left out.")
     }
+    try head.refuseParts()
     if try readChosenHeader(head, chosen) { return }
     if try readNamedHeader(head, chosen) { return }
     guard columns > 1 else {

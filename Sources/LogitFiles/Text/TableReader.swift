@@ -14,7 +14,7 @@ struct TableReader {
   private var ahead: [[TextField]] = []
   private let wantedRow: Int?
 
-  /// The chosen row in `bytes`; `columns` are the categories that were asked for.
+  /// The chosen row in `bytes`, empty if there are not so many; `columns` are the categories that were asked for.
   static func row(
     in bytes: [UInt8], separator: TextSeparator, row: Int?, columns: [String]?
   ) throws(Damage) -> UncheckedRow {
@@ -65,7 +65,6 @@ struct TableReader {
 
   /// One category a line.
   private mutating func column(label: Int?, value: Int) throws(Damage) -> UncheckedRow {
-    try refuseRow(wantedRow, beyond: 1)
     var row = UncheckedRow(values: [], valuesName: layout.valuesName) { _ in nil }
     var labels: [String] = []
     var offsets: [Int] = []
@@ -93,7 +92,6 @@ struct TableReader {
       if count == wanted { try fill(&row, from: fields) }
       count += 1
     }
-    try refuseRow(wantedRow, beyond: count)
     row.rowCount = count
     return row
   }
@@ -141,10 +139,4 @@ struct TableReader {
   }
 
   private func fieldCount(_ count: Int) -> String { count == 1 ? "1 field" : "\(count) fields" }
-}
-
-/// Refuses a row that is not among `count`.
-func refuseRow(_ wanted: Int?, beyond count: Int) throws(Damage) {
-  guard let wanted, wanted >= count || wanted < 0 else { return }
-  throw noRow(wanted, of: count)
 }

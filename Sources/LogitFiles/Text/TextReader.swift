@@ -40,21 +40,32 @@ struct TextReader {
     if JSONLines.areIn(bytes) {
       return try JSONLines.row(in: bytes, array: array, row: row, columns: columns)
     }
-    let problem: Damage
-    do {
-      return try self.row(of: try JSONReader.read(bytes), array: array)
+    let root: JSONNode
+    do throws(Damage) {
+      root = try JSONReader.read(bytes)
     } catch {
-      problem = error
+      return try nearlyJSON(array: array, problem: error)
     }
+    return try self.row(of: root, array: array)
+  }
+
+  /// The row in text that begins like JSON, and is code or printed. `problem` is why it is no JSON.
+  private func nearlyJSON(array: String?, problem: Damage) throws(Damage) -> UncheckedRow {
     // R begins a line of numbers with `[1]`.
-    if TextHead(bytes).beginsWithCount { return try ListReader.row(in: bytes, row: row) }
+    if TextHead(bytes).beginsWithCount { return try chosen(ListReader.row(in: bytes)) }
     do throws(Damage) {
       guard let root = try LiteralReader.read(bytes) else { throw problem }
       return try self.row(of: root, array: array)
     } catch {
-      // The one that came further knows more of the text.
-      throw (error.offset ?? 0) > (problem.offset ?? 0) ? error : problem
+      // What is wrong with what was asked for has no place. Else the reader that came further knows more.
+      throw error.offset.map { $0 > problem.offset ?? 0 } ?? true ? error : problem
     }
+  }
+
+  /// `found`, if it has the row that was asked for.
+  private func chosen(_ found: UncheckedRow) throws(Damage) -> UncheckedRow {
+    guard let row, row >= found.rowCount || row < 0 else { return found }
+    throw noRow(row, of: found.rowCount)
   }
 
   /// The row in a value, of which an array of label and number pairs is an object, and a column a row.
@@ -109,9 +120,9 @@ struct TextReader {
     switch form {
     case .table(let separator):
       return try TableReader.row(in: bytes, separator: separator, row: row, columns: columns)
-    case .lines: return try LineReader.row(in: bytes, row: row, columns: columns)
-    case .namedVector: return try NamedVectorReader.row(in: bytes, row: row)
-    case .list: return try ListReader.row(in: bytes, row: row)
+    case .lines: return try LineReader.row(in: bytes, columns: columns)
+    case .namedVector: return try NamedVectorReader.row(in: bytes)
+    case .list: return try ListReader.row(in: bytes)
     case .sequence:
       guard let root = LiteralReader.readSequence(bytes) else {
         throw Damage(problem: "these are no values", cure: "Separate values in brackets by commas.")
@@ -124,11 +135,14 @@ struct TextReader {
     let head = TextHead(bytes)
     var problems: [(form: Form, problem: Damage)] = []
     for form in forms(head) {
+      let found: UncheckedRow
       do {
-        return try read(form)
+        found = try read(form)
       } catch {
         problems.append((form, error))
+        continue
       }
+      return try chosen(found)
     }
     if let damage = problems.first(where: { $0.problem.problem == shortenedProblem }) { throw damage.problem }
     let suggested = suggestedForm(head)
@@ -140,7 +154,8 @@ struct TextReader {
   /// The forms that the text could have, the likeliest first.
   private func forms(_ head: TextHead) -> [Form] {
     var forms = head.separators.map { Form.table(.character($0)) } + [.lines, .table(.blanks)]
-    if head.hasBars { forms.insert(.table(.bars), at: 0) }
+    // Labels may have bars in them.
+    if head.hasBars { forms.insert(.table(.bars), at: head.isDrawn ? 0 : head.separators.count) }
     if head.hasSlashes { forms.append(.table(.character(UInt8(ascii: "/")))) }
     forms += [.namedVector, .list]
     return head.hasCalls ? forms + [.sequence] : forms
