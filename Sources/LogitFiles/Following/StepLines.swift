@@ -105,7 +105,8 @@ struct StepLines {
   private mutating func read(_ record: JSONRecord) -> [StepLine] {
     let content: Result<JSONLogits.Content, Damage>
     do {
-      content = .success(try JSONLines.content(
+      content = .success(
+        try JSONLines.content(
           of: record, in: text, array: array, columns: options.columns))
     } catch {
       content = .failure(error)

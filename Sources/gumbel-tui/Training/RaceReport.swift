@@ -28,7 +28,8 @@ struct RaceReport: Report {
   var records: [JSON] {
     lanes.map { lane in
       .object([
-        "name": .string(lane.kind.rawValue), "solved": task.canBeSolved ? .integer(lane.solved) : .null, "flips": .number(lane.flips),
+        "name": .string(lane.kind.rawValue), "solved": task.canBeSolved ? .integer(lane.solved) : .null,
+        "flips": .number(lane.flips),
         "relaxedLoss": .number(lane.losses.relaxed), "deployedLoss": .number(lane.losses.deployed),
         "expectedLoss": .optional(lane.losses.expected), "score": .optional(lane.score),
       ])

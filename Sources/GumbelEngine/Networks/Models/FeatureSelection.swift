@@ -29,7 +29,8 @@ final class FeatureSelection: ChoiceNetwork {
     categories = dimensions
     fixed = columns
     parameters = NetworkParameters([
-      (Self.chosen, dimensions, columns == nil ? Self.logitRate : 0), (Self.chosen, Self.hidden, 1), (1, Self.hidden, 1),
+      (Self.chosen, dimensions, columns == nil ? Self.logitRate : 0), (Self.chosen, Self.hidden, 1),
+      (1, Self.hidden, 1),
       (Self.hidden, dimensions, 1), (1, dimensions, 1),
     ])
     let arrays = parameters.arrays
