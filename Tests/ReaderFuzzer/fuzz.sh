@@ -9,7 +9,7 @@ folder=.build/fuzz
 
 "$swift" build -c release --scratch-path $folder --target ReaderFuzzer -Xswiftc -sanitize=fuzzer
 "${swift}c" -sanitize=fuzzer -o $folder/reader-fuzzer \
-  $folder/release/{_NumericsShims,KernelInterface,GumbelKernels,RealModule}.build/*.o \
+  $folder/release/{_NumericsShims,KernelInterface,RealModule}.build/*.o $folder/release/GumbelKernels*.build/*.o \
   $folder/release/{GumbelEngine,LogitFiles,ReaderChecks,ReaderFuzzer}.build/*.o -lz -lm
 
 # Each reader with the files that it starts from.
