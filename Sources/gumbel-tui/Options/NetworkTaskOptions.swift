@@ -43,7 +43,7 @@ struct NetworkTaskOptions: ParsableArguments {
   /// `task` with these options. Throws if it does not have one that was given.
   func applied(to task: TrainingTask) throws(Failure) -> TrainingTask {
     guard var options = task.networkOptions else {
-      if let name = given.first?.name { throw Self.refusal(name, of: task, tasks: Self.networks) }
+      if let name = given.first?.name { throw Self.refusal(name, of: task) }
       return task
     }
     for (name, value) in given {
@@ -51,12 +51,12 @@ struct NetworkTaskOptions: ParsableArguments {
       switch name {
       case "--codes", "--experts":
         guard task.categoriesOption?.name == word else {
-          throw Self.refusal(name, of: task, tasks: Self.tasks { $0.categoriesOption?.name == word })
+          throw Self.refusal(name, of: task)
         }
         options.categories = Int(value)
       case "--diversity", "--balance":
         guard task.diversityOption == word else {
-          throw Self.refusal(name, of: task, tasks: Self.tasks { $0.diversityOption == word })
+          throw Self.refusal(name, of: task)
         }
         options.diversity = value
       case "--entropy": options.entropy = value
@@ -79,15 +79,18 @@ struct NetworkTaskOptions: ParsableArguments {
   /// The options as words of a command line.
   var arguments: [String] { given.flatMap { [$0.name, $0.value.shortest] } }
 
-  private static var networks: [String] { tasks { $0.networkOptions != nil } }
-
-  private static func tasks(_ isIncluded: (TrainingTask) -> Bool) -> [String] {
-    TrainingTask.all.filter(isIncluded).map(\.name)
-  }
-
-  private static func refusal(_ name: String, of task: TrainingTask, tasks: [String]) -> Failure {
-    .usage(
-      "\(name): the task \(task.name) does not have it", cure: "It is for: \(tasks.joined(separator: ", "))")
+  private static func refusal(_ name: String, of task: TrainingTask) -> Failure {
+    let word = String(name.dropFirst(2))
+    let tasks = TrainingTask.all.filter { other in
+      switch name {
+      case "--codes", "--experts": other.categoriesOption?.name == word
+      case "--diversity", "--balance": other.diversityOption == word
+      default: other.networkOptions != nil
+      }
+    }
+    return .usage(
+      "\(name): the task \(task.name) does not have it",
+      cure: "It is for: \(tasks.map(\.name).joined(separator: ", "))")
   }
 }
 
