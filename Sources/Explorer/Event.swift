@@ -18,7 +18,7 @@ public enum Event: Sendable {
   /// The file that is followed has grown.
   case steps(StepsNews)
   /// What there is for a line that was asked for by `.lookUp`.
-  case lookedUp(String, OpenListing)
+  case lookedUp(String, as: FileQuantity? = nil, OpenListing)
   /// The file was opened as was asked for by `.open`, or why not.
   case opened(OpeningResult)
   /// The view was written as was asked for by `.write`, or why not.
@@ -48,9 +48,9 @@ public enum Effect: Sendable, Equatable {
   /// only if it may be replaced. The answer is `.written`.
   case write(file: String, replacing: Bool)
   /// Say what there is for a line that names a file, or begins to. The answer is `.lookedUp`.
-  case lookUp(String)
+  case lookUp(String, as: FileQuantity? = nil)
   /// Open a file, `FILE[:ARRAY][@ROW]`. The answer is `.opened`.
-  case open(String)
+  case open(String, as: FileQuantity? = nil)
   /// Copy text to the terminal's clipboard (OSC 52) and print it on leaving.
   case copy(String)
 }

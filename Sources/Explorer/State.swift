@@ -47,6 +47,12 @@ public struct Notice: Sendable, Equatable {
     self.aside = aside
     self.isProblem = isProblem
   }
+
+  /// What was assumed of a file, or left out; nil if nothing was.
+  public init?(reading notices: [String]) {
+    guard !notices.isEmpty else { return nil }
+    self.init(text: notices.joined(separator: " "))
+  }
 }
 
 /// The whole explorer as a value. Knows no terminal, clock, file or thread.
@@ -90,6 +96,8 @@ public struct State: Sendable, Equatable {
   var tourPlace = 0
   /// Layers above the view, the topmost last.
   public var overlays: [Overlay] = []
+  /// The layers without the paste that is shown although its end has not come; `nil` if there is none.
+  var overlaysBeforePaste: [Overlay]?
   /// A notice in the footer.
   public var notice: Notice?
   /// The draws that were shown before the last restart, to stand still at if that is asked for before the new
@@ -158,20 +166,36 @@ public struct State: Sendable, Equatable {
 
   /// Whether sampling stands still because the person said so.
   public var isPaused: Bool { heldAt != nil }
+
+  /// What was assumed of the file, or left out, as long as the logits are as it has them.
+  public var readingNotices: [String] {
+    guard let opened, opened.logits == parameters.logits else { return [] }
+    return opened.notices
+  }
 }
 
 /// Categories as a file had them.
 public struct OpenedFile: Sendable, Equatable {
-  /// What followed `--open`: the file's name with array and row.
-  public var argument: String
+  /// What followed `--open`: the file's name with array and row; nil for a pipe, which cannot be opened again,
+  /// and for the text of an option.
+  public var argument: String?
+  /// What was said about its contents.
+  public var reading: FileReading
+  /// What was assumed or left out, one notice each.
+  public var notices: [String]
   /// The labels it had.
   public var labels: [String]
   /// The logits it had.
   public var logits: Logits
 
   /// A file with the given parts.
-  public init(argument: String, labels: [String], logits: Logits) {
+  public init(
+    argument: String?, reading: FileReading = FileReading(), labels: [String], logits: Logits,
+    notices: [String] = []
+  ) {
     self.argument = argument
+    self.reading = reading
+    self.notices = notices
     self.labels = labels
     self.logits = logits
   }

@@ -49,6 +49,7 @@ extension String {
 /// A label as it stands in a sentence: in quotes, cut where it would fill the line.
 func spokenLabel(_ label: String) -> String {
   let limit = 16
+  let label = label.printable
   if DisplayWidth.columns(label) <= limit { return "'\(label)'" }
   var cut = ""
   for character in label {

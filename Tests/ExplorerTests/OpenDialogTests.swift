@@ -51,6 +51,45 @@ import Testing
     #expect(state.apply(.input(.key(.pageDown))) == [])
   }
 
+  @Test func `a key chooses what the values are`() throws {
+    var state = State.opened()
+    state.press(.character("o"), .character("a"))
+    for key in [Key.control("t"), .function(2)] {
+      for quantity: FileQuantity? in [.logits, .probs, .logprobs, nil] {
+        #expect(state.apply(.input(.key(key))) == [.lookUp("a", as: quantity)])
+        #expect(state.openDialog?.quantity == quantity)
+        let told = quantity.map { "Values are read as \($0.name)." } ?? "The file decides what values are."
+        #expect(state.notice?.text == told)
+      }
+    }
+    state.press(.control("t"), .control("t"))
+    // What was looked up before the key is dropped.
+    _ = state.apply(.lookedUp("a", listing([("a.csv", true)])))
+    #expect(state.openDialog?.found.entries.isEmpty == true)
+    _ = state.apply(.lookedUp("a", as: .probs, listing([("a.csv", true)])))
+    #expect(state.openDialog?.found.entries.count == 1)
+    #expect(state.apply(.input(.key(.enter))) == [.open("a", as: .probs)])
+  }
+
+  @Test func `what was assumed of the file is shown, and its reading restored`() throws {
+    var state = State.opened()
+    state.press(.character("o"), .character("a"))
+    let file = OpenedFile(
+      argument: "a.csv", reading: FileReading(quantity: .probs, columns: ["x", "y,z"]), labels: ["x", "y,z"],
+      logits: try Logits([1, 2]), notices: ["One.", "Two."])
+    _ = state.apply(.opened(.done(file, name: "a.csv", temperature: nil)))
+    #expect(state.notice?.text == "2 categories from a.csv. One. Two.")
+    #expect(state.readingNotices == ["One.", "Two."])
+    #expect(
+      state.commandLine
+        == "gumbel-tui --open a.csv --as probs --columns 'x,\"y,z\"' --tau 0.5 --seed 42")
+    state.press(.character("+"))
+    #expect(state.readingNotices == [])
+    #expect(state.commandLine.hasPrefix("gumbel-tui --logits "))
+    state.press(.character("u"))
+    #expect(state.readingNotices == ["One.", "Two."])
+  }
+
   @Test func whatIsOpenedIsOneStepOfUndo() throws {
     var state = State.opened()
     let before = state.parameters

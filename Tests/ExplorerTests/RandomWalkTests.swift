@@ -14,7 +14,8 @@ import Testing
     switch Int.random(in: 0..<40, using: &generator) {
     case 0:
       let pasted = ["new 1\nother -2\n\n3", "-inf", "1,5", "0.3", "\"a b\" 2", "qqq\u{1b}", ""]
-      return .input(.paste(pasted.randomElement(using: &generator)!))
+      let text = pasted.randomElement(using: &generator)!
+      return .input(Bool.random(using: &generator) ? .paste(text) : .unfinishedPaste(text))
     case 1: return .seed(generator.next() % 4)
     case 2, 3:
       var snapshot = SamplingFinding.fixture(of: state, draws: Int.random(in: 0...40, using: &generator))

@@ -103,6 +103,17 @@ import Testing
     Pictures.expect(picture(state, columns, rows), named: "open-\(columns)x\(rows)")
   }
 
+  @Test(arguments: [(80, 24), (40, 12)])
+  func `the dialog tells what was assumed`(columns: Int, rows: Int) {
+    var listing = OpenListing()
+    listing.preview = [("a", 0.7, 0.48), ("b", 0.2, 0.29), ("c", 0.1, 0.26)]
+    (listing.row, listing.rowCount, listing.categoryCount) = (0, 1, 3)
+    listing.notices = ["The values sum to 1 and are read as logits. If they are probabilities: --as probs."]
+    var state = typed("oprobs.npy")
+    _ = state.apply(.lookedUp("probs.npy", listing))
+    Pictures.expect(picture(state, columns, rows), named: "open-assumed-\(columns)x\(rows)")
+  }
+
   @Test func theStripShowsTheStepsOfAFile() {
     var state = States.words
     state.followed = Followed(argument: "run.jsonl")

@@ -36,6 +36,8 @@ public struct CommandWord: Sendable, Equatable {
       }
     } + [
       CommandWord(name: "logit", sentence: "Sets the logit of a category, the chosen one if none is named."),
+      CommandWord(
+        name: "logits", sentence: "Replaces all categories by a list of logits, or of labels and logits."),
       CommandWord(name: "label", sentence: "Renames a category, the chosen one if none is named."),
       CommandWord(name: "draws", sentence: "Makes as many draws and stands still."),
     ]

@@ -12,8 +12,19 @@ public struct OpenDialog: Sendable, Equatable, LineEditing {
   public internal(set) var moved: Int?
   /// Why the file could not be opened.
   public internal(set) var problem: String?
-  /// The text that was looked up last.
-  var lookedUp: String?
+  /// What the values are to be read as; nil: the file decides.
+  public internal(set) var quantity: FileQuantity?
+  /// The text and the quantity that were looked up last.
+  var lookedUp: Question?
+
+  /// What the outside world is asked.
+  struct Question: Sendable, Equatable {
+    var text: String
+    var quantity: FileQuantity?
+  }
+
+  /// What there is to be asked now.
+  var question: Question { Question(text: text, quantity: quantity) }
 
   /// An empty line.
   init() {}
@@ -68,6 +79,10 @@ public struct OpenListing: Sendable, Equatable {
   public var rowCount = 0
   /// The number of categories.
   public var categoryCount = 0
+  /// What the values were read as.
+  public var quantity = FileQuantity.logits
+  /// What was assumed or left out, one notice each.
+  public var notices: [String] = []
   /// Why what is named cannot be read.
   public var problem: String?
 
@@ -78,7 +93,8 @@ public struct OpenListing: Sendable, Equatable {
   public static func == (left: OpenListing, right: OpenListing) -> Bool {
     left.entries == right.entries && left.preview.elementsEqual(right.preview, by: ==)
       && left.source == right.source && left.row == right.row && left.rowCount == right.rowCount
-      && left.categoryCount == right.categoryCount && left.problem == right.problem
+      && left.categoryCount == right.categoryCount && left.quantity == right.quantity
+      && left.notices == right.notices && left.problem == right.problem
   }
 }
 

@@ -81,7 +81,8 @@ extension Command {
     case .chooseLast: .choice(.last)
     case .chooseCategory, .openFinder: .choice(.category)
     case .editCategory: .chosenRow
-    case .stepLogit, .setLogit, .setLabel, .appendCategory, .editAll, .addCategory, .removeCategory:
+    case .stepLogit, .setLogit, .setLabel, .appendCategory, .takeCategories, .editAll, .addCategory,
+      .removeCategory:
       .categories
     case .takePreset, .takePresetAt, .openFile: .sources
     case .cycleConstruction(let side), .setConstruction(let side, _): .construction(side)
@@ -99,7 +100,8 @@ extension Command {
     case .nextSchedule, .setSchedule: .schedule
     case .chooseClaim: .claim
     case .newSeed, .setSeed, .openView, .switchView, .editTask, .scrub, .followNewest, .undo, .redo,
-      .copyCommandLine, .copyCode, .typeFile, .chooseRow, .cycleTheme, .setTheme, .openTour, .moveTour,
+      .copyCommandLine, .copyCode, .typeFile, .chooseRow, .nextQuantity, .cycleTheme, .setTheme, .openTour,
+      .moveTour,
       .openHelp, .openPalette, .back, .redraw, .suspend, .quit, .scrollHelp, .highlight, .complete, .commit,
       .edit:
       .program

@@ -102,6 +102,9 @@ extension KeyMap {
         KeyAction(.pageUp, command: .chooseRow(by: -1)), KeyAction(.pageDown, command: .chooseRow(by: 1)),
         hint: "row", sentence: "Chooses the row before or after, of an array that has several."),
       KeyBinding(
+        .open, KeyAction(.control("t"), .function(2), command: .nextQuantity), hint: "values",
+        sentence: "Reads values as logits, probabilities or log-probabilities."),
+      KeyBinding(
         .open, KeyAction(.escape, command: .back), hint: "cancel", sentence: "Opens nothing."),
     ] + lineBindings.map { $0.repeated(in: .open) }
 

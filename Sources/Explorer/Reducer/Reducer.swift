@@ -21,7 +21,8 @@ extension State {
   private mutating func answer(_ event: Event) -> [Effect] {
     switch event {
     case .input(.key(let key)): return press(key)
-    case .input(.paste(let text)): paste(text)
+    case .input(.paste(let text)): paste(text, isWhole: true)
+    case .input(.unfinishedPaste(let text)): paste(text, isWhole: false)
     case .input(.mouse), .input(.resize): break
     case .mouse(let action, let pointer): return point(action, pointer)
     case .command(let command): return run(command)
@@ -31,7 +32,7 @@ extension State {
     case .seed(let seed): reseed(seed)
     case .notice(let notice): self.notice = notice
     case .steps(let news): receive(news)
-    case .lookedUp(let text, let listing): receive(listing, for: text)
+    case .lookedUp(let text, let quantity, let listing): receive(listing, for: text, as: quantity)
     case .opened(let result): finishOpening(result)
     case .written(let result): finishWriting(result)
     }
@@ -39,6 +40,10 @@ extension State {
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
+    if endsPaste(key) {
+      notice = nil
+      return commit()
+    }
     if key == .enter, hasJustEndedTour {
       notice = nil
       return []

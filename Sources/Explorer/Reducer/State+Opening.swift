@@ -9,16 +9,16 @@ extension State {
 
   /// Asks for what there is for the typed line, if it is another than was asked for last.
   mutating func lookUp() -> [Effect] {
-    guard var dialog = openDialog, dialog.lookedUp != dialog.text else { return [] }
-    dialog.lookedUp = dialog.text
+    guard var dialog = openDialog, dialog.lookedUp != dialog.question else { return [] }
+    dialog.lookedUp = dialog.question
     dialog.moved = nil
     dialog.problem = nil
     setDialog(dialog)
-    return [.lookUp(dialog.text)]
+    return [.lookUp(dialog.text, as: dialog.quantity)]
   }
 
-  mutating func receive(_ listing: OpenListing, for text: String) {
-    guard var dialog = openDialog, dialog.text == text else { return }
+  mutating func receive(_ listing: OpenListing, for text: String, as quantity: FileQuantity?) {
+    guard var dialog = openDialog, dialog.text == text, dialog.quantity == quantity else { return }
     dialog.found = listing
     dialog.moved = nil
     setDialog(dialog)
@@ -27,11 +27,11 @@ extension State {
   /// Opens what is highlighted or typed; a folder is gone into.
   mutating func commit(_ dialog: OpenDialog) -> [Effect] {
     guard let moved = dialog.moved, dialog.found.entries.indices.contains(moved) else {
-      return dialog.text.isEmpty ? [] : [.open(dialog.text)]
+      return dialog.text.isEmpty ? [] : [.open(dialog.text, as: dialog.quantity)]
     }
     let entry = dialog.found.entries[moved]
     complete(dialog, by: entry)
-    return entry.isComplete ? [.open(entry.text)] : []
+    return entry.isComplete ? [.open(entry.text, as: dialog.quantity)] : []
   }
 
   /// Completes the line by the highlighted entry, or by the first.
@@ -53,6 +53,17 @@ extension State {
     setDialog(dialog)
   }
 
+  /// Reads the values as the next quantity: as the file decides, then as each that there is.
+  mutating func nextQuantity() {
+    guard var dialog = openDialog else { return }
+    let choices: [FileQuantity?] = [nil] + FileQuantity.allCases
+    let index = choices.firstIndex(of: dialog.quantity) ?? 0
+    dialog.quantity = choices[(index + 1) % choices.count]
+    setDialog(dialog)
+    notice = Notice(
+      text: dialog.quantity.map { "Values are read as \($0.name)." } ?? "The file decides what values are.")
+  }
+
   mutating func finishOpening(_ result: OpeningResult) {
     guard var dialog = openDialog else { return }
     switch result {
@@ -67,7 +78,8 @@ extension State {
         $0.temperature = temperature ?? $0.temperature
       }
       opened = file
-      notice = Notice(text: "\(Numbers.grouped(file.logits.count)) categories from \(name).")
+      let told = "\(Numbers.grouped(file.logits.count)) categories from \(name)."
+      notice = Notice(text: ([told] + file.notices).joined(separator: " "))
     }
   }
 

@@ -49,17 +49,19 @@ struct Explore: ParsableCommand {
       let following = try Following(argument: file, options: common)
       return try Self.show(following.state, as: common.screen.appearance, following: following.follower)
     }
-    let state = try common.state()
+    var state = try common.state()
     if isPlain, !wantsReport, common.input.open != "-", let reader = commandReader(isTerminal: isTerminal) {
       try DialogueRun(
         reader: reader, symbols: symbols(isTerminal: isTerminal), isEchoed: isatty(STDIN_FILENO) == 1
       ).run(Dialogue(state: state, threads: common.screen.threadCount))
     } else if isTerminal, !isPlain, !wantsReport {
+      state.notice = Notice(reading: state.readingNotices)
       try Self.show(state, as: common.screen.appearance)
     } else {
+      writeNotes(state.readingNotices)
       let report = ExplorerReport(
         state: state.measured(draws: Self.reportDraws, threads: common.screen.threadCount))
-      try output.write(report.text(as: output.format ?? .table))
+      try output.write(report.noting(state.readingNotices).text(as: output.format ?? .table))
     }
   }
 

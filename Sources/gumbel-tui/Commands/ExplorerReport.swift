@@ -14,7 +14,7 @@ struct ExplorerReport: Report {
   var json: JSON { sample.json }
   var csv: Table { sample.csv }
 
-  var page: String {
-    "\(state.story.long.printable)\n\n\(sample.page)\nThe same again: \(state.commandLine)\n"
+  var page: Page {
+    Page(state.story.long, "") + sample.page + Page("", "The same again: \(state.commandLine)")
   }
 }

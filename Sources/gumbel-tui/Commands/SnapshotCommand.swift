@@ -29,16 +29,16 @@ struct SnapshotCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let opened = try common.state()
+    let opened = try common.notedState()
     let visible = visibleCategories(opened, size: size.grid)
     let state = opened.measured(
       draws: count, spreadCategories: visible, threads: common.screen.threadCount
     ).estimated(samples: count).swept(draws: count).trained(steps: count)
       .examined(threads: common.screen.threadCount)
     let look = common.screen.appearance.look(colors: format == .text ? .none : .indexed256, isUTF8: true)
-    let document = format.document(
-      of: state, size: size.grid, look: look, isLight: common.screen.theme == .light)
-    try withOutput(output) { try $0.append(document) }
+    try withOutput(output) {
+      try format.write(state, size: size.grid, look: look, isLight: common.screen.theme == .light, to: $0)
+    }
   }
 }
 

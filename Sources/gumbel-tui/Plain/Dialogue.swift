@@ -33,7 +33,8 @@ struct Dialogue {
   var opening: String {
     let invitation =
       "Write a command, such as tau 0.5, noise off or show. help lists them all, quit leaves."
-    return state.summaryLine(draws: state.heldAt ?? 0) + lines([story] + counts + [invitation])
+    let notes = state.readingNotices.map { "Note: \($0)" }
+    return lines([state.summaryLine(draws: state.heldAt ?? 0)] + notes + [story] + counts + [invitation])
   }
 
   /// What is said last.
@@ -50,7 +51,7 @@ struct Dialogue {
   }
 
   private func refusal(_ error: CommandError) -> String {
-    let end = error.message.last == "?" ? "" : "."
+    let end = error.message.last.map { "?.".contains($0) } == true ? "" : "."
     if case .unknownWord = error { return "Not done: \(error.message)\(end) help lists all commands." }
     return "Not done: \(error.message)\(end)"
   }
@@ -84,7 +85,7 @@ struct Dialogue {
   /// Counts, weights and laws of both panels.
   private var table: String {
     guard let snapshot = state.sampling else { return "" }
-    return SampleReport(state: state, snapshot: snapshot).page(rows: Self.longestTable)
+    return SampleReport(state: state, snapshot: snapshot).page(rows: Self.longestTable).text
   }
 
   private mutating func change(by command: Command) -> String {
@@ -120,6 +121,6 @@ struct Dialogue {
     return line.utf8.count <= Clipboard.longestCommandLine ? line : Clipboard.advice
   }
 
-  /// Sentences, a line each, with nothing in them that drives a terminal.
-  private func lines(_ sentences: [String]) -> String { sentences.map { $0.printable + "\n" }.joined() }
+  /// Sentences, a line each.
+  private func lines(_ sentences: [String]) -> String { Page(sentences).text }
 }

@@ -65,7 +65,7 @@ final class ExplorerRun {
     } catch {
       throw Failure(.terminal, "\(error)")
     }
-    if let file = state.opened { recent.add(file.argument) }
+    if let file = state.opened?.argument { recent.add(file) }
     self.state.allowsColor = appearance.allowsColor && session.capabilities.colorDepth > .mono
     self.state.theme = self.state.allowsColor ? appearance.theme : .mono
   }
@@ -77,7 +77,7 @@ final class ExplorerRun {
     postJob()
     frames.input(at: monotonicSeconds(), awaitsCounts: state.view != .claims)
     while !isOver {
-      let ready = poller.wait(timeout: timeToFrame())
+      let ready = poller.wait(timeout: [timeToFrame(), session.timeToLook].compactMap(\.self).min())
       if ready.contains(.signal) { answerSignals() }
       if ready.contains(.hangUp) { end(by: .hangUp) }
       if ready.contains(.worker) {
@@ -179,8 +179,10 @@ final class ExplorerRun {
         var generator = SystemRandomNumberGenerator()
         handle(.seed(generator.next()))
       case .copy(let text): copy(text)
-      case .lookUp(let text): handle(.lookedUp(text, FileLookUp.listing(for: text, recent: recent.files)))
-      case .open(let text): handle(.opened(recent.open(text)))
+      case .lookUp(let text, let quantity):
+        let listing = FileLookUp.listing(for: text, as: quantity, recent: recent.files)
+        handle(.lookedUp(text, as: quantity, listing))
+      case .open(let text, let quantity): handle(.opened(recent.open(text, as: quantity)))
       case .write(let file, let replacing): handle(.written(write(to: file, replacing: replacing)))
       }
     }
@@ -239,9 +241,9 @@ final class ExplorerRun {
       isPlain
       ? appearance.look(theme: .mono, colors: .none, isUTF8: session.capabilities.isUTF8)
       : appearance.look(theme: state.theme, colors: .indexed256, isUTF8: session.capabilities.isUTF8)
-    let document = format.document(
-      of: shown, size: session.size, look: look, isLight: state.theme == .light)
-    return writeNew(document, to: file, replacing: replacing)
+    return writeNew(to: file, replacing: replacing) {
+      try format.write(shown, size: session.size, look: look, isLight: state.theme == .light, to: $0)
+    }
   }
 
   private func copy(_ text: String) {
@@ -252,7 +254,7 @@ final class ExplorerRun {
     guard session.capabilities.hasPrivateModes else { return }
     let writer = ByteWriter(descriptor: STDOUT_FILENO, name: "the terminal")
     // A terminal that is gone says so by a signal, too.
-    try? writer.append(Clipboard.sequence(text))
+    try? writer.append(exactly: Clipboard.sequence(text))
     try? writer.flush()
   }
 }
@@ -284,6 +286,7 @@ extension ExplorerRun {
     trainer.end()
     claimant.end()
     session.close()
-    for text in copied { print(text) }
+    // A terminal that is gone says so by a signal, too.
+    try? withOutput(nil) { for text in copied { try $0.append(text + "\n") } }
   }
 }

@@ -1,6 +1,5 @@
 import Glibc
 import GumbelEngine
-import KernelSelection
 
 /// The kernels of this run: those of the processor, or those that the environment forces.
 enum Kernels {

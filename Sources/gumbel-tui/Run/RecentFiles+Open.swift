@@ -4,8 +4,8 @@ import Explorer
 import LogitFiles
 
 extension RecentFiles {
-  /// Opens a file that was named in the explorer, and remembers it.
-  mutating func open(_ text: String) -> OpeningResult {
+  /// Opens a file that was named in the explorer, its values read as `quantity`, and remembers it.
+  mutating func open(_ text: String, as quantity: FileQuantity? = nil) -> OpeningResult {
     let argument = FileLookUp.expanded(text)
     let path = LogitSource(parsing: argument).path
     // Standard input may be the keyboard, and a pipe could make the screen wait for ever.
@@ -13,11 +13,10 @@ extension RecentFiles {
       return .failed("\(path) is not a file. Name one on disk.")
     }
     do throws(Failure) {
-      let input = try Input(opening: argument, maximumBytes: 1 << 30)
+      let reading = FileReading(quantity: quantity)
+      let input = try Input(opening: argument, reading: reading, maximumBytes: 1 << 30)
       add(argument)
-      return .done(
-        OpenedFile(argument: argument, labels: input.labels, logits: input.logits), name: input.source,
-        temperature: input.temperature)
+      return .done(input.file!, name: input.source, temperature: input.temperature)
     } catch {
       let option = "--open: "
       let problem =

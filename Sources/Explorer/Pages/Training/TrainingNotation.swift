@@ -1,4 +1,5 @@
 import GumbelEngine
+import LogitFiles
 
 /// Why a text was not read as a task or a schedule.
 public struct TrainingNotationProblem: Error, Sendable, Equatable {
@@ -6,8 +7,7 @@ public struct TrainingNotationProblem: Error, Sendable, Equatable {
   public let message: String
 }
 
-/// Tasks and schedules as text: `trap`, `linear:w1,w2`, `rebar:t`, `polynomial:p`, `pointer`, `binary-weights`,
-/// `filter-selection`; `constant:0.5`, `exponential:1:0.1`.
+/// Tasks and schedules as text: `trap`, `rebar:0.45`, `linear:0,0.02,1`; `constant:0.5`, `exponential:1:0.1`.
 public enum TrainingNotation {
   /// Reads a task; what stands behind the colon may be left out.
   public static func task(_ text: String) throws(TrainingNotationProblem) -> TrainingTask {
@@ -17,23 +17,23 @@ public enum TrainingNotation {
         "there is no task '\(text)'; tasks: \(TrainingTask.all.map(\.name).joined(separator: ", "))")
     }
     guard parts.count > 1 else { return usual }
-    switch (usual, parts.count) {
-    case (.linear, 2): return .linear(weights: try weights(parts[1]))
-    case (.rebar, 2): return .rebar(target: try number(parts[1], "rebar:0.45") { $0.isFinite })
-    case (.polynomial, 2):
-      return .polynomial(exponent: try number(parts[1], "polynomial:2") { $0 >= 1 && $0.isFinite })
-    default: throw problem("nothing may follow \(usual.name); write \(usual.name) alone")
+    guard let argument = usual.argument, parts.count == 2 else {
+      throw problem("nothing may follow \(usual.name); write \(usual.name) alone")
+    }
+    switch argument {
+    case .number:
+      let number = try number(parts[1], example: self.text(usual))
+      if let task = usual.with(numbers: [number]) { return task }
+      throw problem("\(parts[1]) is out of range; write \(self.text(usual))")
+    case .list(_, let requirement):
+      if let task = usual.with(numbers: try list(parts[1])) { return task }
+      throw problem("\(requirement); write \(self.text(usual))")
     }
   }
 
   /// The text that is read back as the same task.
   public static func text(_ task: TrainingTask) -> String {
-    switch task {
-    case .linear(let weights): "linear:\(formatLogitList(weights))"
-    case .rebar(let target): "rebar:\(LogitNotation.text(target))"
-    case .polynomial(let exponent): "polynomial:\(LogitNotation.text(exponent))"
-    default: task.name
-    }
+    task.argument == nil ? task.name : "\(task.name):\(formatLogitList(task.numbers))"
   }
 
   /// Reads a schedule.
@@ -47,8 +47,8 @@ public enum TrainingNotation {
       throw problem(
         "'\(text)' is no schedule; write constant:0.5, linear:1:0.1, exponential:1:0.1 or cosine:1:0.1")
     }
-    let start = try number(parts[1], "\(shape.rawValue):1") { _ in true }
-    let end = try number(parts[parts.count - 1], "\(shape.rawValue):1:0.1") { _ in true }
+    let start = try number(parts[1], example: "\(shape.rawValue):1")
+    let end = try number(parts[parts.count - 1], example: "\(shape.rawValue):1:0.1")
     do throws(ScheduleError) {
       return try TemperatureSchedule(shape, from: start, to: end, fraction: fraction)
     } catch {
@@ -76,28 +76,20 @@ public enum TrainingNotation {
   }
 
   private static func number(
-    _ text: String, _ example: String, where isAllowed: (Double) -> Bool
+    _ text: String, example: String
   ) throws(TrainingNotationProblem) -> Double {
-    let value: Double
     do throws(NumberProblem) {
-      value = try LogitNotation.number(text)
+      return try LogitNotation.number(text)
     } catch {
       throw problem("\(error.message); write \(example)")
     }
-    guard isAllowed(value) else { throw problem("\(text) is out of range; write \(example)") }
-    return value
   }
 
-  private static func weights(_ text: String) throws(TrainingNotationProblem) -> [Double] {
-    let numbers: [Double]
-    do throws(NumberListProblem) {
-      numbers = try parseLogitList(text)
+  private static func list(_ text: String) throws(TrainingNotationProblem) -> [Double] {
+    do throws(TextProblem) {
+      return try readNumbers(text)
     } catch {
-      throw problem(error.message)
+      throw problem(error.numberMessage)
     }
-    guard numbers.count >= 2, numbers.allSatisfy(\.isFinite) else {
-      throw problem("two weights or more, all finite; write linear:0,0.02,1")
-    }
-    return numbers
   }
 }

@@ -27,6 +27,7 @@ private struct RaceTeller {
 
   /// How it stands under way.
   var news: [String] {
+    guard race.setup.task.canBeSolved else { return networkNews }
     guard let lane = race.lane(race.followed) else { return [""] }
     let name = lane.kind.rawValue
     let count = "\(lane.solved) of \(runs) runs of \(name) stand at the solution"
@@ -41,6 +42,7 @@ private struct RaceTeller {
 
   /// Who solved it and who did not, with the numbers.
   var verdict: [String] {
+    guard race.setup.task.canBeSolved else { return networkVerdict }
     let always = race.lanes.filter { $0.solved == runs }.map(\.kind.rawValue)
     let never = race.lanes.filter { $0.solved == 0 }
     let sometimes = race.lanes.filter { 1..<runs ~= $0.solved }.map { "\($0.kind.rawValue) \($0.solved)" }
@@ -54,6 +56,40 @@ private struct RaceTeller {
     let whole = answer.joined(separator: " ")
     return [whole.isEmpty ? who : "\(whole) \(who)", whole, answer.first ?? "", brief, who, short]
       .filter { !$0.isEmpty }
+  }
+
+  /// How a network stands under way: what it is trained on beside what is deployed.
+  private var networkNews: [String] {
+    if let stop { return [stop] }
+    guard let losses = race.lane(race.followed)?.losses else { return [""] }
+    let name = race.followed.rawValue
+    let (mixture, deployed) = (cost(losses.relaxed), cost(losses.deployed))
+    return [
+      "\(name) on test data: its mixture costs \(mixture), \(picks) cost \(deployed). Means of \(runs) runs.",
+      "\(name): mixture \(mixture), deployed \(deployed).", "\(mixture), deployed \(deployed).",
+    ]
+  }
+
+  /// What networks are worth, without noise and with it; no more than the numbers say.
+  private var networkVerdict: [String] {
+    guard let softmax = race.lane(.softmax)?.losses, let gumbel = race.lane(.gumbelSoftmax)?.losses else {
+      return networkNews
+    }
+    let deployed =
+      "Deployed by \(picks), softmax costs \(cost(softmax.deployed)), gumbel-softmax \(cost(gumbel.deployed))."
+    let mixture =
+      "As a mixture, softmax costs \(cost(softmax.relaxed)), gumbel-softmax \(cost(gumbel.relaxed))."
+    let runs = "Means of \(runs) runs."
+    let end = stop.map { " " + $0 } ?? ""
+    return [
+      "\(deployed) \(mixture) \(runs)\(end)", "\(deployed) \(mixture)", deployed,
+      "Deployed: \(cost(softmax.deployed)) without noise, \(cost(gumbel.deployed)) with.",
+    ]
+  }
+
+  /// How the choices of a network are made where it is deployed.
+  private var picks: String {
+    race.setup.task.isDeployedSampled ? "random picks" : "the likeliest picks"
   }
 
   /// Whether noise paid, as two sentences with their numbers: softmax beside Gumbel-Softmax, and the relaxation

@@ -61,7 +61,7 @@ struct ProbabilityPaths {
   private func drawFlips(_ now: TrainingRecord, _ timeline: Timeline, row: Int, on canvas: inout Canvas) {
     let theme = canvas.theme
     canvas.put("flips", start, row, style: theme.dim)
-    let count = race.setup.task == .pointer ? "–" : String(now.flips)
+    let count = race.setup.task.countsFlips ? String(now.flips) : "–"
     canvas.putRight(count, end: start + Self.labels - 1, row, width: Self.labels - 6, style: theme.text)
     canvas.fill(
       Region(column: plot.column, row: row, columns: plot.columns), with: canvas.symbols.horizontalRule,

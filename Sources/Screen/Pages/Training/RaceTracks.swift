@@ -51,10 +51,12 @@ struct RaceTracks {
   private func drawHeadings(on canvas: inout Canvas) {
     let (theme, row) = (canvas.theme, layout.headings)
     canvas.put("estimator", name, row, width: nameWidth, style: theme.dim)
-    canvas.put(
-      canvas.firstFitting(["runs at a solution", "runs", ""], width: bar.columns - 1), bar.column, row,
-      width: bar.columns, style: theme.dim)
-    canvas.putRight("solved", end: bar.end + Self.solvedWidth, row, style: theme.dim)
+    if state.parameters.choices.task.canBeSolved {
+      canvas.put(
+        canvas.firstFitting(["runs at a solution", "runs", ""], width: bar.columns - 1), bar.column, row,
+        width: bar.columns, style: theme.dim)
+      canvas.putRight("solved", end: bar.end + Self.solvedWidth, row, style: theme.dim)
+    }
     for (place, figure) in figures.enumerated() {
       let title =
         switch figure {
@@ -81,14 +83,16 @@ struct RaceTracks {
       canvas.grid.restyle(column: 0, row: row, columns: name + nameWidth) { $0.background = ground }
     }
     guard let race = state.currentRace, let lane = race.lane(kind) else { return }
-    let runs = race.setup.runs
-    var cells = bar
-    cells.row = row
-    Bar(cells: cells, style: isFollowed ? theme.rightBar : theme.leftBar)
-      .draw(Double(lane.solved) / Double(runs), on: &canvas)
-    canvas.putRight(
-      "\(lane.solved)/\(runs)", end: bar.end + Self.solvedWidth, row,
-      style: lane.solved == runs ? theme.ok : theme.text)
+    if race.setup.task.canBeSolved {
+      let runs = race.setup.runs
+      var cells = bar
+      cells.row = row
+      Bar(cells: cells, style: isFollowed ? theme.rightBar : theme.leftBar)
+        .draw(Double(lane.solved) / Double(runs), on: &canvas)
+      canvas.putRight(
+        "\(lane.solved)/\(runs)", end: bar.end + Self.solvedWidth, row,
+        style: lane.solved == runs ? theme.ok : theme.text)
+    }
     for (place, figure) in figures.enumerated() {
       let text = lane.failure == nil ? self.text(figure, lane) : place == 0 ? "diverged" : ""
       canvas.putRight(text, end: end(place), row, width: Self.figureWidth - 1, style: theme.text)
@@ -100,7 +104,7 @@ struct RaceTracks {
     case .deployed: Numbers.fixed(lane.losses.deployed, 4)
     case .expected: lane.losses.expected.map { Numbers.fixed($0, 4) } ?? "–"
     case .relaxed: Numbers.fixed(lane.losses.relaxed, 4)
-    case .flips: state.parameters.choices.task == .pointer ? "–" : Numbers.fixed(lane.flips, 1)
+    case .flips: state.parameters.choices.task.countsFlips ? Numbers.fixed(lane.flips, 1) : "–"
     case .score: lane.score.map { Numbers.share($0) } ?? "–"
     }
   }

@@ -76,7 +76,8 @@ struct TrainingView: PageDrawing {
     } else if let region = layout.losses {
       RaceGlossary(
         region: Region(
-          column: region.column, row: region.row, columns: width - region.column, rows: region.rows)
+          column: region.column, row: region.row, columns: width - region.column, rows: region.rows),
+        task: state.parameters.choices.task
       ).draw(margin: layout.margin, on: &canvas)
     }
     StoryLine(
@@ -116,17 +117,29 @@ struct TrainingView: PageDrawing {
 struct RaceGlossary {
   let region: Region
 
-  private static let words = [
-    ("solved", "runs that stand at the solution"),
-    ("deployed", "loss of the likeliest pick, the one that is used later"),
-    ("expected", "mean loss of random picks, which is to be made small"),
-    ("relaxed", "loss of the mixture, which softmax trains in its stead"),
-    ("flips", "how often the likeliest pick has changed, on average"),
-  ]
+  let task: TrainingTask
+
+  private var words: [(String, String)] {
+    guard task.canBeSolved else {
+      let pick = task.isDeployedSampled ? "random picks" : "the likeliest picks"
+      return [
+        ("deployed", "loss of \(pick) on test data, the network as it is used later"),
+        ("expected", "loss of random picks on test data"),
+        ("relaxed", "loss of the mixture on test data, which softmax trains"),
+      ]
+    }
+    return [
+      ("solved", "runs that stand at the solution"),
+      ("deployed", "loss of the likeliest pick, the one that is used later"),
+      ("expected", "mean loss of random picks, which is to be made small"),
+      ("relaxed", "loss of the mixture, which softmax trains in its stead"),
+      ("flips", "how often the likeliest pick has changed, on average"),
+    ]
+  }
 
   func draw(margin: Int, on canvas: inout Canvas) {
     let start = region.column + margin
-    for (offset, (word, meaning)) in Self.words.prefix(region.rows).enumerated() {
+    for (offset, (word, meaning)) in words.prefix(region.rows).enumerated() {
       canvas.put(word, start, region.row + offset, style: canvas.theme.label)
       canvas.put(
         meaning, start + 10, region.row + offset, width: region.end - start - 10, style: canvas.theme.dim)
