@@ -42,7 +42,7 @@ extension RunStatus {
   private static let paceColumns = 14
 
   /// The columns of the longest words while draws are being made; of the narrow ones where these are shown.
-  static func columns(narrow: Bool) -> Int {
+  public static func columns(narrow: Bool) -> Int {
     narrow ? "● 12.3 k draws".count : "● live  ".count + paceColumns
   }
 }
