@@ -59,11 +59,12 @@ let package = Package(
     .systemLibrary(name: "CZlib"),
     .target(name: "LogitFiles", dependencies: ["GumbelEngine", "CZlib"]),
     .target(name: "Console"),
-    .target(name: "Explorer", dependencies: ["GumbelEngine", "LogitFiles", "Console"]),
+    .target(name: "Experiment", dependencies: ["GumbelEngine", "LogitFiles", "Console"]),
+    .target(name: "Explorer", dependencies: ["Experiment", "GumbelEngine", "LogitFiles", "Console"]),
     .target(
       name: "Screen",
       dependencies: [
-        "Explorer", "GumbelEngine", "KernelInterface", "Console",
+        "Explorer", "Experiment", "GumbelEngine", "KernelInterface", "Console",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .systemLibrary(name: "CNCurses"),
@@ -73,7 +74,7 @@ let package = Package(
     .executableTarget(
       name: "gumbel-tui",
       dependencies: [
-        "GumbelEngine", "LogitFiles", "Explorer", "Screen", "Console", "Terminal",
+        "GumbelEngine", "LogitFiles", "Experiment", "Explorer", "Screen", "Console", "Terminal",
         "CProcess", "CBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -91,20 +92,26 @@ let package = Package(
     .testTarget(
       name: "LogitFilesTests", dependencies: ["LogitFiles", "ReaderChecks", "TestSupport"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "LogitFiles", "TestSupport"]),
+    .testTarget(
+      name: "ExperimentTests", dependencies: ["Experiment", "GumbelEngine", "LogitFiles", "TestSupport"]),
+    .testTarget(
+      name: "ExplorerTests", dependencies: ["Explorer", "Experiment", "LogitFiles", "TestSupport"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"], exclude: ["Pictures"]),
+    .testTarget(
+      name: "ScreenTests", dependencies: ["Screen", "Experiment", "TestSupport"], exclude: ["Pictures"]),
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal", "Console"], path: "Tests/TerminalProbe"),
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "Terminal", "CNCurses", "Console", "Explorer", "terminal-probe", "gumbel-tui", "TestSupport",
+        "Terminal", "CNCurses", "Console", "Explorer", "Experiment", "terminal-probe", "gumbel-tui",
+        "TestSupport",
       ]),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["gumbel-tui", "Explorer", "GumbelEngine", "LogitFiles", "TestSupport"]),
-    .testTarget(name: "ReadmeTests", dependencies: ["Explorer", "GumbelEngine", "TestSupport"]),
+      dependencies: ["gumbel-tui", "Explorer", "Experiment", "GumbelEngine", "LogitFiles", "TestSupport"]),
+    .testTarget(
+      name: "ReadmeTests", dependencies: ["Explorer", "Experiment", "GumbelEngine", "TestSupport"]),
   ] + wideKernels,
   swiftLanguageModes: [.v6]
 )

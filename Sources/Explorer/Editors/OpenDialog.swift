@@ -1,3 +1,4 @@
+import Experiment
 import GumbelEngine
 
 /// The line in which a file is named, with what it could become and what is in it.

@@ -1,3 +1,5 @@
+import Experiment
+
 /// The dialog that opens a file. What is on disk only the outside world knows: it is asked when the typed
 /// line changes.
 extension State {

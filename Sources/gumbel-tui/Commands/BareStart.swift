@@ -1,3 +1,4 @@
+import Experiment
 import Explorer
 import Glibc
 
@@ -20,7 +21,7 @@ enum BareStart {
     let preset = Presets.initial
     let parameters = Parameters(
       labels: preset.labels, logits: preset.logits, temperature: preset.temperature, seed: seed)
-    return State(parameters: parameters, source: preset.name)
+    return State(Experiment(parameters: parameters, source: preset.name))
   }
 
   /// The seed that `arguments` give, or a drawn one where there are none; `nil` where they are for the parser.

@@ -1,5 +1,6 @@
 // Opening a file while the screen is up: it must not wait for ever, and an error must not end it.
 
+import Experiment
 import Explorer
 import LogitFiles
 
