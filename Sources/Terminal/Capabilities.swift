@@ -56,6 +56,18 @@ public struct Capabilities: Sendable, Equatable {
     ["UTF-8", "UTF8"].contains(codeset.uppercased())
   }
 
+  /// The name of the locale for characters, as the environment gives it.
+  private static var namedLocale: String {
+    ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty } ?? ""
+  }
+
+  /// Whether the name of a locale, `language_TERRITORY.codeset@modifier`, asks for UTF-8.
+  static func namesUTF8(locale: String) -> Bool {
+    let name = locale.split(separator: "@", omittingEmptySubsequences: false).first ?? ""
+    let parts = name.split(separator: ".", maxSplits: 1)
+    return parts.count == 2 && isUTF8(codeset: String(parts[1]))
+  }
+
   /// xterm's relatives announce mouse reports with `kmous`, and they all know, or ignore, the other modes.
   static func reportsMouse(_ prefix: [UInt8]?) -> Bool {
     prefix?.starts(with: [0x1b, UInt8(ascii: "[")]) ?? false
@@ -83,8 +95,11 @@ public struct Capabilities: Sendable, Equatable {
 
   /// The name of the character encoding of the user's locale, which becomes the process's as well. Only the
   /// character type is taken over: a decimal comma would change how C functions read numbers.
+  ///
+  /// A locale that is not installed here, as is common on a machine that ssh leads to, still says which characters the
+  /// terminal at the other end shows.
   private static func localeCodeset() -> String {
-    _ = setlocale(LC_CTYPE, "")
+    if setlocale(LC_CTYPE, "") == nil, namesUTF8(locale: namedLocale) { _ = setlocale(LC_CTYPE, "C.UTF-8") }
     return nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? ""
   }
 }

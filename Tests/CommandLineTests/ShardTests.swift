@@ -83,6 +83,11 @@ import Testing
     ("\"--method\"", "\"--methods\"", "other work"), ("\"entropySum\":\"", "\"entropySum\":\"x", "damaged"),
     ("\"entropySum\":\"", "\"entropySum\":\"9999999999999999", "not those of share 2/2"),
     ("\"lastPick\":", "\"lastPick\":9", "not those of share 2/2"),
+    ("\"entropySum\":\"", "\"entropySum\":\"-", "not those of share 2/2"),
+    ("\"maximumSum\":\"", "\"maximumSum\":\"-", "not those of share 2/2"),
+    ("\"weightSums\":[\"", "\"weightSums\":[\"-", "not those of share 2/2"),
+    ("\"squareSums\":[\"", "\"squareSums\":[\"-", "not those of share 2/2"),
+    ("\"above90\":", "\"above90\":-1", "not those of share 2/2"),
   ])
   func aDamagedShareIsRefused(text: String, instead: String, problem: String) throws {
     try withFolder { folder in
@@ -92,6 +97,20 @@ import Testing
       #expect(damaged != content, "the damage is none")
       try writeFile(files[1], damaged)
       expectRefusal(files, problem)
+    }
+  }
+
+  @Test(arguments: ["\"squares\":[", "\"groupVariances\":", "\"groupSquares\":"])
+  func sumsOfSquaresBelowZeroAreRefused(key: String) throws {
+    try withFolder { folder in
+      let files = try share(
+        ["gradients", "--estimators", "gumbel-softmax", "--samples", "40000", "--logits", "1,0.5,0"], 2,
+        in: folder)
+      let content = try #require(fileContent(files[1]))
+      let damaged = content.replacing(key, with: key + "-")
+      #expect(damaged != content, "the damage is none")
+      try writeFile(files[1], damaged)
+      expectRefusal(files, "not those of share 2/2")
     }
   }
 

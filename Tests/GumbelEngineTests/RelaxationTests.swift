@@ -50,10 +50,34 @@ import Testing
   #expect(softmax(shifted, temperature: .one) == softmax(try Logits(z), temperature: .one))
 }
 
-@Test func atTemperatureZeroATieGoesToTheLowestIndexAndIsReported() throws {
+@Test func `at temperature 0 a tie shares the weight, and the pick goes to the lowest index`() throws {
   let tie = try Logits([1, 3, 3])
-  #expect(softmax(tie, temperature: .zero) == [0, 1, 0])
-  #expect(tie.maximumCount == 2)
+  #expect(softmax(tie, temperature: .zero) == [0, 0.5, 0.5])
+  #expect(tie.maximumCount == 2 && tie.argmax == 1)
+  let draw = Relaxation(tie, noise: [0, 0, 0], temperature: .zero)
+  #expect(draw.soft == [0, 0.5, 0.5] && draw.pick == 1 && draw.hard == [0, 1, 0])
+}
+
+@Test(arguments: Construction.allCases)
+func `without noise every construction has the limit of small temperatures at 0`(construction: Construction)
+  throws
+{
+  for values in [[1.0, 1, 0], [0, 0, 0], [2, 1, 0], [-1, .infinity * -1, -1], [1, 1 - 1e-12, 0]] {
+    let logits = try Logits(values)
+    func plan(_ temperature: Double) throws -> ConstructionPlan {
+      ConstructionPlan(
+        construction,
+        in: Setting(
+          logits: logits, temperature: try Temperature(temperature), noise: false, hard: false, seed: 1))
+    }
+    guard case .constant(let limit) = try plan(0).weights, case .constant(let near) = try plan(1e-18).weights
+    else {
+      Issue.record("y changes without noise")
+      return
+    }
+    #expect(limit == near, "\(values)")
+    #expect(try plan(0).pickLaw[logits.argmax] == 1)
+  }
 }
 
 @Test func oneCategoryIsCertain() throws {

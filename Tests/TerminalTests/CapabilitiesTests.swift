@@ -41,6 +41,15 @@ struct CapabilitiesTests {
     #expect(!Capabilities.isUTF8(codeset: "ANSI_X3.4-1968"))
   }
 
+  @Test(arguments: [
+    ("xx_YY.UTF-8", true), ("de_DE.utf8@euro", true), ("C.UTF-8", true), ("de_DE", false), ("C", false),
+    ("", false),
+    ("de_DE.ISO-8859-1", false), (".UTF-8", false), ("UTF-8", false),
+  ])
+  func `the name of a locale says whether it is UTF-8`(name: String, isUTF8: Bool) {
+    #expect(Capabilities.namesUTF8(locale: name) == isUTF8)
+  }
+
   @Test(arguments: [("xterm-256color", true), ("linux", false), ("linux-16color", false)])
   func theConsoleOfLinuxHasNoBraille(type: String, hasBraille: Bool) {
     let found = Capabilities(terminalType: type, colorDepth: .eight, isUTF8: true, hasPrivateModes: true)

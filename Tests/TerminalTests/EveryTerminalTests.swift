@@ -80,6 +80,7 @@ private struct Setting {
 
   static let all = [
     Setting(name: "UTF-8"),
+    Setting(name: "LC_ALL of another machine", environment: ["LC_ALL": "xx_YY.UTF-8"]),
     Setting(name: "LC_ALL=C", environment: ["LC_ALL": "C"], isASCII: true),
     Setting(name: "NO_COLOR=1", environment: ["NO_COLOR": "1"], allowsColor: false),
     Setting(name: "--no-color", arguments: ["--no-color"], allowsColor: false),

@@ -86,10 +86,9 @@ struct PythonCode {
     if parameters.hard { return oneHot }
     let isNoisy = parameters.noise && construction != .softmax
     if isNoisy, construction == .noiseAfterTemperature { return "\(softmax)(scores, -1)" }
-    // The one-hot vector of the largest logit, which is what sampled-softmax draws from.
     if temperature == 0 {
-      return isNoisy && construction == .sampledSoftmax
-        ? dialect.oneHot(dialect.argmax(dialect.repeated("z"))) : oneHot
+      return isNoisy && construction != .sampledSoftmax
+        ? oneHot : dialect.repeated("\(softmax)(\(tempered), -1)")
     }
     let isUniform = temperature == .infinity
     if construction == .noiseOnProbabilities {

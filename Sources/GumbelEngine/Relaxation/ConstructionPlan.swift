@@ -54,7 +54,8 @@ struct ConstructionPlan: Sendable {
       return softmax(setting.logits, temperature: setting.temperature)
     }
     let top = base.max() ?? 0
-    if setting.temperature.value == 0 { return oneHot(setting.logits.argmax, count: base.count) }
+    // Probabilities may round to a tie that the logits do not have.
+    if setting.temperature.value == 0 { return softmax(setting.logits, temperature: .zero) }
     return softmax(shifted: base.map { $0 - top }, temperature: setting.temperature)
   }
 

@@ -16,11 +16,7 @@ public struct Relaxation: Sendable, Equatable {
     let top = scores.max() ?? 0
     pick = scores.firstIndex(of: top) ?? 0
     self.temperature = temperature
-    if temperature.value == 0 {
-      soft = oneHot(pick, count: scores.count)
-    } else {
-      soft = softmax(shifted: scores.map { $0 - top }, temperature: temperature)
-    }
+    soft = softmax(shifted: scores.map { $0 - top }, temperature: temperature)
   }
 
   /// The one-hot vector of the pick: the forward value with `hard`.

@@ -1,12 +1,11 @@
 /// softmax(z/τ) in Double.
 ///
 /// The maximum is subtracted before the division, so that a common offset cancels exactly and no τ from
-/// 5e-324 to 1e308 gives NaN. At τ = 0 the result is the one-hot vector of the largest logit (of a tie, the
-/// lowest index; `Logits.maximumCount` tells of one), at τ = ∞ it is uniform over the unmasked categories.
+/// 5e-324 to 1e308 gives NaN. At τ = 0 the result is the limit, uniform over the largest logits: the one-hot
+/// vector of the largest unless several tie (`Logits.maximumCount`). At τ = ∞ it is uniform over the unmasked categories.
 /// Masked categories get exactly 0. Cost: K exponentials.
 public func softmax(_ logits: Logits, temperature: Temperature) -> [Double] {
-  if temperature.value == 0 { return oneHot(logits.argmax, count: logits.count) }
-  return softmax(shifted: logits.shifted, temperature: temperature)
+  softmax(shifted: logits.shifted, temperature: temperature)
 }
 
 /// softmax(s/τ) of scores whose maximum is 0; −∞ masks. At τ = 0 the limit: uniform over the zeros.

@@ -3,9 +3,8 @@ import KernelInterface
 /// softmax(z/τ) in Float of many rows: `logits` holds row after row of `categories` values, and `weights`, of
 /// the same length, gets as many.
 ///
-/// The maximum of a row is subtracted before the division, as in Double; −∞ masks; τ = 0 gives the one-hot
-/// vector of the largest logit (of a tie, the lowest index) and τ = ∞ the uniform vector over the unmasked. A
-/// row that is masked altogether or holds NaN or +∞ has no softmax and becomes NaN; `Logits` says which and
+/// The maximum of a row is subtracted before the division, as in Double; −∞ masks; τ = 0 gives the limit,
+/// uniform over the largest logits, and τ = ∞ the uniform vector over the unmasked. A row that is masked altogether or holds NaN or +∞ has no softmax and becomes NaN; `Logits` says which and
 /// why. Sums are taken in one order whatever the vector width, so that every instruction set gives the same
 /// bits; weights are within 10⁻⁶ of the exact ones, relatively, as long as |z − max z|/τ is below 10.
 ///
@@ -21,7 +20,9 @@ public func softmax(
     weights.withUnsafeMutableBufferPointer { weights in
       guard let logits = logits.baseAddress, let weights = weights.baseAddress else { return }
       if temperature.value == 0 {
-        for row in 0..<rows { oneHot(logits + row * categories, categories, weights + row * categories) }
+        for row in 0..<rows {
+          shareAmongLargest(logits + row * categories, categories, weights + row * categories)
+        }
         return
       }
       withUnsafeTemporaryAllocation(of: Float.self, capacity: softmaxScratch) { scratch in
@@ -34,15 +35,21 @@ public func softmax(
 }
 
 /// The limit τ = 0 of one row.
-private func oneHot(_ logits: UnsafePointer<Float>, _ count: Int, _ weights: UnsafeMutablePointer<Float>) {
-  var best = -1
+private func shareAmongLargest(
+  _ logits: UnsafePointer<Float>, _ count: Int, _ weights: UnsafeMutablePointer<Float>
+) {
+  var largest = -Float.infinity
+  var ties = 0
   var isDefined = true
   for index in 0..<count {
     let value = logits[index]
     isDefined = isDefined && value < .infinity
-    if value > (best < 0 ? -.infinity : logits[best]) { best = index }
+    if value > largest { (largest, ties) = (value, 1) } else if value == largest { ties += 1 }
   }
-  for index in 0..<count { weights[index] = isDefined && best >= 0 ? (index == best ? 1 : 0) : .nan }
+  isDefined = isDefined && largest > -.infinity
+  for index in 0..<count {
+    weights[index] = isDefined ? (logits[index] == largest ? 1 / Float(ties) : 0) : .nan
+  }
 }
 
 extension Temperature {

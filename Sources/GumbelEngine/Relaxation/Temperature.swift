@@ -6,8 +6,8 @@ public enum TemperatureError: Error, Equatable, Sendable {
   case notANumber
 }
 
-/// A temperature τ in [0, ∞]. Both ends are limits: at 0 every relaxation is one-hot, at ∞ it is uniform
-/// over the unmasked categories.
+/// A temperature τ in [0, ∞]. Both ends are limits: at 0 every relaxation is uniform over the
+/// largest scores, which is one-hot unless several tie, and at ∞ over the unmasked categories.
 public struct Temperature: Sendable, Equatable {
   /// τ, from 0 to ∞ inclusive.
   public let value: Double

@@ -12,9 +12,10 @@ struct FixedSum: Sendable, Equatable {
 
   init(units: Int128) { self.units = units }
 
-  /// Whether it can be the sum of so many terms of size at most 2¹⁰, each of either sign.
-  func isPlausible(terms: Int) -> Bool {
-    units.magnitude <= UInt128(terms.magnitude) << (Self.fractionBits + 10)
+  /// Whether it can be the sum of so many terms in `range`, each of which was rounded by up to 10⁻⁵.
+  func isPlausible(terms: Int, each range: ClosedRange<Double>) -> Bool {
+    let room = range.lowerBound - 1e-5...range.upperBound + 1e-5
+    return terms == 0 ? units == 0 : room.contains(mean(over: terms))
   }
 
   /// The sum divided by `count`; 0 for no terms.

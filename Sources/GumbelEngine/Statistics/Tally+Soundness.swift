@@ -10,9 +10,15 @@ extension Tally {
     guard shape == other, weights == empty.weights, spreadCategories == empty.spreadCategories,
       self.draws == draws
     else { return false }
-    let sums = weightSums + squareSums + [entropySum, maximumSum]
-    return addUp(picks[...]) && spreadsAddUp && ends && sums.allSatisfy { $0.isPlausible(terms: draws) }
+    return addUp(picks[...]) && spreadsAddUp && ends && sumsArePossible
       && [flips, above90, above99].allSatisfy { 0...draws ~= $0 }
+  }
+
+  /// Weights, their squares and their maximum lie in [0, 1], and their entropy in [0, ln K].
+  private var sumsArePossible: Bool {
+    let largestEntropy = naturalLogarithm(Double(max(picks.count, 1)))
+    return (weightSums + squareSums + [maximumSum]).allSatisfy { $0.isPlausible(terms: draws, each: 0...1) }
+      && entropySum.isPlausible(terms: draws, each: 0...largestEntropy)
   }
 
   private func addUp(_ counts: ArraySlice<Int>) -> Bool {

@@ -37,7 +37,8 @@ extension SampleReport {
     return [
       experiment.parameters.temperature.value.shortest, String(experiment.parameters.seed), String(draws),
       panel.tally?.meanEntropy.shortest ?? "", panel.tally?.meanMaximum.shortest ?? "",
-      panel.flipRate?.shortest ?? "", test?.chiSquare.shortest ?? "",
+      panel.flipRate?.shortest ?? "",
+      test.flatMap { $0.degreesOfFreedom > 0 ? $0.chiSquare.shortest : nil } ?? "",
       test.map { String($0.degreesOfFreedom) } ?? "", panel.test.pValue?.shortest ?? "",
       test?.totalVariation.shortest ?? "", method.rawValue,
     ]

@@ -98,7 +98,7 @@ struct SampleReport: Report {
       "meanEntropy": .optional(panel.tally?.meanEntropy),
       "meanMax": .optional(panel.tally?.meanMaximum),
       "flipRate": .optional(panel.flipRate),
-      "chiSquare": .optional(test?.chiSquare),
+      "chiSquare": .optional(test.flatMap { $0.degreesOfFreedom > 0 ? $0.chiSquare : nil }),
       "degreesOfFreedom": test.map { .integer($0.degreesOfFreedom) } ?? .null,
       "pValue": .optional(panel.test.pValue),
       "totalVariation": .optional(test?.totalVariation),

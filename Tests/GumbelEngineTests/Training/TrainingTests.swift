@@ -19,6 +19,15 @@ import Testing
     }
   }
 
+  @Test(arguments: [[0.0, 0, 1], [1, 0, 0], [0, 1, 0], [1e-300, 1e-300, 3e-300]])
+  func `a run is solved where its loss is the lowest, whichever category has it`(weights: [Double]) throws {
+    let lowest = weights.min()!
+    let summary = try train(.linear(weights: weights), .exact)
+    for result in summary.results { #expect(result.isSolved == (result.losses.deployed == lowest)) }
+    #expect(summary.solved == summary.results.count { $0.losses.deployed == lowest })
+    if weights == [0, 0, 1] { #expect(summary.solved == 20) }
+  }
+
   @Test func aRunDependsOnItsSeedAndNumberAlone() throws {
     func result(_ seed: UInt64, _ number: Int, steps: Int = 100) throws -> TrainingResult {
       let plan = try TrainingPlan(.trap, .gumbelSoftmax, schedule: at(0.5), steps: steps, seed: seed)

@@ -69,6 +69,7 @@ public struct GradientTally: Sendable, Equatable, Codable {
     for node in nodes {
       guard 0..<48 ~= node.level, node.deviations.count == exact.count, node.squares.count == exact.count,
         0...node.samples ~= node.groups, node.start == next / leafSamples, next % leafSamples == 0,
+        node.squares.allSatisfy({ $0 >= 0 }), node.groupVariances >= 0, node.groupSquares >= 0,
         node.samples > 0, node.samples <= min(leafSamples << node.level, samples.upperBound - next)
       else { return false }
       next += node.samples

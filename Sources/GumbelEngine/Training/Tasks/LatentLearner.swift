@@ -4,7 +4,8 @@ import KernelInterface
 struct LatentLearner: GradientLearner {
   var parameters: [Double]
   private var problems: [GradientProblem]
-  private let best: Int
+  /// The largest loss of a choice that counts as best.
+  private let best: Double
   private let categories: Int
   private let samples: TrainingSamples
   private let mean: BatchMean
@@ -22,7 +23,9 @@ struct LatentLearner: GradientLearner {
     moved = Array(repeating: 0, count: categories)
     let problem = GradientProblem(logits: .zeros(categories), objective: objective)
     problems = Array(repeating: problem, count: count)
-    best = problem.vertexValues.indices.min { problem.vertexValues[$0] < problem.vertexValues[$1] } ?? 0
+    // Equal optima may differ by the rounding of their losses.
+    let losses = problem.vertexValues
+    best = (losses.min() ?? 0) + 1e-12 * (losses.map(abs).max() ?? 0)
     samples = TrainingSamples(run: run, choices: count, batch: plan.batch)
     mean = BatchMean(
       plan.settings.estimator(plan.estimator), categories: categories,
@@ -69,8 +72,8 @@ struct LatentLearner: GradientLearner {
     return TrainingLosses(relaxed: relaxed / count, expected: expected / count, deployed: deployed / count)
   }
 
-  /// Whether every choice ends on its best category.
-  var isSolved: Bool { problems.allSatisfy { $0.argmax == best } }
+  /// Whether every choice ends on a category of the lowest loss, of which there may be several.
+  var isSolved: Bool { problems.allSatisfy { $0.vertexValues[$0.argmax] <= best } }
 
   var score: Double? { nil }
 
