@@ -18,7 +18,7 @@ struct GumbelTUI: ParsableCommand {
     version: version,
     subcommands: [
       Explore.self, Sample.self, TopKCommand.self, Sweep.self, Gradients.self, Train.self,
-      Claims.self,
+      When.self, Claims.self,
       SnapshotCommand.self, SnippetCommand.self,
       Merge.self, PresetsCommand.self, Info.self,
     ],

@@ -113,6 +113,8 @@ extension NetworkTrainer {
 
 /// See `DigitsVAE`.
 struct DigitsVAETask: NetworkTask {
+  static let isAskedWhen = true
+  static let choicesAdapt = true
   static let name = "digits-vae"
   static let sentence =
     "An autoencoder whose code is eight choices of eight: what training sees of a mixture, sampled codes never give."
@@ -128,6 +130,8 @@ struct DigitsVAETask: NetworkTask {
 
 /// See `Codebook`.
 struct CodebookTask: NetworkTask {
+  static let isAskedWhen = true
+  static let choicesAdapt = true
   static let name = "codebook"
   static let sentence = "Every item is replaced by one of a few learnt codes, as in vector quantisation."
   static let usual = UsualTraining(steps: 3000, batch: 100, rate: 3e-3)
@@ -145,6 +149,8 @@ struct CodebookTask: NetworkTask {
 
 /// See `ExpertRouter`.
 struct RouterTask: NetworkTask {
+  static let isAskedWhen = true
+  static let choicesAdapt = true
   static let name = "router"
   static let sentence = "A gate sends every item to one of a few small experts: a mixture of experts."
   static let usual = UsualTraining(steps: 2000, batch: 100, rate: 3e-3)
@@ -160,6 +166,7 @@ struct RouterTask: NetworkTask {
 
 /// See `AttentionMemory`.
 struct AttentionTask: NetworkTask {
+  static let isAskedWhen = true
   static let name = "attention"
   static let sentence =
     "Recall by attention over a memory that does not learn: a mixture may be deployed, and noise only hurts it."

@@ -66,6 +66,12 @@ protocol TaskDefinition: Sendable, Hashable {
 
   /// Whether there is a solution, so that runs can be counted that found it.
   static var canBeSolved: Bool { get }
+
+  /// Whether it is a row of the table that answers when noise pays.
+  static var isAskedWhen: Bool { get }
+
+  /// Whether what is chosen among, or what follows the choice, is learnt, so that it can adapt to mixtures.
+  static var choicesAdapt: Bool { get }
 }
 
 extension TaskDefinition {
@@ -79,6 +85,8 @@ extension TaskDefinition {
   static var scoreName: String? { nil }
   static var countsFlips: Bool { true }
   static var canBeSolved: Bool { true }
+  static var isAskedWhen: Bool { false }
+  static var choicesAdapt: Bool { false }
 
   /// Why a task whose choices act together on one loss refuses an estimator.
   static var needsRelaxation: String { "does not go through the relaxation, as this task needs" }

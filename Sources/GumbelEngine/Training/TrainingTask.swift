@@ -50,6 +50,12 @@ public struct TrainingTask: Sendable, Hashable {
   /// Whether it has a solution, so that the runs can be counted that found it.
   public var canBeSolved: Bool { kind.canBeSolved }
 
+  /// Whether it is a row of the table that answers when noise pays.
+  public var isAskedWhen: Bool { kind.isAskedWhen }
+
+  /// Whether what is chosen among, or what follows the choice, is learnt, so that it can adapt to mixtures.
+  public var choicesAdapt: Bool { kind.choicesAdapt }
+
   /// The samples of a step for each item of the batch.
   var choicesPerStep: Int { definition.choicesPerStep }
 

@@ -1,3 +1,4 @@
+import Experiment
 import GumbelEngine
 
 /// What is told of panels that agree where one would not expect it, or of picks that should not be.

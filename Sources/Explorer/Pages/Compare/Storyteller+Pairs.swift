@@ -1,3 +1,4 @@
+import Experiment
 import GumbelEngine
 
 /// What is told once the counts stand for the law, noise on.

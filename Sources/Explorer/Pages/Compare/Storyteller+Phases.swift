@@ -1,3 +1,4 @@
+import Experiment
 import GumbelEngine
 
 /// What is told before the counts can speak for the law, or where there is little to tell.

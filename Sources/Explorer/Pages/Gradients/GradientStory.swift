@@ -1,5 +1,6 @@
 // Puts the table of estimators into a sentence, with what would mislead most said first.
 
+import Experiment
 import GumbelEngine
 
 /// Finds out what is to be seen of the followed estimator and says it.

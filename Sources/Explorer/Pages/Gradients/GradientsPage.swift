@@ -1,3 +1,4 @@
+import Experiment
 import GumbelEngine
 
 /// The gradient estimators: what each is worth at the present temperature, and the followed one over all.

@@ -1,3 +1,4 @@
+import Experiment
 import GumbelEngine
 
 /// Says what happened in a draw, and which key shows more.

@@ -1,3 +1,4 @@
+import Experiment
 import GumbelEngine
 
 /// The views of draws, which share one job and one finding.

@@ -1,5 +1,6 @@
 // How far the draws go and how fast, up to standing still for a look at a single one.
 
+import Experiment
 import GumbelEngine
 
 extension State {

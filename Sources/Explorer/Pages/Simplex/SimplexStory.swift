@@ -1,5 +1,6 @@
 // Puts the cloud of points into words: how many of them gather in the corners, and why.
 
+import Experiment
 import GumbelEngine
 
 /// Says where the draws are in the triangle.

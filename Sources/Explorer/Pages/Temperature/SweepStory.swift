@@ -1,5 +1,6 @@
 // Puts the curves over τ into advice: how sharp the draws are here, and where gradients are best.
 
+import Experiment
 import GumbelEngine
 
 /// Says what a temperature is good for, by the numbers that people choose it by.

@@ -1,3 +1,4 @@
+import Experiment
 import GumbelEngine
 
 /// What every quantity does as the temperature goes from 0.01 to 100.

@@ -1,5 +1,6 @@
 // Puts the race into words: how it goes, and in the end whether the noise was worth it.
 
+import Experiment
 import GumbelEngine
 
 extension State {

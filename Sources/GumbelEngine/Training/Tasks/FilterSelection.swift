@@ -2,6 +2,8 @@ import KernelInterface
 
 /// Outputs that choose among shared filters: see `FilterSelection`.
 struct FilterSelectionTask: TaskDefinition {
+  static let isAskedWhen = true
+  static let choicesAdapt = true
   static let name = "filter-selection"
   static let sentence = "A layer whose outputs share a few learnt filters and choose among them."
   static let usual = UsualTraining(steps: 2000, batch: 64, rate: 0.02)

@@ -32,6 +32,7 @@ extension LatentTask {
 
 /// One choice of three with f = (y₁ − y₂)² + ½y₃.
 struct TrapTask: LatentTask {
+  static let isAskedWhen = true
   static let name = "trap"
   static let sentence =
     "A mixture of the two worst choices looks best: whoever optimises the mixture deploys the wrong one."
@@ -43,6 +44,7 @@ struct TrapTask: LatentTask {
 
 /// One choice with f = Σ wₖyₖ.
 struct LinearTask: LatentTask {
+  static let isAskedWhen = true
   static let name = "linear"
   static let sentence = "A mixture costs what its parts cost on average: noise has nothing to repair."
   // Few and noisy steps: given enough of them everybody solves it.

@@ -2,6 +2,7 @@ import KernelInterface
 
 /// Picks one item of an input of eight: see `Pointer`.
 struct PointerTask: TaskDefinition {
+  static let isAskedWhen = true
   static let name = "pointer"
   static let sentence =
     "Attention that must pick one item of its input: what Gumbel-Softmax is mostly used for."

@@ -1,3 +1,4 @@
+import Experiment
 import Console
 import Explorer
 import GumbelEngine

@@ -139,6 +139,18 @@ public enum Numbers {
     return fixed(value, 4)
   }
 
+  /// A loss, of which three or four digits count: `268.7`, `22.3`, `5.06`, `0.125`.
+  public static func loss(_ value: Double) -> String {
+    switch abs(value) {
+    case 0: "0"
+    case ..<0.0005: scientific(value)
+    case ..<1: fixed(value, 3)
+    case ..<10: fixed(value, 2)
+    case ..<10_000: fixed(value, 1)
+    default: scientific(value)
+    }
+  }
+
   private static func decimalParts(_ value: Double) -> (digits: Double, exponent: Int) {
     var text = value.description
     var exponent = 0
@@ -165,14 +177,14 @@ extension Numbers {
   public static func exact(_ value: Double) -> String { LogitNotation.text(value) }
 
   /// A positive number of which two digits are honest: `0.83`, `12`.
-  static func rough(_ value: Double) -> String {
+  public static func rough(_ value: Double) -> String {
     var scale = 1.0
     while value * scale < 9.95 { scale *= 10 }
     return exact(value * scale >= 99.5 ? value.rounded() : (value * scale).rounded() / scale)
   }
 
   /// A probability as a share: `always`, `52 %`, `1.6 %`. Only certainty is called so.
-  static func spokenShare(_ p: Double) -> String {
+  public static func spokenShare(_ p: Double) -> String {
     // Laws are sums of rounded terms, and 1 may come out as the number just below.
     if p >= 1 - 1e-12 { return "always" }
     if p <= 0 { return "never" }
@@ -184,7 +196,7 @@ extension Numbers {
   }
 
   /// How often something of probability `p` happens: `always`, `52 % of the time`.
-  static func frequency(_ p: Double) -> String {
+  public static func frequency(_ p: Double) -> String {
     switch spokenShare(p) {
     case let certainty where ["always", "never", "almost always"].contains(certainty): certainty
     case let percent: percent + " of the time"
@@ -192,5 +204,5 @@ extension Numbers {
   }
 
   /// `once`, `7 times`.
-  static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
+  public static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
 }
