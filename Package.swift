@@ -4,7 +4,8 @@ import PackageDescription
 // Arrows point one way:
 //   KernelInterface <- GumbelKernels <- GumbelEngine <- Explorer <- Screen  <- gumbel-tui
 //                                GumbelEngine, CZlib <- LogitFiles          <- gumbel-tui
-//   GumbelKernelsAVX2, GumbelKernelsAVX512 <- KernelSelection               <- gumbel-tui
+//   GumbelKernelsAVX2, GumbelKernelsAVX512 <- KernelSelection               <- Live
+//   Explorer, KernelSelection <- Live                                       <- gumbel-tui
 //   Console <- Explorer, Screen    Console, CNCurses, CProcess <- Terminal <- gumbel-tui
 //   CProcess, CBuild <- gumbel-tui
 // The same kernels compiled for wider vectors. They need unsafe flags, which a versioned dependency may not
@@ -60,6 +61,9 @@ let package = Package(
         "Explorer", "GumbelEngine", "KernelInterface", "Console",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
+    .target(
+      name: "Live",
+      dependencies: ["Explorer", "GumbelEngine", "KernelSelection", "KernelInterface", "Console"]),
     .systemLibrary(name: "CNCurses"),
     .systemLibrary(name: "CProcess"),
     .target(name: "CBuild", cSettings: [.define("COMMIT", to: "\"\(commit)\"")]),
@@ -67,7 +71,7 @@ let package = Package(
     .executableTarget(
       name: "gumbel-tui",
       dependencies: [
-        "GumbelEngine", "KernelSelection", "LogitFiles", "Explorer", "Screen", "Console", "Terminal",
+        "GumbelEngine", "KernelSelection", "LogitFiles", "Explorer", "Screen", "Live", "Console", "Terminal",
         "CProcess", "CBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -86,6 +90,7 @@ let package = Package(
     .testTarget(
       name: "LogitFilesTests", dependencies: ["LogitFiles", "ReaderChecks", "TestSupport"],
       exclude: ["Fixtures"]),
+    .testTarget(name: "LiveTests", dependencies: ["Live", "Explorer", "GumbelEngine"]),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "TestSupport"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"], exclude: ["Pictures"]),
@@ -97,7 +102,8 @@ let package = Package(
         "Terminal", "CNCurses", "Console", "Explorer", "terminal-probe", "gumbel-tui", "TestSupport",
       ]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["gumbel-tui", "Explorer", "GumbelEngine", "TestSupport"]),
+      name: "CommandLineTests",
+      dependencies: ["gumbel-tui", "Explorer", "GumbelEngine", "Live", "Screen", "TestSupport"]),
     .testTarget(name: "ReadmeTests", dependencies: ["Explorer", "GumbelEngine", "TestSupport"]),
   ] + wideKernels,
   swiftLanguageModes: [.v6]

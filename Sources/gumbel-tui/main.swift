@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Live
 
 // A file beyond the limit of its size is then told of like a full disk, and no part of it is left.
 signal(SIGXFSZ, SIG_IGN)

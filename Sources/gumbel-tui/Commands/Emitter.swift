@@ -1,5 +1,6 @@
 import Explorer
 import GumbelEngine
+import Live
 
 /// Streams single draws as text, block by block, so that any number of them needs the same memory.
 struct Emitter {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Explorer
 import Glibc
+import Live
 import LogitFiles
 import Screen
 import Terminal
@@ -69,9 +70,32 @@ struct Explore: ParsableCommand {
   ) throws {
     Memory.settle()
     nonisolated(unsafe) let follower = follower
-    try MainActor.assumeIsolated {
-      try ExplorerRun(state: state, appearance: appearance, follower: follower).run()
+    let signal = try MainActor.assumeIsolated {
+      do {
+        return try run(state, as: appearance, following: follower)
+      } catch {
+        throw Failure(.terminal, "\(error)")
+      }
     }
+    if let signal { Signals.reraise(signal) }
+  }
+
+  @MainActor
+  private static func run(
+    _ state: State, as appearance: Appearance, following follower: StepFollower?
+  ) throws -> Signal? {
+    let signals = try Signals.install()
+    let pipe = try WakePipe()
+    let threads = ThreadMaker(interval: 1 / Double(appearance.fps)) { pipe.wake() }
+    var feeds = explorerFeeds(threads)
+    // While the terminal is opened, so that the first picture has draws.
+    if let size = Session.windowSize(of: STDOUT_FILENO) {
+      for feed in feeds { feed.post(state, size: size, at: monotonicSeconds()) }
+    }
+    let terminal = try SessionPort(
+      signals: signals, findings: pipe, options: Session.Options(color: appearance.allowsColor))
+    if let follower { feeds.append(FollowFeed(follower) { pipe.wake() }) }
+    return ExplorerRun(state: state, appearance: appearance, terminal: terminal, feeds: feeds).run()
   }
 
   /// Whether the terminal can show a screen, or is of no known type, which is another matter.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import Glibc
+import Live
 import Terminal
 
 /// `gumbel-tui info`

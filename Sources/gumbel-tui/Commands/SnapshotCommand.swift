@@ -1,6 +1,8 @@
 import ArgumentParser
 import Console
 import Explorer
+import GumbelEngine
+import Live
 import Screen
 
 /// `gumbel-tui snapshot`
@@ -81,9 +83,31 @@ extension State {
     var state = self
     state.sampleBudget = max(draws, 2)
     guard let job = state.sweepJob else { return self }
-    var run = SweepRun(measuring: job)
+    var run = SweepRun(job: job, kernels: Kernels.chosen)
     run.complete()
     state.sweep = run.snapshot
+    return state
+  }
+
+  /// The state with its race run up to `steps`, where it shows one.
+  func trained(steps: Int) -> State {
+    var state = self
+    guard let job = trainingJob else { return self }
+    var race = TrainingRace(job)
+    while race.step < steps, !race.isDone { race.advance() }
+    state.race = race.snapshot(followed: job.followed, run: job.run)
+    state.training.heldAt = race.step
+    return state
+  }
+
+  /// The state with all claims measured, where it shows them.
+  func examined(threads: Int) -> State {
+    guard let job = claimJob else { return self }
+    var state = self
+    let findings = concurrentMap(Claim.all, threads: threads) {
+      $0.check(EngineSubject(kernels: Kernels.chosen), seed: job.seed)
+    }
+    state.claimSnapshot = ClaimSnapshot(job: job, findings: findings)
     return state
   }
 

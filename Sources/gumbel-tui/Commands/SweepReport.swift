@@ -1,5 +1,6 @@
 import Explorer
 import GumbelEngine
+import Live
 
 /// What every quantity is at each of a row of temperatures.
 struct SweepReport: Report {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Explorer
 import GumbelEngine
+import Live
 
 /// `gumbel-tui topk`
 struct TopKCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 import Explorer
+import Live
 import Screen
 
 /// The explorer as a conversation: a command a line, answered in sentences.

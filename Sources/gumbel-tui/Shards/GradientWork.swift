@@ -1,5 +1,6 @@
 import Explorer
 import GumbelEngine
+import Live
 
 /// Estimates of a gradient by some estimators.
 struct GradientWork: ShardedWork {

@@ -1,5 +1,6 @@
 import Explorer
 import GumbelEngine
+import Live
 
 /// Draws and what they add up to.
 struct SampleWork: ShardedWork {

@@ -1,5 +1,6 @@
 import Explorer
 import GumbelEngine
+import Live
 
 /// Draws at each of a row of temperatures.
 struct SweepWork: ShardedWork {

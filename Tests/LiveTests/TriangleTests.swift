@@ -2,15 +2,15 @@ import Explorer
 import GumbelEngine
 import Testing
 
-@testable import gumbel_tui
+@testable import Live
 
 /// The draws as points of the triangle, beside their counts.
-@Suite struct TrianglePlanTests {
+@Suite struct TriangleTests {
   private static func job(
     corners: [Int]? = [0, 1, 2], limit: Int = State.convergedDraws, revision: Int = 0,
     temperature: Double = 0.5
   ) throws -> SamplingJob {
-    var job = try SamplingPlanTests.job(revision: revision, temperature: temperature, limit: limit)
+    var job = try SamplingMeasurementTests.job(revision: revision, temperature: temperature, limit: limit)
     job.projection = corners.map { SimplexProjection(corners: $0) }
     return job
   }
@@ -22,7 +22,7 @@ import Testing
     return count?.snapshot
   }
 
-  @Test func pointsAreCountedAsTheDrawsAre() throws {
+  @Test func `points are counted as the draws are`() throws {
     let job = try Self.job(limit: 30_000)
     var bench = Bench(job)
     let rests = bench.run(block: 777)
@@ -32,7 +32,7 @@ import Testing
     #expect(bench.published.first?.simplex?.tally.draws ?? 0 > 0)
   }
 
-  @Test func aTriangleThatIsOpenedLaterCatchesUp() throws {
+  @Test func `a triangle that is opened later catches up`() throws {
     var bench = Bench(try Self.job(corners: nil, limit: 40_000))
     bench.run()
     #expect(bench.published.last?.simplex == nil)
@@ -44,7 +44,7 @@ import Testing
     #expect(bench.published.last?.draws == 40_000)
   }
 
-  @Test func aPauseNeverShowsPointsOfLaterDraws() throws {
+  @Test func `a pause never shows points of later draws`() throws {
     var bench = Bench(try Self.job())
     bench.run(until: 0.2)
     let shown = try #require(bench.published.last)
@@ -55,7 +55,7 @@ import Testing
     #expect(bench.published.last?.simplex == Self.whole(job, draws: shown.draws))
   }
 
-  @Test func anotherRevisionStartsAnew() throws {
+  @Test func `another revision starts anew`() throws {
     var bench = Bench(try Self.job(limit: 5000))
     bench.run()
     let job = try Self.job(limit: 5000, revision: 1, temperature: 2)

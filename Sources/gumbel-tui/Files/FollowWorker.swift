@@ -1,5 +1,6 @@
 import Explorer
 import Glibc
+import Live
 import LogitFiles
 
 /// One thread that reads the steps of a file or pipe as they are written.

@@ -3,7 +3,7 @@ import Glibc
 /// Runs `body` on a new thread, to be joined or detached; `nil` where the system gives no more threads.
 ///
 /// Signals from outside are left to the other threads; those of a crash must reach this one, so that the
-/// terminal is restored.
+/// terminal is restored. Its handlers get a stack of their own, because the thread's may be what has overflowed.
 func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
   final class Box {
     let body: @Sendable () -> Void
@@ -20,7 +20,8 @@ func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
   let status = pthread_create(
     &thread, nil,
     { argument in
-      Unmanaged<Box>.fromOpaque(argument!).takeRetainedValue().body()
+      let body = Unmanaged<Box>.fromOpaque(argument!).takeRetainedValue().body
+      withSignalStack(body)
       return nil
     }, box.toOpaque())
   if status == 0 { return thread }
@@ -28,17 +29,33 @@ func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
   return nil
 }
 
+/// Calls `body` while signal handlers of this thread have a stack of their own.
+private func withSignalStack(_ body: () -> Void) {
+  let size = 65_536
+  var stack = stack_t()
+  stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+  stack.ss_size = size
+  sigaltstack(&stack, nil)
+  defer {
+    var none = stack_t()
+    none.ss_flags = Int32(SS_DISABLE)
+    sigaltstack(&none, nil)
+    stack.ss_sp.deallocate()
+  }
+  body()
+}
+
 /// Runs `body` on a new thread that nobody waits for, and that the program cannot do without.
-func startDetachedThread(_ body: @escaping @Sendable () -> Void) {
+public func startDetachedThread(_ body: @escaping @Sendable () -> Void) {
   guard let thread = startThread(body) else {
-    preconditionFailure("no thread could be started: \(systemError())")
+    preconditionFailure("no thread could be started: \(String(cString: strerror(errno)))")
   }
   pthread_detach(thread)
 }
 
 /// `body` of each input, in their order, worked out on up to `threads` threads, of which the calling one is
 /// one. Where the system gives fewer, it takes longer.
-func concurrentMap<Input: Sendable, Output: Sendable>(
+public func concurrentMap<Input: Sendable, Output: Sendable>(
   _ inputs: [Input], threads: Int, _ body: @escaping @Sendable (Input) -> Output
 ) -> [Output] {
   let list = WorkList(inputs, body)

@@ -1,17 +1,8 @@
-import Glibc
-import GumbelEngine
 import KernelSelection
+import Live
 
-/// The kernels of this run: those of the processor, or those that the environment forces.
-enum Kernels {
-  private static let choice = Result { () throws(KernelSelectionError) in
-    try KernelSelection.choose(forced: getenv(KernelSelection.variable).map { String(cString: $0) })
-  }
-
-  /// The chosen kernels. They change the speed and not one bit of any result.
-  static let chosen = (try? choice.get()) ?? baselineKernels
-
-  /// Refuses an environment that forces what is not there.
+extension Kernels {
+  /// Refuses an environment that forces kernels that are not there.
   static func check() throws(Failure) {
     guard case .failure(let error) = choice else { return }
     switch error {

@@ -2,13 +2,13 @@ import Explorer
 import GumbelEngine
 import Testing
 
-@testable import gumbel_tui
+@testable import Live
 
 @Suite struct SpreadCatchUpTests {
   private static func job(
     spread: [Int], limit: Int = State.convergedDraws, temperature: Double = 0.5
   ) throws -> SamplingJob {
-    try SamplingPlanTests.job(temperature: temperature, limit: limit, spread: spread)
+    try SamplingMeasurementTests.job(temperature: temperature, limit: limit, spread: spread)
   }
 
   /// What a run that had these spreads from the start would have counted.
@@ -18,7 +18,7 @@ import Testing
     ).tallies(draws: 0..<draws)
   }
 
-  @Test func otherSpreadsLeaveTheCountsAsTheyAre() throws {
+  @Test func `other spreads leave the counts as they are`() throws {
     var bench = Bench(try Self.job(spread: [0]))
     bench.run(until: 0.1)
     let before = try #require(bench.published.last)
@@ -31,7 +31,7 @@ import Testing
     #expect(spread > 0 && spread < first.draws)
   }
 
-  @Test func otherSpreadsCatchUpWithTheDraws() throws {
+  @Test func `other spreads catch up with the draws`() throws {
     let job = try Self.job(spread: [1], limit: 200_000)
     var bench = Bench(try Self.job(spread: [0], limit: 200_000))
     bench.run(until: 0.1)
@@ -42,18 +42,18 @@ import Testing
     #expect([last.left.tally, last.right.tally] == Self.whole(job, draws: 200_000))
   }
 
-  @Test func drawsGoOnWhileSpreadsCatchUp() throws {
+  @Test func `draws go on while spreads catch up`() throws {
     var bench = Bench(try Self.job(spread: [0]))
     bench.run(until: 0.5)
-    let draws = bench.plan.run.draws
+    let draws = bench.draws
     bench.change(to: try Self.job(spread: [1]))
     bench.run(until: bench.time + 0.1)
-    #expect(bench.plan.run.draws > draws + 20_000)
+    #expect(bench.draws > draws + 20_000)
     let spread = try #require(bench.published.last?.right.tally.spread(1)).reduce(0, +)
     #expect(spread > 50_000)
   }
 
-  @Test func spreadsAreCountedAlsoWhenAllDrawsAreMade() throws {
+  @Test func `spreads are counted also when all draws are made`() throws {
     let job = try Self.job(spread: [1, 2], limit: 50_000)
     var bench = Bench(try Self.job(spread: [0, 1], limit: 50_000))
     bench.run()
@@ -67,7 +67,7 @@ import Testing
     #expect(bench.published.last?.right.tally == Self.whole(job, draws: 50_000)[1])
   }
 
-  @Test func aPauseWhileSpreadsCatchUpGoesBackToWhatIsShown() throws {
+  @Test func `a pause while spreads catch up goes back to what is shown`() throws {
     var bench = Bench(try Self.job(spread: [0]))
     bench.run(until: 0.2)
     bench.change(to: try Self.job(spread: [1]))
@@ -82,7 +82,7 @@ import Testing
     #expect(bench.published.last?.right.tally == Self.whole(job, draws: shown.draws)[1])
   }
 
-  @Test func spreadsThatAreCountedNeedNoCatchUp() throws {
+  @Test func `spreads that are counted need no catch up`() throws {
     var bench = Bench(try Self.job(spread: [0, 1, 2], limit: 10_000))
     bench.run()
     bench.change(to: try Self.job(spread: [1], limit: 10_000))
@@ -92,7 +92,7 @@ import Testing
     #expect(bench.time == time)
   }
 
-  @Test func spreadsThatFollowFromThePicksAreThereAtOnce() throws {
+  @Test func `spreads that follow from the picks are there at once`() throws {
     var bench = Bench(try Self.job(spread: [0], limit: 10_000, temperature: 0))
     bench.run()
     let time = bench.time
@@ -102,12 +102,12 @@ import Testing
     #expect(bench.published.last?.right.tally.spread(1)?.reduce(0, +) == 10_000)
   }
 
-  @Test func otherParametersStartAgain() throws {
+  @Test func `other parameters start again`() throws {
     var bench = Bench(try Self.job(spread: [0]))
     bench.run(until: 0.1)
     bench.change(to: try Self.job(spread: [1]))
     bench.run(until: 0.11)
-    bench.change(to: try SamplingPlanTests.job(revision: 1, limit: 5000, spread: [1]))
+    bench.change(to: try SamplingMeasurementTests.job(revision: 1, limit: 5000, spread: [1]))
     let rests = bench.run()
     #expect(rests)
     #expect(bench.published.last?.draws == 5000)

@@ -4,7 +4,7 @@ import GumbelEngine
 /// The draws of one setting, counted from draw 0 on, with everything that judges them.
 ///
 /// A value: a copy is a place to go back to.
-struct SamplingRun {
+public struct SamplingRun {
   /// How likely a correct run is ever said to deviate, all its constructions together.
   static let errorRate = 1e-4
 
@@ -16,7 +16,7 @@ struct SamplingRun {
   private(set) var monitors: [AgreementMonitor]
 
   /// No draws yet. Works out the exact laws, which cost one or a few passes over the categories.
-  init(setting: Setting, constructions: [Construction], spreadCategories: [Int]?) {
+  public init(setting: Setting, constructions: [Construction], spreadCategories: [Int]?) {
     self.setting = setting
     self.constructions = constructions
     sampler = Sampler(
@@ -32,7 +32,7 @@ struct SamplingRun {
   }
 
   /// The draws counted.
-  var draws: Int { tallies[0].draws }
+  public var draws: Int { tallies[0].draws }
 
   /// Makes the next draws, up to `target` in all, and at most up to the next power of two: the monitors
   /// look at those counts and must see them exactly.
@@ -44,7 +44,7 @@ struct SamplingRun {
   }
 
   /// Makes all draws up to `target`: the same on any number of threads.
-  mutating func complete(to target: Int, threads: Int) {
+  public mutating func complete(to target: Int, threads: Int) {
     while draws < target { advance(to: target, threads: threads) }
   }
 
@@ -77,7 +77,7 @@ struct SamplingRun {
 
   /// What stands now, one panel for each construction. Spreads that are not counted here are those of
   /// `other`, the same draws but fewer.
-  func panels(addingSpreadsOf other: SamplingRun? = nil) -> [PanelSnapshot] {
+  public func panels(addingSpreadsOf other: SamplingRun? = nil) -> [PanelSnapshot] {
     tallies.indices.map { index in
       let tally = tallies[index]
       return PanelSnapshot(
@@ -87,7 +87,7 @@ struct SamplingRun {
   }
 
   /// What stands now, stamped with the revision it belongs to. Needs two constructions.
-  func snapshot(
+  public func snapshot(
     revision: Int, drawsPerSecond: Double, addingSpreadsOf other: SamplingRun? = nil
   ) -> Snapshot {
     let panels = panels(addingSpreadsOf: other)

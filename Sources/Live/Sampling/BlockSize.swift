@@ -5,7 +5,10 @@ struct BlockSize {
   static let seconds = 0.000_15
 
   /// The draws of the next block.
-  private(set) var draws = 1
+  private(set) var draws: Int
+
+  /// Blocks that begin with so many draws.
+  init(draws: Int = 1) { self.draws = draws }
 
   /// Learns from a block of `count` draws that took `elapsed` seconds. Grows slowly, because a short block
   /// says little; shrinks at once.

@@ -1,9 +1,9 @@
 import Testing
 
-@testable import gumbel_tui
+@testable import Live
 
 @Suite struct FrameScheduleTests {
-  @Test func withoutNewsNothingIsDue() {
+  @Test func `without news nothing is due`() {
     var frames = FrameSchedule(rate: 50)
     #expect(frames.due == nil)
     frames.input(at: 1, awaitsCounts: false)
@@ -11,14 +11,14 @@ import Testing
     #expect(frames.due == nil)
   }
 
-  @Test func aKeyIsAnsweredAtOnce() {
+  @Test func `a key is answered at once`() {
     var frames = FrameSchedule(rate: 50)
     frames.drawn(at: 1)
     frames.input(at: 1.001, awaitsCounts: false)
     #expect(frames.due == 1.001)
   }
 
-  @Test func countsWaitForTheirTurn() {
+  @Test func `counts wait for their turn`() {
     var frames = FrameSchedule(rate: 50)
     frames.drawn(at: 1)
     frames.counts(at: 1.005)
@@ -30,7 +30,7 @@ import Testing
     #expect(frames.due == 2)
   }
 
-  @Test func aFrameThatComesALittleLateDoesNotSlowTheRest() {
+  @Test func `a frame that comes a little late does not slow the rest`() {
     var frames = FrameSchedule(rate: 50)
     frames.drawn(at: 1)
     frames.drawn(at: 1.028)
@@ -41,7 +41,7 @@ import Testing
     #expect(abs(frames.due! - 1.1) < 1e-9, "what was missed long ago is not made up for")
   }
 
-  @Test func aKeyThatChangesTheDrawsIsAnsweredByTheirFirstCounts() {
+  @Test func `a key that changes the draws is answered by their first counts`() {
     var frames = FrameSchedule(rate: 50)
     frames.drawn(at: 1)
     frames.input(at: 1.001, awaitsCounts: true)
@@ -50,7 +50,7 @@ import Testing
     #expect(abs(frames.due! - 1.004) < 1e-9)
   }
 
-  @Test func aHeldKeyDoesNotPutOffItsPicture() {
+  @Test func `a held key does not put off its picture`() {
     var frames = FrameSchedule(rate: 50)
     frames.input(at: 1, awaitsCounts: true)
     frames.input(at: 1.005, awaitsCounts: true)

@@ -3,7 +3,7 @@ import GumbelEngine
 // The engine starts no threads itself: here is how the program runs its parts at the same time.
 extension Sampler {
   /// Counts further draws into `tallies`, as `extend(_:draws:)` does, on up to `threads` threads.
-  func extend(_ tallies: inout [Tally], draws: Range<Int>, threads: Int) {
+  public func extend(_ tallies: inout [Tally], draws: Range<Int>, threads: Int) {
     let parts = workingParts(draws, threads: threads)
     if parts == 1 { return extend(&tallies, draws: draws) }
     let further = self.tallies(draws: draws, parts: parts) { performConcurrently($0, threads: threads, $1) }
@@ -11,7 +11,7 @@ extension Sampler {
   }
 
   /// How often each category is picked, as `pickCounts(draws:side:method:)` says, on up to `threads` threads.
-  func pickCounts(draws: Range<Int>, side: Int, method: SamplingMethod, threads: Int) -> [Int] {
+  public func pickCounts(draws: Range<Int>, side: Int, method: SamplingMethod, threads: Int) -> [Int] {
     pickCounts(
       draws: draws, side: side, method: method, parts: workingParts(draws, threads: threads)
     ) { performConcurrently($0, threads: threads, $1) }

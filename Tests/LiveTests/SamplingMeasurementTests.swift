@@ -2,35 +2,36 @@ import Explorer
 import GumbelEngine
 import Testing
 
-@testable import gumbel_tui
+@testable import Live
 
-/// A plan with a clock of its own, on which every draw takes a microsecond.
+/// What the thread behind the sampling feed does, with a clock of its own on which every draw takes a microsecond.
 struct Bench {
-  var plan: SamplingPlan
+  var cycle = FeedCycle<SamplingMeasurement>(interval: 0.02)
   var time = 0.0
   var published: [Snapshot] = []
-  /// Where each piece of work ended.
+  /// Where each block of new draws ended.
   var ends: [Int] = []
 
-  init(_ job: SamplingJob) { plan = SamplingPlan(job: job, interval: 0.02, time: 0) }
+  init(_ job: SamplingJob) { cycle.turn(to: job, at: 0) }
 
-  mutating func change(to job: SamplingJob) { plan.change(to: job, time: time) }
+  var draws: Int { cycle.run?.run.draws ?? 0 }
 
-  /// Does what the plan says until it rests or `end` has come. Returns whether it rests.
+  mutating func change(to job: SamplingJob?) { cycle.turn(to: job, at: time) }
+
+  /// Does what the cycle says until it rests or `end` has come, in blocks of so many draws. Returns whether it rests.
   @discardableResult
   mutating func run(until end: Double = .infinity, block: Int = 1000) -> Bool {
+    cycle.run?.block = BlockSize(draws: block)
     while time < end {
-      switch plan.step(at: time) {
-      case .draw(let target):
-        let before = plan.run.draws
-        plan.advance(to: min(target, before + block))
-        ends.append(plan.run.draws)
-        time += Double(plan.run.draws - before) * 1e-6
-      case .catchUp:
-        time += Double(plan.catchUp(by: block)) * 1e-6
+      switch cycle.next(at: time) {
+      case .step:
+        let before = draws
+        cycle.step(at: time)
+        if draws > before { ends.append(draws) }
+        time += Double(cycle.run?.lastStep.draws ?? 0) * 1e-6
       case .publish:
-        published.append(plan.publish(drawsPerSecond: 0))
-        plan.didPublish(at: time, cost: 0)
+        if let finding = cycle.publish(at: time) { published.append(finding) }
+        cycle.notePublication(at: time, cost: 0)
       case .wait(let next):
         #expect(next > time, "waiting for the past would spin")
         time = max(next, time + 1e-9)
@@ -41,7 +42,7 @@ struct Bench {
   }
 }
 
-@Suite struct SamplingPlanTests {
+@Suite struct SamplingMeasurementTests {
   static func job(
     revision: Int = 0, temperature: Double = 0.5, pace: Pace = .full, limit: Int = State.convergedDraws,
     spread: [Int] = [0, 1, 2], seed: UInt64 = 3
@@ -54,16 +55,16 @@ struct Bench {
       limit: limit)
   }
 
-  @Test func itStopsExactlyAtItsLimitAndThenRests() throws {
+  @Test func `it stops exactly at its limit and then rests`() throws {
     var bench = Bench(try Self.job(limit: 12_345))
     let rests = bench.run()
     #expect(rests)
     #expect(bench.published.last?.draws == 12_345)
-    let later = bench.plan.step(at: bench.time + 100)
+    let later = bench.cycle.next(at: bench.time + 100)
     #expect(later == .rest)
   }
 
-  @Test func aFewHeldDrawsAreOnePicture() throws {
+  @Test func `a few held draws are one picture`() throws {
     // A pause at 900 draws, each a microsecond, and blocks that would allow a picture on the way.
     var bench = Bench(try Self.job(limit: 900))
     bench.run(block: 10)
@@ -74,7 +75,7 @@ struct Bench {
     #expect((1..<1000).contains(longer.published.first?.draws ?? 0) && longer.published.last?.draws == 9000)
   }
 
-  @Test func whatIsPublishedIsWhatWasSampled() throws {
+  @Test func `what is published is what was sampled`() throws {
     let job = try Self.job(limit: 5000)
     var bench = Bench(job)
     bench.run(block: 77)
@@ -86,14 +87,14 @@ struct Bench {
     #expect(bench.published.last?.right.law == job.setting.logits.probabilities)
   }
 
-  @Test func workEndsAtEveryPowerOfTwo() throws {
+  @Test func `work ends at every power of two`() throws {
     var bench = Bench(try Self.job(limit: 5000))
     bench.run(block: 300)
     let powers = (0...12).map { 1 << $0 }
     #expect(Set(bench.ends).isSuperset(of: powers))
   }
 
-  @Test func theFirstSnapshotComesAfterABlockAndTheOthersAtIntervals() throws {
+  @Test func `the first snapshot comes after a block and the others at intervals`() throws {
     var bench = Bench(try Self.job())
     bench.run(until: 0.0031)
     #expect(bench.published.count == 1)
@@ -101,13 +102,13 @@ struct Bench {
     #expect(bench.published.count == 5)
   }
 
-  @Test func atASlowPaceEveryDrawIsShownWhenItIsMade() throws {
+  @Test func `at a slow pace every draw is shown when it is made`() throws {
     var bench = Bench(try Self.job(pace: .perSecond(10)))
     bench.run(until: 0.55)
     #expect(bench.published.map(\.draws) == [1, 2, 3, 4, 5, 6])
   }
 
-  @Test func aChangeOfParametersStartsAgainAndIsShownWithinABlock() throws {
+  @Test func `a change of parameters starts again and is shown within a block`() throws {
     var bench = Bench(try Self.job())
     bench.run(until: 1)
     bench.published = []
@@ -118,7 +119,7 @@ struct Bench {
     #expect(try #require(bench.published.first).draws <= 4000)
   }
 
-  @Test func aPauseGoesBackToTheSnapshotThatIsShown() throws {
+  @Test func `a pause goes back to the snapshot that is shown`() throws {
     var bench = Bench(try Self.job())
     bench.run(until: 0.505)
     let shown = bench.published[bench.published.count - 2]
@@ -131,7 +132,7 @@ struct Bench {
     #expect(bench.published.last?.right == shown.right)
   }
 
-  @Test func aPauseBeforeAnythingThatIsRememberedCountsAgain() throws {
+  @Test func `a pause before anything that is remembered counts again`() throws {
     var bench = Bench(try Self.job())
     bench.run(until: 0.5)
     bench.change(to: try Self.job(limit: 10))
@@ -140,7 +141,7 @@ struct Bench {
     #expect(bench.published.last?.draws == 10)
   }
 
-  @Test func aSingleDrawIsMadeAtOnceWhateverThePace() throws {
+  @Test func `a single draw is made at once whatever the pace`() throws {
     var bench = Bench(try Self.job(pace: .perSecond(1), limit: 3))
     let rests = bench.run()
     #expect(rests)
@@ -153,7 +154,7 @@ struct Bench {
     #expect(bench.time - start < 0.01)
   }
 
-  @Test func heldDrawsAreMadeAgainUnderNewParametersAtFullSpeed() throws {
+  @Test func `held draws are made again under new parameters at full speed`() throws {
     var bench = Bench(try Self.job(pace: .ramp, limit: 1000))
     bench.run()
     let start = bench.time
@@ -164,7 +165,7 @@ struct Bench {
     #expect(bench.time - start < 0.01)
   }
 
-  @Test func nothingIsPublishedTwice() throws {
+  @Test func `nothing is published twice`() throws {
     var bench = Bench(try Self.job(pace: .ramp))
     bench.run(until: 2.5)
     let draws = bench.published.map(\.draws)
@@ -177,11 +178,11 @@ struct Bench {
     (0, 1), (1, 2), (2, 4), (3, 4), (4, 8), (1023, 1024), (1024, 2048), (1 << 62 - 1, 1 << 62),
     (1 << 62, .max), (.max - 1, .max),
   ])
-  func theNextLookIsTheNextPowerOfTwo(_ draws: Int, _ look: Int) {
+  func `the next look is the next power of two`(_ draws: Int, _ look: Int) {
     #expect(SamplingRun.nextLook(after: draws) == look)
   }
 
-  @Test func aBlockTakesAboutASeventhOfAMillisecond() {
+  @Test func `a block takes about a seventh of a millisecond`() {
     var block = BlockSize()
     for _ in 0..<20 { block.learn(draws: block.draws, elapsed: Double(block.draws) * 1e-6) }
     #expect(block.draws == 150)
@@ -189,13 +190,13 @@ struct Bench {
     #expect(block.draws == 3)
   }
 
-  @Test func theRateIsMeasuredOverStretches() {
+  @Test func `the rate is measured over stretches`() {
     var meter = RateMeter()
     for step in 0...100 { meter.note(draws: step == 0 ? 0 : 50, time: Double(step) / 100) }
     #expect(abs(meter.drawsPerSecond - 5000) < 1)
   }
 
-  @Test func theLastRateIsNotThatOfTheRampBeforeIt() {
+  @Test func `the last rate is not that of the ramp before it`() {
     var meter = RateMeter()
     var time = 0.0
     for _ in 0..<1100 {
@@ -211,19 +212,19 @@ struct Bench {
     #expect(abs(meter.drawsPerSecond - 5e7) < 1e5)
   }
 
-  @Test func aSlowPaceIsMeasuredFromDrawToDraw() {
+  @Test func `a slow pace is measured from draw to draw`() {
     var meter = RateMeter()
     for second in 0...3 { meter.note(draws: 1, time: Double(second)) }
     #expect(meter.drawsPerSecond == 1)
   }
 
-  @Test func aRunOfTwoPanelsHasOneErrorRate() throws {
-    let job = try SamplingPlanTests.job()
+  @Test func `a run of two panels has one error rate`() throws {
+    let job = try SamplingMeasurementTests.job()
     let laws = job.constructions.map { pickLaw(of: $0, in: job.setting) }
     #expect(SamplingRun(job: job).monitors == laws.map { AgreementMonitor(law: $0, errorRate: 5e-5) })
   }
 
-  @Test func fixedDrawsCostNothing() throws {
+  @Test func `fixed draws cost nothing`() throws {
     let setting = Setting(logits: try Logits([1, 0]), noise: false, seed: 1)
     var run = SamplingRun(setting: setting, constructions: [.softmax, .gumbelSoftmax], spreadCategories: nil)
     run.complete(to: .max, threads: 1)

@@ -1,0 +1,178 @@
+import Console
+import Explorer
+import Live
+import Screen
+import Terminal
+
+/// The loop of the explorer: waits for inputs, signals and findings, changes the state, and draws it.
+///
+/// Everything that decides anything is a value elsewhere (the state and its reducer, the schedule of frames, the
+/// measurements); here they meet the terminal, the clock and the threads.
+@MainActor
+final class ExplorerRun {
+  /// After so many seconds without an input the next one does not continue a held key: keyboards repeat it sooner
+  /// (X.org's default delay is 0.66 s).
+  private static let lull = 0.75
+
+  private let terminal: any TerminalPort
+  private let feeds: [any ExplorerFeed]
+  private let appearance: Appearance
+  private(set) var state: State
+  private var memory = RenderMemory(kernels: Kernels.chosen)
+  private var frames: FrameSchedule
+  private var lastInput = -Double.infinity
+  /// Whether the state has changed since the feeds last saw it.
+  private var hasJobsToPost = true
+  private var copied: [String] = []
+  private var recent = RecentFiles()
+  private(set) var isOver = false
+  private var deadlySignal: Signal?
+
+  /// The explorer on an open terminal. It closes the terminal when it ends.
+  init(state: State, appearance: Appearance, terminal: any TerminalPort, feeds: [any ExplorerFeed]) {
+    self.state = state
+    self.appearance = appearance
+    self.terminal = terminal
+    self.feeds = feeds
+    frames = FrameSchedule(rate: appearance.fps)
+    self.state.allowsColor = appearance.allowsColor && terminal.capabilities.colorDepth > .mono
+    self.state.theme = self.state.allowsColor ? appearance.theme : .mono
+    if let file = state.opened { recent.add(file.argument) }
+    frames.input(at: terminal.time, awaitsCounts: state.view != .claims)
+  }
+
+  /// Runs until the person leaves; returns the deadly signal that ended it, if one did.
+  func run() -> Signal? {
+    while !isOver { turn() }
+    for feed in feeds { feed.end() }
+    terminal.close()
+    // For terminals without a clipboard.
+    for text in copied { print(text) }
+    return deadlySignal
+  }
+
+  /// Waits once, and answers whatever came.
+  func turn() {
+    if hasJobsToPost { postJobs() }
+    let due = feeds.reduce(frames.due) { due, feed in [due, feed.due].compactMap(\.self).min() }
+    for signal in terminal.wait(until: due) { answer(signal) }
+    takeFindings()
+    takeInputs()
+    drawIfDue()
+  }
+
+  private func takeFindings() {
+    let time = terminal.time
+    var isNew = false
+    for feed in feeds where feed.deliver(into: &state, at: time) { isNew = true }
+    if isNew { frames.counts(at: time) }
+    if isNew, awaitsFindings { postJobs(at: time) }
+  }
+
+  private func takeInputs() {
+    let inputs = terminal.inputs()
+    if inputs.isEmpty || isOver { return }
+    let time = terminal.time
+    if time - lastInput >= Self.lull { handle(.lull) }
+    lastInput = time
+    for input in inputs where !isOver { handle(event(input)) }
+    if awaitsFindings {
+      postJobs(at: time)
+    } else {
+      // The picture does not wait until the workers are told.
+      hasJobsToPost = true
+      frames.input(at: time, awaitsCounts: false)
+    }
+  }
+
+  /// An input as the explorer understands it: the mouse is on something, not on a cell.
+  private func event(_ input: Console.Input) -> Event {
+    guard case .mouse(let action, let point) = input else { return .input(input) }
+    return .pointer(action, pointer(at: point, on: state, size: terminal.size))
+  }
+
+  private func handle(_ event: Event) {
+    for effect in state.apply(event) {
+      switch effect {
+      case .quit: isOver = true
+      case .suspend: terminal.suspend()
+      case .redraw: terminal.redraw()
+      case .drawSeed:
+        var generator = SystemRandomNumberGenerator()
+        handle(.seed(generator.next()))
+      case .copy(let text): copy(text)
+      case .lookUp(let text): handle(.lookedUp(text, FileLookUp.listing(for: text, recent: recent.files)))
+      case .open(let text): handle(.opened(recent.open(text)))
+      case .write(let file, let replacing): handle(.written(write(to: file, replacing: replacing)))
+      }
+    }
+    if case .help = state.overlays.last {
+      state.holdHelpScroll(to: lastHelpScroll(size: terminal.size, symbols: look.symbols))
+    }
+  }
+
+  private func copy(_ text: String) {
+    guard text.utf8.count <= Clipboard.longestCommandLine else {
+      return handle(.notice(Notice(text: Clipboard.advice, isProblem: true)))
+    }
+    if !copied.contains(text) { copied.append(text) }
+    if terminal.capabilities.hasPrivateModes { terminal.send(Clipboard.sequence(text)) }
+  }
+
+  private func answer(_ signal: Signal) {
+    switch signal {
+    case .windowChange: return  // The inputs tell the new size.
+    case .stop: terminal.suspend()
+    case .resumed: terminal.reclaim()
+    case .terminate, .hangUp, .interrupt, .quit:
+      isOver = true
+      deadlySignal = deadlySignal ?? signal
+    }
+    // The screen came back empty, and perhaps there is nothing else to draw.
+    frames.input(at: terminal.time, awaitsCounts: false)
+  }
+
+  private var awaitsFindings: Bool { feeds.contains { $0.awaits(state, size: terminal.size) } }
+
+  /// Tells the feeds, and lets the picture wait a little for what they find.
+  private func postJobs(at time: Double) {
+    postJobs()
+    frames.input(at: time, awaitsCounts: true)
+  }
+
+  private func postJobs() {
+    hasJobsToPost = false
+    for feed in feeds { feed.post(state, size: terminal.size, at: terminal.time) }
+  }
+
+  private var look: Look { appearance.look(theme: state.theme, on: terminal.capabilities) }
+
+  private func drawIfDue() {
+    let time = terminal.time
+    guard let due = frames.due, due <= time, !isOver else { return }
+    terminal.paint(
+      render(state, size: terminal.size, theme: look.theme, symbols: look.symbols, memory: &memory))
+    frames.drawn(at: time)
+  }
+}
+
+extension ExplorerRun {
+  /// Writes the view as it is on screen, but for the editor that asked for it.
+  private func write(to file: String, replacing: Bool) -> WritingResult {
+    guard let format = ViewFormat(fileName: file) else {
+      return .failed("The name has to end with \(ViewFormat.endings).")
+    }
+    var shown = state
+    shown.overlays = []
+    shown.notice = nil
+    let isPlain = format == .text
+    let isUTF8 = terminal.capabilities.isUTF8
+    let look =
+      isPlain
+      ? appearance.look(theme: .mono, colors: .none, isUTF8: isUTF8)
+      : appearance.look(theme: state.theme, colors: .indexed256, isUTF8: isUTF8)
+    let document = format.document(
+      of: shown, size: terminal.size, look: look, isLight: state.theme == .light)
+    return writeNew(document, to: file, replacing: replacing)
+  }
+}
