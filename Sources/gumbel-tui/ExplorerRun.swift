@@ -14,6 +14,14 @@ final class ExplorerRun {
   /// (X.org's default delay is 0.66 s).
   private static let lull = 0.75
 
+  /// What is left to do when the terminal is closed.
+  struct Ending: Equatable {
+    /// The deadly signal that ended the run.
+    var signal: Signal?
+    /// The texts that were copied, to be printed for terminals without a clipboard.
+    var copied: [String]
+  }
+
   private let terminal: any TerminalPort
   private let feeds: [any ExplorerFeed]
   private let appearance: Appearance
@@ -41,14 +49,12 @@ final class ExplorerRun {
     frames.input(at: terminal.time, awaitsCounts: state.view != .claims)
   }
 
-  /// Runs until the person leaves; returns the deadly signal that ended it, if one did.
-  func run() -> Signal? {
+  /// Runs until the person leaves or a deadly signal comes, and closes the terminal.
+  func run() -> Ending {
     while !isOver { turn() }
     for feed in feeds { feed.end() }
     terminal.close()
-    // For terminals without a clipboard.
-    for text in copied { print(text) }
-    return deadlySignal
+    return Ending(signal: deadlySignal, copied: copied)
   }
 
   /// Waits once, and answers whatever came.

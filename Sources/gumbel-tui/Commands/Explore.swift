@@ -70,20 +70,21 @@ struct Explore: ParsableCommand {
   ) throws {
     Memory.settle()
     nonisolated(unsafe) let follower = follower
-    let signal = try MainActor.assumeIsolated {
+    let ending = try MainActor.assumeIsolated {
       do {
         return try run(state, as: appearance, following: follower)
       } catch {
         throw Failure(.terminal, "\(error)")
       }
     }
-    if let signal { Signals.reraise(signal) }
+    for text in ending.copied { print(text) }
+    if let signal = ending.signal { Signals.reraise(signal) }
   }
 
   @MainActor
   private static func run(
     _ state: State, as appearance: Appearance, following follower: StepFollower?
-  ) throws -> Signal? {
+  ) throws -> ExplorerRun.Ending {
     let signals = try Signals.install()
     let pipe = try WakePipe()
     let threads = ThreadMaker(interval: 1 / Double(appearance.fps)) { pipe.wake() }
