@@ -27,7 +27,19 @@ public final class Feed<Job: Equatable & Sendable, Finding: Sendable>: ExplorerF
   private let job: (State, GridSize) -> Job?
   private let isAwaited: ((State, Job?) -> Bool)?
   private let receive: (Finding, inout State) -> Bool
+  private let report: ((Waiting, inout State) -> Void)?
   private var posted: Job?
+  private var wait: Wait?
+
+  /// The wait for the only finding of a job, where it is reported.
+  private struct Wait {
+    /// How often it is reported, in seconds: a file that is there within the first period is not worth a word.
+    static var period: Double { 0.25 }
+
+    let start: Double
+    var nextReport: Double
+    var reported: Waiting?
+  }
 
   /// A feed of what `worker` finds.
   ///
@@ -44,6 +56,20 @@ public final class Feed<Job: Equatable & Sendable, Finding: Sendable>: ExplorerF
     self.job = job
     self.isAwaited = isAwaited
     self.receive = receive
+    report = nil
+  }
+
+  /// A feed of jobs that have one finding each and may take long: `report` tells the state how long, and how far
+  /// they are.
+  public init(
+    once worker: any Worker<Job, Finding>, job: @escaping (State, GridSize) -> Job?,
+    receive: @escaping (Finding, inout State) -> Bool, report: @escaping (Waiting, inout State) -> Void
+  ) {
+    self.worker = worker
+    self.job = job
+    isAwaited = nil
+    self.receive = receive
+    self.report = report
   }
 
   /// Posts the state's job if it is another than the last one.
@@ -51,12 +77,32 @@ public final class Feed<Job: Equatable & Sendable, Finding: Sendable>: ExplorerF
     let job = job(state, size)
     if job == posted { return }
     posted = job
+    wait =
+      job == nil || report == nil ? nil : Wait(start: time, nextReport: time + Wait.period, reported: nil)
     worker.post(job)
   }
 
-  /// Puts the newest finding into the state.
+  /// Puts the newest finding into the state, or how long it is waited for.
   public func deliver(into state: inout State, at time: Double) -> Bool {
-    worker.take().map { receive($0, &state) } ?? false
+    guard let finding = worker.take() else { return reportWait(to: &state, at: time) }
+    if report != nil {
+      // The same may be asked again.
+      posted = nil
+      wait = nil
+    }
+    return receive(finding, &state)
+  }
+
+  private func reportWait(to state: inout State, at time: Double) -> Bool {
+    guard let report, var wait, time >= wait.nextReport else { return false }
+    let waiting = Waiting(
+      seconds: Int(time - wait.start), percent: worker.fraction.map { Int($0 * 100) })
+    let isNew = waiting != wait.reported
+    wait.nextReport = time + Wait.period
+    wait.reported = waiting
+    self.wait = wait
+    if isNew { report(waiting, &state) }
+    return isNew
   }
 
   /// Whether the state's job was not posted yet.
@@ -66,8 +112,8 @@ public final class Feed<Job: Equatable & Sendable, Finding: Sendable>: ExplorerF
     return job != nil && job != posted
   }
 
-  /// Findings come with a wake-up.
-  public var due: Double? { nil }
+  /// Findings come with a wake-up, reports of a wait do not.
+  public var due: Double? { wait?.nextReport }
 
   /// Ends the worker.
   public func end() { worker.end() }

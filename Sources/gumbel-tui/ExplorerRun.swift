@@ -6,8 +6,7 @@ import Terminal
 
 /// The loop of the explorer: waits for inputs, signals and findings, changes the state, and draws it.
 ///
-/// Everything that decides anything is a value elsewhere (the state and its reducer, the schedule of frames, the
-/// measurements); here they meet the terminal, the clock and the threads.
+/// All decisions are values elsewhere (state, schedule of frames, measurements); here they meet terminal and clock.
 @MainActor
 final class ExplorerRun {
   /// After so many seconds without an input the next one does not continue a held key: keyboards repeat it sooner
@@ -19,7 +18,7 @@ final class ExplorerRun {
     /// The deadly signal that ended the run.
     var signal: Signal?
     /// The texts that were copied, to be printed for terminals without a clipboard.
-    var copied: [String]
+    var copied: [String] = []
   }
 
   private let terminal: any TerminalPort
@@ -31,10 +30,8 @@ final class ExplorerRun {
   private var lastInput = -Double.infinity
   /// Whether the state has changed since the feeds last saw it.
   private var hasJobsToPost = true
-  private var copied: [String] = []
-  private var recent = RecentFiles()
   private(set) var isOver = false
-  private var deadlySignal: Signal?
+  private var ending = Ending()
 
   /// The explorer on an open terminal. It closes the terminal when it ends.
   init(state: State, appearance: Appearance, terminal: any TerminalPort, feeds: [any ExplorerFeed]) {
@@ -45,7 +42,6 @@ final class ExplorerRun {
     frames = FrameSchedule(rate: appearance.fps)
     self.state.allowsColor = appearance.allowsColor && terminal.capabilities.colorDepth > .mono
     self.state.theme = self.state.allowsColor ? appearance.theme : .mono
-    if let file = state.opened { recent.add(file.argument) }
     frames.input(at: terminal.time, awaitsCounts: state.view != .claims)
   }
 
@@ -54,13 +50,13 @@ final class ExplorerRun {
     while !isOver { turn() }
     for feed in feeds { feed.end() }
     terminal.close()
-    return Ending(signal: deadlySignal, copied: copied)
+    return ending
   }
 
   /// Waits once, and answers whatever came.
   func turn() {
     if hasJobsToPost { postJobs() }
-    let due = feeds.reduce(frames.due) { due, feed in [due, feed.due].compactMap(\.self).min() }
+    let due = feeds.compactMap(\.due).reduce(frames.due ?? .infinity, min)
     for signal in terminal.wait(until: due) { answer(signal) }
     takeFindings()
     takeInputs()
@@ -69,10 +65,8 @@ final class ExplorerRun {
 
   private func takeFindings() {
     let time = terminal.time
-    var isNew = false
-    for feed in feeds where feed.deliver(into: &state, at: time) { isNew = true }
-    if isNew { frames.counts(at: time) }
-    if isNew, awaitsFindings { postJobs(at: time) }
+    let isNew = feeds.map { $0.deliver(into: &state, at: time) }.contains(true)
+    if isNew, !postAwaitedJobs(at: time) { frames.counts(at: time) }
   }
 
   private func takeInputs() {
@@ -82,13 +76,10 @@ final class ExplorerRun {
     if time - lastInput >= Self.lull { handle(.lull) }
     lastInput = time
     for input in inputs where !isOver { handle(event(input)) }
-    if awaitsFindings {
-      postJobs(at: time)
-    } else {
-      // The picture does not wait until the workers are told.
-      hasJobsToPost = true
-      frames.input(at: time, awaitsCounts: false)
-    }
+    if postAwaitedJobs(at: time) { return }
+    // The picture does not wait until the workers are told.
+    hasJobsToPost = true
+    frames.input(at: time, awaitsCounts: false)
   }
 
   /// An input as the explorer understands it: the mouse is on something, not on a cell.
@@ -103,13 +94,8 @@ final class ExplorerRun {
       case .quit: isOver = true
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
-      case .drawSeed:
-        var generator = SystemRandomNumberGenerator()
-        handle(.seed(generator.next()))
+      case .drawSeed: handle(.seed(.random(in: .min ... .max)))
       case .copy(let text): copy(text)
-      case .lookUp(let text): handle(.lookedUp(text, FileLookUp.listing(for: text, recent: recent.files)))
-      case .open(let text): handle(.opened(recent.open(text)))
-      case .write(let file, let replacing): handle(.written(write(to: file, replacing: replacing)))
       }
     }
     if case .help = state.overlays.last {
@@ -121,7 +107,7 @@ final class ExplorerRun {
     guard text.utf8.count <= Clipboard.longestCommandLine else {
       return handle(.notice(Notice(text: Clipboard.advice, isProblem: true)))
     }
-    if !copied.contains(text) { copied.append(text) }
+    if !ending.copied.contains(text) { ending.copied.append(text) }
     if terminal.capabilities.hasPrivateModes { terminal.send(Clipboard.sequence(text)) }
   }
 
@@ -132,18 +118,19 @@ final class ExplorerRun {
     case .resumed: terminal.reclaim()
     case .terminate, .hangUp, .interrupt, .quit:
       isOver = true
-      deadlySignal = deadlySignal ?? signal
+      ending.signal = ending.signal ?? signal
     }
     // The screen came back empty, and perhaps there is nothing else to draw.
     frames.input(at: terminal.time, awaitsCounts: false)
   }
 
-  private var awaitsFindings: Bool { feeds.contains { $0.awaits(state, size: terminal.size) } }
-
-  /// Tells the feeds, and lets the picture wait a little for what they find.
-  private func postJobs(at time: Double) {
+  /// If the state shows something that was not asked for yet, asks for it, lets the picture wait a little for what is
+  /// found, and returns true.
+  private func postAwaitedJobs(at time: Double) -> Bool {
+    guard feeds.contains(where: { $0.awaits(state, size: terminal.size) }) else { return false }
     postJobs()
     frames.input(at: time, awaitsCounts: true)
+    return true
   }
 
   private func postJobs() {
@@ -159,26 +146,5 @@ final class ExplorerRun {
     terminal.paint(
       render(state, size: terminal.size, theme: look.theme, symbols: look.symbols, memory: &memory))
     frames.drawn(at: time)
-  }
-}
-
-extension ExplorerRun {
-  /// Writes the view as it is on screen, but for the editor that asked for it.
-  private func write(to file: String, replacing: Bool) -> WritingResult {
-    guard let format = ViewFormat(fileName: file) else {
-      return .failed("The name has to end with \(ViewFormat.endings).")
-    }
-    var shown = state
-    shown.overlays = []
-    shown.notice = nil
-    let isPlain = format == .text
-    let isUTF8 = terminal.capabilities.isUTF8
-    let look =
-      isPlain
-      ? appearance.look(theme: .mono, colors: .none, isUTF8: isUTF8)
-      : appearance.look(theme: state.theme, colors: .indexed256, isUTF8: isUTF8)
-    let document = format.document(
-      of: shown, size: terminal.size, look: look, isLight: state.theme == .light)
-    return writeNew(document, to: file, replacing: replacing)
   }
 }

@@ -38,6 +38,27 @@ import Testing
     #expect(left)
   }
 
+  @Test(arguments: [("w\u{15}", "Written to"), ("o", "3 categories from")])
+  func `a deadly signal after a file was written or opened leaves the screen`(
+    keys: String, message: String
+  ) throws {
+    try withFolder { folder in
+      try writeFile(folder + "/a.csv", "1,2,3\n")
+      // The list of recent files is written as well, under the folder that does not exist yet.
+      let run = try TerminalRun(
+        "--seed", "1", "--open", folder + "/a.csv", environment: ["XDG_STATE_HOME=" + folder])
+      run.expect(Self.lastWord)
+      run.type(keys + folder + (keys == "o" ? "/a.csv" : "/view.svg") + "\r")
+      run.expect(message)
+      run.send(SIGTERM)
+      #expect(run.end() == 128 + SIGTERM)
+      let left = run.output.contains(Self.leave)
+      #expect(left)
+      unlink(folder + "/gumbel-tui/recent")
+      rmdir(folder + "/gumbel-tui")
+    }
+  }
+
   @Test func `what was copied is printed on leaving`() throws {
     let run = try TerminalRun("--seed", "1", "--preset", "two")
     run.expect(Self.lastWord)

@@ -16,6 +16,8 @@ extension FieldEditor: LineEditing {
   private mutating func update(_ body: (inout Line) -> Void) {
     edit(body)
     problem = nil
+    isWriting = false
+    waiting = nil
     if isFile { subject = .file(replacing: false) }
     isUntouched = false
   }

@@ -2,21 +2,39 @@ import GumbelEngine
 
 /// The line in which a file is named, with what it could become and what is in it.
 public struct OpenDialog: Sendable, Equatable, LineEditing {
-  /// What is typed: `FILE[:ARRAY][@ROW]`.
-  public internal(set) var text = ""
+  /// What is typed: `FILE[:ARRAY][@ROW]`. Another text gives up what was asked for the one before.
+  public internal(set) var text = "" {
+    didSet {
+      guard text != oldValue else { return }
+      moved = nil
+      problem = nil
+      opening = nil
+      waiting = nil
+      deferred = []
+    }
+  }
   /// The cursor, in characters from the start.
   public internal(set) var cursor = 0
-  /// What the outside world found for the text.
+  /// What the outside world found for the text, or for the one before while `isCurrent` is false.
   public internal(set) var found = OpenListing()
+  /// The text that `found` is for.
+  var foundText: String?
   /// The entry that was moved to, if one was.
   public internal(set) var moved: Int?
   /// Why the file could not be opened.
   public internal(set) var problem: String?
-  /// The text that was looked up last.
-  var lookedUp: String?
+  /// What is being opened.
+  public internal(set) var opening: String?
+  /// How long the outside world is waited for; `nil` while that is too short to be told.
+  public internal(set) var waiting: Waiting?
+  /// Commands that are about what is not found yet.
+  var deferred: [Command] = []
 
   /// An empty line.
   init() {}
+
+  /// Whether the outside world has answered to the present text.
+  var isCurrent: Bool { foundText == text }
 
   /// Moves the highlight, round and round.
   mutating func move(by places: Int) {
@@ -26,11 +44,16 @@ public struct OpenDialog: Sendable, Equatable, LineEditing {
     moved = ((start + places) % count + count) % count
   }
 
-  /// The text with the row so many further, within those of the array.
-  func text(rowsFurther rows: Int) -> String? {
-    guard let row = found.row, found.rowCount > 1 else { return nil }
+  /// Whether it is known how many rows there are: also while one of them is looked up, so that a held key need not
+  /// wait for what is in each.
+  var hasRows: Bool { isCurrent || found.row.map { text == "\(found.source)@\($0)" } ?? false }
+
+  /// Goes so many rows further, within those of the array.
+  mutating func chooseRow(by rows: Int) {
+    guard let row = found.row, found.rowCount > 1 else { return }
     let next = min(max(row + rows, 0), found.rowCount - 1)
-    return "\(found.source)@\(next)"
+    replace(by: "\(found.source)@\(next)")
+    found.row = next
   }
 }
 

@@ -10,7 +10,7 @@ public func reduce(_ state: State, _ event: Event) -> (State, [Effect]) {
 extension State {
   /// Changes the state by `event` in place, as `reduce` does, and returns what is asked of the outside.
   public mutating func apply(_ event: Event) -> [Effect] {
-    let effects = answer(event) + lookUp()
+    let effects = answer(event)
     dropOutdatedBaseline()
     dropOutdatedCorners()
     checkTour()
@@ -37,6 +37,7 @@ extension State {
     case .lookedUp(let text, let listing): receive(listing, for: text)
     case .opened(let result): finishOpening(result)
     case .written(let result): finishWriting(result)
+    case .waiting(let kind, let waiting): wait(for: kind, waiting)
     }
     return []
   }

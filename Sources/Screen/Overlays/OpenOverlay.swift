@@ -8,34 +8,43 @@ struct OpenOverlay {
   let dialog: OpenDialog
   let size: GridSize
 
+  /// What was found for the text that is typed; nothing while that takes long.
+  private var found: OpenListing {
+    dialog.waiting != nil && dialog.opening == nil ? OpenListing() : dialog.found
+  }
+
   func draw(on canvas: inout Canvas) {
     let theme = canvas.theme
     var frame = Frame(columns: 96, rows: min(size.rows - 2, 22), on: size, title: "Open a file of logits")
     let inner = frame.inner
-    let previewed = min(dialog.found.preview.count, min(Self.previewRows, max(inner.rows - 6, 0)))
+    let found = found
+    let previewed = min(found.preview.count, min(Self.previewRows, max(inner.rows - 6, 0)))
     let listRows = max(inner.rows - 2 - (previewed > 0 ? previewed + 1 : 0), 0)
     let window = ListWindow(
-      count: dialog.found.entries.count, lines: listRows, chosen: dialog.moved ?? 0)
+      count: found.entries.count, lines: listRows, chosen: dialog.moved ?? 0)
     if window.hidden > 0 { frame.remark = "\(Numbers.grouped(window.below)) more below" }
     frame.draw(on: &canvas)
-    let titles = window.places.map { canvas.columns(of: dialog.found.entries[$0].title) }
+    let titles = window.places.map { canvas.columns(of: found.entries[$0].title) }
     let titleWidth = min(titles.max() ?? 0, max(inner.columns - 24, inner.columns / 2))
     for (offset, place) in window.places.enumerated() {
       draw(place, row: inner.row + 2 + offset, titleWidth: titleWidth, inner, on: &canvas)
     }
     if previewed > 0 { drawPreview(previewed, inner, on: &canvas) }
     let below = Region(column: inner.column, row: inner.row + 1, columns: inner.columns)
-    if let problem = dialog.problem ?? dialog.found.problem {
+    if let problem = dialog.problem ?? found.problem {
       draw(problem, in: below, rows: inner.rows - 1, on: &canvas)
     } else {
-      canvas.put(hint, below.column, below.row, width: below.columns, style: theme.dim)
+      canvas.put(waiting ?? hint, below.column, below.row, width: below.columns, style: theme.dim)
     }
     let line = Region(column: inner.column, row: inner.row, columns: inner.columns)
     EditorLine(text: dialog.text, cursor: dialog.cursor, cells: line).draw(on: &canvas)
   }
 
+  private var waiting: String? {
+    dialog.waiting.map { $0.text("Reading") + (dialog.opening == nil ? "" : "; Esc gives up") }
+  }
+
   private var hint: String {
-    let found = dialog.found
     if let row = found.row {
       let rows = found.rowCount > 1 ? "row \(row) of \(Numbers.grouped(found.rowCount)) (from 0), " : ""
       return rows + "\(Numbers.grouped(found.categoryCount)) categories"
@@ -48,7 +57,7 @@ struct OpenOverlay {
     _ place: Int, row: Int, titleWidth: Int, _ inner: Region, on canvas: inout Canvas
   ) {
     let theme = canvas.theme
-    let entry = dialog.found.entries[place]
+    let entry = found.entries[place]
     let isHighlighted = place == dialog.moved
     if isHighlighted { canvas.set(canvas.symbols.selected, inner.column, row, style: theme.selection) }
     canvas.put(
@@ -66,7 +75,7 @@ struct OpenOverlay {
     let first = inner.bottom - count
     let rule = Region(column: inner.column, row: first - 1, columns: inner.columns)
     canvas.fill(rule, with: canvas.symbols.horizontalRule, style: theme.rule)
-    let shown = dialog.found.preview.prefix(count)
+    let shown = found.preview.prefix(count)
     let labelWidth = min(shown.map { canvas.columns(of: $0.label) }.max() ?? 0, inner.columns / 2)
     for (offset, category) in shown.enumerated() {
       canvas.put(category.label, inner.column + 2, first + offset, width: labelWidth, style: theme.label)

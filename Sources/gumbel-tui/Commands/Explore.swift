@@ -77,6 +77,7 @@ struct Explore: ParsableCommand {
         throw Failure(.terminal, "\(error)")
       }
     }
+    PartialFile.removeAll()
     for text in ending.copied { print(text) }
     if let signal = ending.signal { Signals.reraise(signal) }
   }
@@ -88,7 +89,11 @@ struct Explore: ParsableCommand {
     let signals = try Signals.install()
     let pipe = try WakePipe()
     let threads = ThreadMaker(interval: 1 / Double(appearance.fps)) { pipe.wake() }
-    var feeds = explorerFeeds(threads)
+    let files = FileDesk()
+    if let file = state.opened { files.remember(file.argument) }
+    var feeds =
+      viewFeeds(threads)
+      + fileFeeds(threads, files, appearance: appearance, isUTF8: Capabilities.localeIsUTF8)
     // While the terminal is opened, so that the first picture has draws.
     if let size = Session.windowSize(of: STDOUT_FILENO) {
       for feed in feeds { feed.post(state, size: size, at: monotonicSeconds()) }

@@ -6,7 +6,13 @@ import Screen
 /// Makes the workers behind the feeds. Tests make some that need no threads.
 @MainActor
 protocol WorkerMaker {
+  /// A worker that runs measurements.
   func measuring<Run: Measurement>(_ run: Run.Type) -> any Worker<Run.Job, Run.Finding>
+
+  /// A worker that computes findings by `body`, which may block for ever.
+  func blocking<Job: Sendable, Finding: Sendable>(
+    _ body: @escaping @Sendable (Job, JobProgress) -> Finding
+  ) -> any Worker<Job, Finding>
 }
 
 /// Workers on threads of their own.
@@ -19,11 +25,17 @@ struct ThreadMaker: WorkerMaker {
   func measuring<Run: Measurement>(_ run: Run.Type) -> any Worker<Run.Job, Run.Finding> {
     MeasuringThread<Run>(interval: interval, wake: wake)
   }
+
+  func blocking<Job: Sendable, Finding: Sendable>(
+    _ body: @escaping @Sendable (Job, JobProgress) -> Finding
+  ) -> any Worker<Job, Finding> {
+    BlockingWorker(wake: wake, body)
+  }
 }
 
-/// The feeds of the explorer: which job a view asks for, and where its findings go.
+/// The feeds of the views: which job a view asks for, and where its findings go.
 @MainActor
-func explorerFeeds(_ workers: some WorkerMaker) -> [any ExplorerFeed] {
+func viewFeeds(_ workers: some WorkerMaker) -> [any ExplorerFeed] {
   [
     Feed(
       workers.measuring(SamplingMeasurement.self),
@@ -51,6 +63,29 @@ func explorerFeeds(_ workers: some WorkerMaker) -> [any ExplorerFeed] {
   ]
 }
 
+/// The feeds of the dialogs that name a file. A view is written as it looks with `appearance`.
+@MainActor
+func fileFeeds(
+  _ workers: some WorkerMaker, _ files: FileDesk, appearance: Appearance, isUTF8: Bool
+) -> [any ExplorerFeed] {
+  [
+    Feed(
+      once: workers.blocking { text, progress in (text, files.listing(for: text, progress)) },
+      kind: .lookUp, job: { state, _ in state.lookUpJob }, event: Event.lookedUp),
+    Feed(
+      once: workers.blocking(files.open),
+      kind: .opening, job: { state, _ in state.openingJob }, event: Event.opened),
+    Feed(
+      once: workers.blocking { (view: ViewWriting, _) in view.write() },
+      kind: .writing,
+      job: { state, size in
+        state.writingJob.map {
+          ViewWriting(job: $0, state: state, size: size, appearance: appearance, isUTF8: isUTF8)
+        }
+      }, event: Event.written),
+  ]
+}
+
 extension View {
   /// Whether the view shows draws as they are made.
   fileprivate var showsDraws: Bool { [.compare, .oneDraw, .simplex].contains(self) }
@@ -67,5 +102,19 @@ extension Feed {
       _ = state.apply(event(finding))
       return isShown(state, finding)
     }
+  }
+
+  /// A feed of jobs that read or write a file.
+  fileprivate convenience init(
+    once worker: any Worker<Job, Finding>, kind: FileJobKind, job: @escaping (State, GridSize) -> Job?,
+    event: @escaping (Finding) -> Event
+  ) {
+    self.init(
+      once: worker, job: job,
+      receive: { finding, state in
+        _ = state.apply(event(finding))
+        return true
+      },
+      report: { waiting, state in _ = state.apply(.waiting(for: kind, waiting)) })
   }
 }

@@ -25,8 +25,8 @@ final class SessionPort: TerminalPort {
   var size: GridSize { session.size }
   var time: Double { monotonicSeconds() }
 
-  func wait(until time: Double?) -> [Signal] {
-    let ready = poller.wait(timeout: time.map { .seconds(max($0 - self.time, 0)) })
+  func wait(until time: Double) -> [Signal] {
+    let ready = poller.wait(timeout: time == .infinity ? nil : .seconds(max(time - self.time, 0)))
     if ready.contains(.worker) { findings.drain() }
     let came = ready.contains(.signal) ? signals.pending() : []
     return ready.contains(.hangUp) ? came + [.hangUp] : came

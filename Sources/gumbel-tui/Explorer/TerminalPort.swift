@@ -11,9 +11,9 @@ protocol TerminalPort: AnyObject {
   /// Seconds on a monotonic clock.
   var time: Double { get }
 
-  /// Waits for an input, a signal or a finding, or until `time` if one is given. Returns the signals that came; a
-  /// terminal that is gone counts as `.hangUp`.
-  func wait(until time: Double?) -> [Signal]
+  /// Waits for an input, a signal or a finding, or until `time`, which may be infinite. Returns the signals that came;
+  /// a terminal that is gone counts as `.hangUp`.
+  func wait(until time: Double) -> [Signal]
 
   /// What was typed, pasted or clicked since the last call, without waiting.
   func inputs() -> [Console.Input]

@@ -63,6 +63,7 @@ enum FileLookUp {
   }
 
   static func isFile(_ path: String) -> Bool { kind(path) == S_IFREG }
+  static func isPipe(_ path: String) -> Bool { kind(path) == S_IFIFO }
   private static func isFolder(_ path: String) -> Bool { kind(path) == S_IFDIR }
 
   private static func kind(_ path: String) -> mode_t? {

@@ -1,4 +1,4 @@
-// Opening a file while the screen is up: it must not wait for ever, and an error must not end it.
+// Opening a file while the screen is up: an error must not end it.
 
 import Explorer
 import LogitFiles
@@ -8,13 +8,15 @@ extension RecentFiles {
   mutating func open(_ text: String) -> OpeningResult {
     let argument = FileLookUp.expanded(text)
     let path = LogitSource(parsing: argument).path
-    // Standard input may be the keyboard, and a pipe could make the screen wait for ever.
-    guard path != "-", FileLookUp.isFile(path) || !fileExists(path) else {
+    let isPipe = FileLookUp.isPipe(path)
+    // Standard input may be the keyboard, and a device may never end.
+    guard path != "-", FileLookUp.isFile(path) || isPipe || !fileExists(path) else {
       return .failed("\(path) is not a file. Name one on disk.")
     }
     do throws(Failure) {
       let input = try Input(opening: argument, maximumBytes: 1 << 30)
-      add(argument)
+      // What came through a pipe cannot be opened again.
+      if !isPipe { add(argument) }
       return .done(
         OpenedFile(argument: argument, labels: input.labels, logits: input.logits), name: input.source,
         temperature: input.temperature)

@@ -26,7 +26,10 @@ final class ExplorerBench {
     terminal = MemoryTerminal(
       workers, size: size, colorDepth: colorDepth, hasPrivateModes: hasPrivateModes)
     run = ExplorerRun(
-      state: state, appearance: appearance, terminal: terminal, feeds: explorerFeeds(workers) + more)
+      state: state, appearance: appearance, terminal: terminal,
+      feeds: viewFeeds(workers)
+        + fileFeeds(workers, FileDesk(recent: RecentFiles(path: nil)), appearance: appearance, isUTF8: true)
+        + more)
   }
 
   /// Lets so many seconds pass.

@@ -83,7 +83,7 @@ import Testing
     let (waits, pictures) = (bench.terminal.waits, bench.terminal.paintings.count)
     bench.pass(3600)
     #expect(bench.terminal.waits == waits + 1 && bench.terminal.paintings.count == pictures)
-    #expect(bench.terminal.lastDeadline == nil && bench.workers.rest)
+    #expect(bench.terminal.lastDeadline == .infinity && bench.workers.rest)
   }
 
   @Test func `a new size is drawn at once`() throws {
@@ -212,7 +212,7 @@ import Testing
     let bench = try ExplorerBench()
     bench.type(key)
     #expect(bench.run.isOver)
-    #expect(bench.run.run() == ExplorerRun.Ending(signal: nil, copied: []))
+    #expect(bench.run.run() == ExplorerRun.Ending())
     #expect(bench.terminal.calls == ["close"])
   }
 
@@ -230,7 +230,7 @@ import Testing
     let bench = try ExplorerBench()
     bench.pass(0.5)
     bench.terminal.raise(signal)
-    #expect(bench.run.run() == ExplorerRun.Ending(signal: signal, copied: []))
+    #expect(bench.run.run() == ExplorerRun.Ending(signal: signal))
     #expect(bench.terminal.calls == ["close"])
   }
 

@@ -15,8 +15,8 @@ final class MemoryTerminal: TerminalPort {
   private(set) var paintings: [Double] = []
   /// Calls other than `paint`, in their order, and the sequences that were sent.
   private(set) var calls: [String] = []
-  /// Until when the loop meant to wait at its last wait; `nil`: without end.
-  private(set) var lastDeadline: Double? = 0
+  /// Until when the loop meant to wait at its last wait.
+  private(set) var lastDeadline = 0.0
   /// How often the loop began to wait.
   private(set) var waits = 0
   /// No wait goes beyond this time.
@@ -39,11 +39,11 @@ final class MemoryTerminal: TerminalPort {
   func raise(_ signal: Signal) { signalsToCome.append(signal) }
   func resize(_ size: GridSize) { newSize = size }
 
-  func wait(until deadline: Double?) -> [Signal] {
+  func wait(until deadline: Double) -> [Signal] {
     lastDeadline = deadline
     waits += 1
     if inputsToCome.isEmpty, signalsToCome.isEmpty, newSize == nil {
-      time = max(time, workers.run(until: min(deadline ?? .infinity, end)))
+      time = max(time, workers.run(until: min(deadline, end)))
     }
     defer { signalsToCome = [] }
     return signalsToCome

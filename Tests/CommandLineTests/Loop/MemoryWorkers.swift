@@ -18,13 +18,25 @@ final class MemoryWorkers: WorkerMaker {
     return worker
   }
 
+  func blocking<Job: Sendable, Finding: Sendable>(
+    _ body: @escaping @Sendable (Job, JobProgress) -> Finding
+  ) -> any Worker<Job, Finding> {
+    let worker = StallingWorker(disk, body)
+    workers.append(worker)
+    return worker
+  }
+
+  /// How long files take.
+  let disk = MemoryDisk()
+
   /// Works until there is a finding, at most until `end`. Returns the time then.
   func run(until end: Double) -> Double {
-    while let next = workers.min(by: { $0.nextAction < $1.nextAction }), next.nextAction < end {
+    var hasFound = false
+    while !hasFound, let next = workers.min(by: { $0.nextAction < $1.nextAction }), next.nextAction < end {
       time = max(time, next.nextAction)
-      if next.act(at: time) { return time }
+      hasFound = next.act(at: time)
     }
-    time = max(time, end)
+    if !hasFound { time = max(time, end) }
     for worker in workers { worker.now = time }
     return time
   }
@@ -79,5 +91,51 @@ private final class MeasuringWorker<Run: Measurement>: Worker, MemoryWorker, @un
     case .rest: nextAction = .infinity
     }
     return false
+  }
+}
+
+/// How long the worker of a file takes, in place of a disk.
+final class MemoryDisk: @unchecked Sendable {
+  /// The seconds that each job takes; infinite: it blocks.
+  var seconds = 0.000_1
+  /// How far jobs are that take longer.
+  var fraction: Double?
+}
+
+/// A worker whose jobs take as long as the test says, and then happen at once.
+private final class StallingWorker<Job: Sendable, Finding: Sendable>: Worker, MemoryWorker,
+  @unchecked Sendable
+{
+  private let disk: MemoryDisk
+  private let body: @Sendable (Job, JobProgress) -> Finding
+  private var job: Job?
+  private var start = 0.0
+  private var found: Finding?
+  var now = 0.0
+
+  init(_ disk: MemoryDisk, _ body: @escaping @Sendable (Job, JobProgress) -> Finding) {
+    self.disk = disk
+    self.body = body
+  }
+
+  var nextAction: Double { job == nil ? .infinity : max(start + disk.seconds, now) }
+  var fraction: Double? { disk.fraction }
+
+  func post(_ job: Job?) {
+    self.job = job
+    start = now
+    found = nil
+  }
+
+  func take() -> Finding? { found.take() }
+
+  func end() { job = nil }
+
+  func act(at time: Double) -> Bool {
+    now = time
+    guard let job else { return false }
+    self.job = nil
+    found = body(job, JobProgress())
+    return true
   }
 }
