@@ -7,7 +7,7 @@ import PackageDescription
 //   GumbelKernelsAVX2, GumbelKernelsAVX512 <- KernelSelection               <- Live
 //   Explorer, KernelSelection <- Live                                       <- gumbel-tui
 //   Console <- Explorer, Screen    Console, CNCurses, CProcess <- Terminal <- gumbel-tui
-//   CProcess, CBuild <- gumbel-tui
+//   CBuild <- gumbel-tui
 // The same kernels compiled for wider vectors. They need unsafe flags, which a versioned dependency may not
 // have, so that no library product reaches them: the program hands them to the engine as a value.
 #if arch(x86_64)
@@ -72,7 +72,7 @@ let package = Package(
       name: "gumbel-tui",
       dependencies: [
         "GumbelEngine", "KernelSelection", "LogitFiles", "Explorer", "Screen", "Live", "Console", "Terminal",
-        "CProcess", "CBuild",
+        "CBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

@@ -6,14 +6,9 @@ import Live
 signal(SIGXFSZ, SIG_IGN)
 var command: any ParsableCommand = GumbelTUI()
 do {
-  if let state = BareStart.state(for: CommandLine.arguments.dropFirst()) {
-    try Kernels.check()
-    try Explore.show(state)
-  } else {
-    command = try GumbelTUI.parseAsRoot()
-    try Kernels.check()
-    try command.run()
-  }
+  command = try GumbelTUI.parseAsRoot()
+  try Kernels.check()
+  try command.run()
 } catch {
   end(with: error, of: type(of: command))
 }

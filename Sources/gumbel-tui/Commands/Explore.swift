@@ -68,7 +68,6 @@ struct Explore: ParsableCommand {
   static func show(
     _ state: State, as appearance: Appearance = Appearance(), following follower: StepFollower? = nil
   ) throws {
-    Memory.settle()
     nonisolated(unsafe) let follower = follower
     let ending = try MainActor.assumeIsolated {
       do {
