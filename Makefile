@@ -118,4 +118,4 @@ clean:
 
 need-swift:
 	@command -v $(SWIFT) >/dev/null || { \
-	  echo "Swift 6 is needed: install it from https://www.swift.org/install/ and put it on PATH." >&2; exit 1; }
+	  echo "Swift 6.3 is needed: install it from https://www.swift.org/install/ and put it on PATH." >&2; exit 1; }

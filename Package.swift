@@ -1,25 +1,30 @@
-// swift-tools-version: 6.0
+// swift-tools-version: 6.3
 import PackageDescription
 
+// From tools version 6.2 on, SwiftPM accepts the unsafe flags of a package that is depended on by version. The sources
+// need the standard library of 6.2 (`Span`) and a compiler of 6.3 (`@inline(always)`), so that a manifest for an older
+// toolchain would replace a clear refusal by compiler errors.
+
 // Arrows point one way:
-//   KernelInterface <- GumbelKernels <- GumbelEngine <- Explorer <- Screen  <- gumbel-tui
-//                                GumbelEngine, CZlib <- LogitFiles          <- gumbel-tui
-//   GumbelKernelsAVX2, GumbelKernelsAVX512 <- KernelSelection               <- Live
-//   Explorer, KernelSelection <- Live                                       <- gumbel-tui
+//   KernelInterface <- GumbelKernels{,AVX2,AVX512} <- GumbelEngine <- LogitFiles <- Explorer <- Screen <- gumbel-tui
+//   CZlib <- LogitFiles    Explorer <- Live <- gumbel-tui
 //   Console <- Explorer, Screen    Console, CNCurses, CProcess <- Terminal <- gumbel-tui
-//   CBuild <- gumbel-tui
-// The same kernels compiled for wider vectors. They need unsafe flags, which a versioned dependency may not
-// have, so that no library product reaches them: the program hands them to the engine as a value.
+//   CProcess, CBuild <- gumbel-tui
+// The same kernels compiled for wider vectors, which needs unsafe flags. The engine chooses among them at run time.
 #if arch(x86_64)
   let wideKernels: [Target] = [
     .target(
       name: "GumbelKernelsAVX2", dependencies: ["KernelInterface"],
-      swiftSettings: [.define("KERNELS_AVX2"), .unsafeFlags(["-Xcc", "-march=x86-64-v3"])]),
+      swiftSettings: [
+        .define("KERNELS_AVX2"), .unsafeFlags(["-Xcc", "-march=x86-64-v3", "-Xcc", "-fno-math-errno"]),
+      ]),
     .target(
       name: "GumbelKernelsAVX512", dependencies: ["KernelInterface"],
       swiftSettings: [
         .define("KERNELS_AVX512"),
-        .unsafeFlags(["-Xcc", "-march=x86-64-v4", "-Xcc", "-mprefer-vector-width=512"]),
+        .unsafeFlags([
+          "-Xcc", "-march=x86-64-v4", "-Xcc", "-mprefer-vector-width=512", "-Xcc", "-fno-math-errno",
+        ]),
       ]),
   ]
 #else
@@ -47,23 +52,21 @@ let package = Package(
       name: "GumbelEngine",
       dependencies: [
         "GumbelKernels", "KernelInterface", .product(name: "RealModule", package: "swift-numerics"),
-      ]),
-    .target(
-      name: "KernelSelection",
-      dependencies: ["GumbelEngine", "KernelInterface"] + wideKernels.map { .target(name: $0.name) }),
+      ] + wideKernels.map { .target(name: $0.name) },
+      resources: [.embedInCode("Resources/digits.bits"), .embedInCode("Resources/digits.labels")]),
+    // The name under which the choice of kernels was a product of its own.
+    .target(name: "KernelSelection", dependencies: ["GumbelEngine"]),
     .systemLibrary(name: "CZlib"),
     .target(name: "LogitFiles", dependencies: ["GumbelEngine", "CZlib"]),
     .target(name: "Console"),
-    .target(name: "Explorer", dependencies: ["GumbelEngine", "Console"]),
+    .target(name: "Explorer", dependencies: ["GumbelEngine", "LogitFiles", "Console"]),
     .target(
       name: "Screen",
       dependencies: [
         "Explorer", "GumbelEngine", "KernelInterface", "Console",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    .target(
-      name: "Live",
-      dependencies: ["Explorer", "GumbelEngine", "KernelSelection", "KernelInterface", "Console"]),
+    .target(name: "Live", dependencies: ["Explorer", "GumbelEngine", "KernelInterface", "Console"]),
     .systemLibrary(name: "CNCurses"),
     .systemLibrary(name: "CProcess"),
     .target(name: "CBuild", cSettings: [.define("COMMIT", to: "\"\(commit)\"")]),
@@ -71,19 +74,18 @@ let package = Package(
     .executableTarget(
       name: "gumbel-tui",
       dependencies: [
-        "GumbelEngine", "KernelSelection", "LogitFiles", "Explorer", "Screen", "Live", "Console", "Terminal",
-        "CBuild",
+        "GumbelEngine", "LogitFiles", "Explorer", "Screen", "Live", "Console", "Terminal",
+        "CProcess", "CBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
-      name: "GumbelEngineTests", dependencies: ["GumbelEngine", "KernelSelection"],
-      resources: [.copy("reference.json")]),
+      name: "GumbelEngineTests", dependencies: ["GumbelEngine", "KernelInterface"],
+      resources: [.copy("reference.json"), .copy("trajectories.json")]),
     .executableTarget(
-      name: "kernel-probe", dependencies: ["GumbelEngine", "KernelSelection"], path: "Tests/KernelProbe"),
+      name: "kernel-probe", dependencies: ["GumbelEngine"], path: "Tests/KernelProbe"),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
-      name: "EngineBuildTests",
-      dependencies: ["GumbelEngine", "KernelSelection", "kernel-probe", "TestSupport"]),
+      name: "EngineBuildTests", dependencies: ["GumbelEngine", "kernel-probe", "TestSupport"]),
     .target(name: "ReaderChecks", dependencies: ["LogitFiles"], path: "Tests/ReaderChecks"),
     .target(
       name: "ReaderFuzzer", dependencies: ["ReaderChecks"], path: "Tests/ReaderFuzzer", exclude: ["fuzz.sh"]),
@@ -91,7 +93,7 @@ let package = Package(
       name: "LogitFilesTests", dependencies: ["LogitFiles", "ReaderChecks", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(name: "LiveTests", dependencies: ["Live", "Explorer", "GumbelEngine"]),
-    .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "TestSupport"]),
+    .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "LogitFiles", "TestSupport"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"], exclude: ["Pictures"]),
     .executableTarget(
@@ -103,7 +105,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["gumbel-tui", "Explorer", "GumbelEngine", "Live", "Screen", "TestSupport"]),
+      dependencies: [
+        "gumbel-tui", "Explorer", "GumbelEngine", "LogitFiles", "Live", "Screen", "TestSupport",
+      ]),
     .testTarget(name: "ReadmeTests", dependencies: ["Explorer", "GumbelEngine", "TestSupport"]),
   ] + wideKernels,
   swiftLanguageModes: [.v6]

@@ -1,4 +1,4 @@
-// swift-tools-version: 6.0
+// swift-tools-version: 6.3
 import PackageDescription
 
 // Apart from the main package, so that nobody who builds the explorer builds this.
@@ -8,10 +8,7 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "engine-bench",
-      dependencies: [
-        .product(name: "GumbelEngine", package: "gumbel-tui"),
-        .product(name: "KernelSelection", package: "gumbel-tui"),
-      ])
+      dependencies: [.product(name: "GumbelEngine", package: "gumbel-tui")])
   ],
   swiftLanguageModes: [.v6]
 )

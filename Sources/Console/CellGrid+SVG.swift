@@ -129,16 +129,9 @@ private struct SVGPicture {
     text +=
       " viewBox=\"0 0 \(width) \(height)\" role=\"img\" font-size=\"13\" fill=\"\(palette.foreground.hex)\""
     text += " font-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\">\n"
-    if !title.isEmpty { text += "<title>\(escaped(shown(title)))</title>\n" }
+    if !title.isEmpty { text += "<title>\(escaped(title.printable.unicodeScalars))</title>\n" }
     text += "<rect width=\"\(width)\" height=\"\(height)\" fill=\"\(palette.background.hex)\"/>\n"
     return text + backgrounds.svg + shapes.svg + texts + "</svg>\n"
-  }
-
-  /// `text` without the characters that XML forbids.
-  private func shown(_ text: String) -> String.UnicodeScalarView {
-    var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { shown.append(DisplayWidth.printable(scalar)) }
-    return shown
   }
 
   private func escaped(_ text: String.UnicodeScalarView) -> String {

@@ -72,7 +72,7 @@ public enum DisplayWidth {
   }
 
   /// Zero-width non-joiner and joiner.
-  private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
+  static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "\u{200C}" || scalar == "\u{200D}"
   }
 

@@ -18,6 +18,9 @@ public enum Input: Sendable, Hashable {
   case key(Key)
   /// Text was pasted (bracketed paste), as it came.
   case paste(String)
+  /// A paste pauses, and perhaps its end was lost: all of its text so far. Next comes either its whole text, here again
+  /// or as `paste`, or a key that ends it, of which Enter accepts the text.
+  case unfinishedPaste(String)
   /// A mouse action at a cell.
   case mouse(MouseAction, GridPoint)
   /// The terminal has a new size.

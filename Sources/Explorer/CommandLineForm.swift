@@ -51,8 +51,8 @@ extension State {
     if let preset = presets.first(where: { $0.labels == labels && $0.logits == logits }) {
       return option("--preset", preset.name)
     }
-    if let opened, opened.labels == labels, opened.logits == logits {
-      return option("--open", opened.argument)
+    if let opened, let argument = opened.argument, opened.labels == labels, opened.logits == logits {
+      return option("--open", argument) + opened.reading.arguments.flatMap { option($0.name, $0.value) }
     }
     let numbers = option("--logits", formatLogitList(logits.values))
     return labels == defaultLabels(labels.count)
@@ -68,7 +68,7 @@ extension State {
 /// A word as a POSIX shell reads it back unchanged: in single quotes unless it is plainly harmless, and with
 /// codes in place of what could drive a terminal, since the command line is also shown there.
 func shellQuoted(_ word: String) -> String {
-  if word.unicodeScalars.contains(where: { DisplayWidth.printable($0) != $0 }) { return shellEscaped(word) }
+  if word.unicodeScalars.contains(where: \.needsEscape) { return shellEscaped(word) }
   let isHarmless = word.unicodeScalars.allSatisfy {
     ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
       || "_@%+=:,./-".unicodeScalars.contains($0)
@@ -88,11 +88,11 @@ private func shellEscaped(_ word: String) -> String {
     if scalar == "'" || scalar == "\\" {
       text += "\\"
       text.unicodeScalars.append(scalar)
-    } else if DisplayWidth.printable(scalar) == scalar {
-      text.unicodeScalars.append(scalar)
-    } else {
+    } else if scalar.needsEscape {
       // Three octal digits end by themselves; hexadecimal ones would go on into what follows.
       for byte in String(scalar).utf8 { text += "\\" + octal(byte) }
+    } else {
+      text.unicodeScalars.append(scalar)
     }
   }
   return text + "'"

@@ -10,22 +10,14 @@ public enum Event: Sendable {
   case command(Command)
   /// For a moment nothing came from the person: what follows is not the same key held any more.
   case lull
-  /// The worker published a snapshot.
-  case snapshot(Snapshot)
-  /// The worker published estimates.
-  case gradients(GradientSnapshot)
-  /// The worker published what it knows over the temperatures.
-  case sweep(SweepSnapshot)
-  /// The worker published the state of a race.
-  case race(TrainingSnapshot)
-  /// The worker published measurements of claims.
-  case claims(ClaimSnapshot)
+  /// A worker published what it knows so far of its job.
+  case finding(any Finding)
   /// A seed drawn by the outside world, which asked for it in answer to `.drawSeed`.
   case seed(UInt64)
   /// The file that is followed has grown.
   case steps(StepsNews)
   /// What there is for a line that names a file, or begins to: the answer to `State.lookUpJob`.
-  case lookedUp(String, OpenListing)
+  case lookedUp(ReadingJob, OpenListing)
   /// The file was opened, or why not: the answer to `State.openingJob`.
   case opened(OpeningResult)
   /// The view was written, or why not: the answer to `State.writingJob`.
@@ -34,6 +26,13 @@ public enum Event: Sendable {
   case waiting(for: FileJobKind, Waiting)
   /// The outside world has something to say.
   case notice(Notice)
+}
+
+/// What is known so far of a job: immutable, and stamped with what it belongs to, so that a stale one is never
+/// shown.
+public protocol Finding: Sendable, Equatable {
+  /// Puts the finding into `state`, unless it is of no use there any more.
+  func enter(_ state: inout State)
 }
 
 /// What the explorer asks of the outside world.

@@ -37,72 +37,6 @@ public enum Overlay: Sendable, Equatable {
   case open(OpenDialog)
 }
 
-/// A one-line editor.
-public struct FieldEditor: Sendable, Equatable {
-  /// What is edited.
-  public enum Subject: Sendable, Equatable {
-    case temperature
-    /// Label and logit of a category, `label logit` or only `logit`.
-    case category(Int)
-    /// Label and logit of a category to be added.
-    case newCategory
-    case objective
-    case task, schedule
-    /// The file that the view is written to; whether the present one may be replaced.
-    case file(replacing: Bool)
-  }
-  /// What is edited.
-  public var subject: Subject
-  /// The text so far.
-  public var text: String
-  /// The cursor, in characters from the start.
-  public var cursor: Int
-  /// Why the text was refused, shown in place; nothing is lost.
-  public var problem: String?
-  /// Whether the text still is the value as it stood: shown selected, and typing replaces it.
-  public var isUntouched: Bool
-  /// Whether the file is being written, and the editor waits for that.
-  public internal(set) var isWriting = false
-  /// How long that is waited for; `nil` while it is too short to be told.
-  public internal(set) var waiting: Waiting?
-
-  /// An editor with the given parts.
-  public init(
-    subject: Subject, text: String, cursor: Int, problem: String? = nil, isUntouched: Bool = false
-  ) {
-    self.subject = subject
-    self.text = text
-    self.cursor = cursor
-    self.problem = problem
-    self.isUntouched = isUntouched
-  }
-}
-
-/// An editor of several lines: one category a line, `label logit`.
-public struct TextEditor: Sendable, Equatable {
-  /// The lines; never empty.
-  public var lines: [String]
-  /// The line of the cursor.
-  public var line: Int
-  /// The cursor in its line, in characters.
-  public var cursor: Int
-  /// Why the text was refused, with the number of the line.
-  public var problem: String?
-  /// Whether the text came from elsewhere, in place of all categories: their labels are not its own.
-  public var replacesAll: Bool
-
-  /// An editor with the given parts.
-  public init(
-    lines: [String], line: Int, cursor: Int, problem: String? = nil, replacesAll: Bool = false
-  ) {
-    self.lines = lines
-    self.line = line
-    self.cursor = cursor
-    self.problem = problem
-    self.replacesAll = replacesAll
-  }
-}
-
 /// A short notice in the footer, until the next key.
 public struct Notice: Sendable, Equatable {
   /// The text.
@@ -118,6 +52,12 @@ public struct Notice: Sendable, Equatable {
     self.aside = aside
     self.isProblem = isProblem
   }
+
+  /// What was assumed of a file, or left out; nil if nothing was.
+  public init?(reading notices: [String]) {
+    guard !notices.isEmpty else { return nil }
+    self.init(text: notices.joined(separator: " "))
+  }
 }
 
 /// The whole explorer as a value. Knows no terminal, clock, file or thread.
@@ -131,7 +71,7 @@ public struct State: Sendable, Equatable {
   }
   /// What follows from the parameters.
   public internal(set) var derived: Derived
-  /// Raised by every change of the setting or the constructions; snapshots of another revision are stale.
+  /// Raised by every change of the setting or the constructions; findings of another revision are stale.
   public var revision = 0
   /// Where the logits came from: a preset's or a file's name.
   public var source: String
@@ -161,25 +101,27 @@ public struct State: Sendable, Equatable {
   var tourPlace = 0
   /// Layers above the view, the topmost last.
   public var overlays: [Overlay] = []
+  /// The layers without the paste that is shown although its end has not come; `nil` if there is none.
+  var overlaysBeforePaste: [Overlay]?
   /// A notice in the footer.
   public var notice: Notice?
   /// The draws that were shown before the last restart, to stand still at if that is asked for before the new
   /// revision has shown any.
   var drawsBeforeRestart = 0
-  /// The newest snapshot of this revision, if any.
-  public var snapshot: Snapshot?
+  /// The newest counts of this revision, if any.
+  public var sampling: SamplingFinding?
   /// The newest estimates, if any.
-  public var gradients: GradientSnapshot?
+  public var gradients: GradientFinding?
   /// What is known over the temperatures, if anything.
-  public var sweep: SweepSnapshot?
+  public var sweep: SweepFinding?
   /// What is set in the training view.
   public var training = TrainingControls()
   /// The newest state of a race, if any.
-  public var race: TrainingSnapshot?
+  public var race: TrainingFinding?
   /// What is set in the claims view.
   public var claims = ClaimControls()
   /// What was measured of the claims, if anything.
-  public var claimSnapshot: ClaimSnapshot?
+  public var claimsFinding: ClaimsFinding?
   /// The samples that the gradients view makes of each estimator, and the draws of the temperature view at each
   /// temperature.
   public var sampleBudget = 100_000
@@ -227,20 +169,36 @@ public struct State: Sendable, Equatable {
 
   /// Whether sampling stands still because the person said so.
   public var isPaused: Bool { heldAt != nil }
+
+  /// What was assumed of the file, or left out, as long as the logits are as it has them.
+  public var readingNotices: [String] {
+    guard let opened, opened.logits == parameters.logits else { return [] }
+    return opened.notices
+  }
 }
 
 /// Categories as a file had them.
 public struct OpenedFile: Sendable, Equatable {
-  /// What followed `--open`: the file's name with array and row.
-  public var argument: String
+  /// What followed `--open`: the file's name with array and row; nil for a pipe, which cannot be opened again,
+  /// and for the text of an option.
+  public var argument: String?
+  /// What was said about its contents.
+  public var reading: FileReading
+  /// What was assumed or left out, one notice each.
+  public var notices: [String]
   /// The labels it had.
   public var labels: [String]
   /// The logits it had.
   public var logits: Logits
 
   /// A file with the given parts.
-  public init(argument: String, labels: [String], logits: Logits) {
+  public init(
+    argument: String?, reading: FileReading = FileReading(), labels: [String], logits: Logits,
+    notices: [String] = []
+  ) {
     self.argument = argument
+    self.reading = reading
+    self.notices = notices
     self.labels = labels
     self.logits = logits
   }

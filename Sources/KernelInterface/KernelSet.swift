@@ -196,6 +196,63 @@ public protocol KernelSet: Sendable {
   func softmaxRows(
     _ logits: UnsafePointer<Float>, weights: UnsafeMutablePointer<Float>, rows: Int, categories: Int,
     rate: Float, scratch: UnsafeMutablePointer<Float>)
+
+  // MARK: Networks
+
+  /// C += A·B in Float: C has `rows` × `columns` elements, A `rows` × `inner`, B `inner` × `columns`. Element
+  /// (i, k) of A is at `left[i·rowStride + k·columnStride]`, so that A may be a transposed matrix; rows of C and B
+  /// are `stride` elements apart. `columns` is a multiple of 16. Each element of C is a sum over k in ascending
+  /// order without fused multiply-add. Costs 2·rows·inner·columns operations.
+  func multiplyAdd(
+    _ result: UnsafeMutablePointer<Float>, stride resultStride: Int, _ left: UnsafePointer<Float>,
+    rowStride: Int, columnStride: Int, _ right: UnsafePointer<Float>, stride rightStride: Int, rows: Int,
+    inner: Int, columns: Int)
+
+  /// max(x, 0), in place.
+  func rectify(_ values: UnsafeMutablePointer<Float>, count: Int)
+
+  /// Sets the gradient to 0 where `values`, which `rectify` made, are 0.
+  func rectifyBackward(_ gradient: UnsafeMutablePointer<Float>, values: UnsafePointer<Float>, count: Int)
+
+  /// The cross-entropy ln(1 + eˣ) − t·x of logits x and targets t in [0, 1], in nats, and its derivative times
+  /// `scale`, σ(x) − t.
+  func bernoulliLosses(
+    logits: UnsafePointer<Float>, targets: UnsafePointer<Float>, count: Int, scale: Float,
+    losses: UnsafeMutablePointer<Float>, gradient: UnsafeMutablePointer<Float>)
+
+  /// The squared error (x − t)², and its derivative times `scale`.
+  func squaredLosses(
+    outputs: UnsafePointer<Float>, targets: UnsafePointer<Float>, count: Int, scale: Float,
+    losses: UnsafeMutablePointer<Float>, gradient: UnsafeMutablePointer<Float>)
+
+  /// sums += values · scale.
+  func addScaled(
+    _ values: UnsafePointer<Float>, scale: Float, count: Int, to sums: UnsafeMutablePointer<Float>)
+
+  /// sums += left · right · scale, element by element.
+  func addProducts(
+    _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>, scale: Float, count: Int,
+    to sums: UnsafeMutablePointer<Float>)
+
+  /// The sum of values: sixteen partial sums, added in halves.
+  func sum(_ values: UnsafePointer<Float>, count: Int) -> Float
+
+  /// Natural logarithms of values ≥ 0; those below 2⁻¹²⁶ count as 2⁻¹²⁶.
+  func logarithms(_ values: UnsafePointer<Float>, count: Int, to logarithms: UnsafeMutablePointer<Float>)
+
+  /// Adds scale · w∘(v − w·v) to the gradient for each of `rows` rows of weights w and slopes v: the gradient
+  /// through a softmax. Rows are `stride` elements apart, a multiple of 8, and padded with weights of 0 and finite
+  /// slopes.
+  func softmaxBackward(
+    weights: UnsafePointer<Float>, slopes: UnsafePointer<Float>, rows: Int, stride: Int, scale: Float,
+    to gradient: UnsafeMutablePointer<Float>)
+
+  /// One step of Adam (Kingma and Ba, 2015) with β = .9 and .999, ε = 1e-8. `firstScale` and `secondScale` are
+  /// 1/(1 − βᵗ). Gradients below 2⁻⁶⁰ and averages that would leave the normal numbers count as 0.
+  func adam(
+    _ parameters: UnsafeMutablePointer<Float>, gradient: UnsafePointer<Float>,
+    first: UnsafeMutablePointer<Float>, second: UnsafeMutablePointer<Float>, count: Int, rate: Float,
+    firstScale: Float, secondScale: Float)
 }
 
 /// The floats of scratch that `KernelSet.softmaxRows` needs.

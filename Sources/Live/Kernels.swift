@@ -1,7 +1,6 @@
 import Glibc
 import GumbelEngine
 import KernelInterface
-import KernelSelection
 
 /// The kernels of this process: those of the processor, or those that the environment forces.
 public enum Kernels {

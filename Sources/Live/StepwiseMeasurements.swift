@@ -3,7 +3,7 @@
 import Explorer
 import GumbelEngine
 
-extension GradientRun: Measurement {
+extension GradientMeasurement: Measurement {
   /// No samples yet.
   public init(measuring job: GradientJob, at time: Double) { self.init(job: job, noise: .measuring(job)) }
 
@@ -16,10 +16,10 @@ extension GradientRun: Measurement {
   public mutating func step(at time: Double) { step() }
 
   /// The estimates so far.
-  public mutating func finding(at time: Double) -> GradientSnapshot { snapshot }
+  public mutating func finding(at time: Double) -> GradientFinding { finding }
 }
 
-extension SweepRun: Measurement {
+extension SweepMeasurement: Measurement {
   /// Nothing known yet.
   public init(measuring job: SweepJob, at time: Double) { self.init(job: job, kernels: Kernels.chosen) }
 
@@ -30,7 +30,22 @@ extension SweepRun: Measurement {
   public mutating func step(at time: Double) { step() }
 
   /// What is known over the temperatures.
-  public mutating func finding(at time: Double) -> SweepSnapshot { snapshot }
+  public mutating func finding(at time: Double) -> SweepFinding { finding }
+}
+
+/// The slowest claim takes about a second, and so does a new job wait for it.
+extension ClaimsMeasurement: Measurement {
+  /// No claim is measured yet.
+  public init(measuring job: ClaimsJob, at time: Double) { self.init(job: job, kernels: Kernels.chosen) }
+
+  /// Starts again if the job is another.
+  public mutating func turn(to job: ClaimsJob, at time: Double) { change(to: job) }
+
+  /// Measures the next claim.
+  public mutating func step(at time: Double) { step() }
+
+  /// The claims that are measured.
+  public mutating func finding(at time: Double) -> ClaimsFinding { finding }
 }
 
 extension EstimatorNoise {

@@ -17,9 +17,10 @@ public struct ArrayListing: Sendable, Equatable {
 
 /// The arrays in a file, in its order. Of files of arrays only the headers are read; text of more than
 /// `maximumBytes` is refused.
-public func listArrays(in path: String, maximumBytes: Int = 1 << 30) throws(LogitFileError) -> [ArrayListing]
-{
-  try FileContent(path: path, maximumBytes: maximumBytes).listing()
+public func listArrays(
+  in path: String, options: ReadingOptions = ReadingOptions(), maximumBytes: Int = 1 << 30
+) throws(LogitFileError) -> [ArrayListing] {
+  try FileContent(path: path, options: options, maximumBytes: maximumBytes).listing()
 }
 
 extension FileContent {
@@ -32,7 +33,7 @@ extension FileContent {
         throw LogitFileError(error, name: name, text: nil)
       }
     case .text(let bytes):
-      let names = JSONLogits.arrayNames(in: bytes)
+      let names = JSONLogits.arrayNames(in: bytes, columns: options.columns)
       guard names.count > 1 else {
         return [ArrayListing(name: nil, type: "text", shape: try shape(array: nil))]
       }
@@ -64,9 +65,9 @@ extension NumberArray {
 extension JSONLogits {
   /// The names of which one has to be chosen; none if the text says by itself which of its values are the
   /// logits.
-  static func arrayNames(in bytes: [UInt8]) -> [String] {
+  static func arrayNames(in bytes: [UInt8], columns: [String]?) -> [String] {
     guard case .object(let members) = (try? JSONReader.read(bytes))?.value,
-      (try? row(in: bytes, array: nil, row: nil)) == nil
+      (try? row(in: bytes, array: nil, row: nil, columns: columns)) == nil
     else { return [] }
     return members.filter(\.node.isContainer).map(\.name)
   }

@@ -33,6 +33,8 @@ public struct LogitFileError: Error, Sendable, Equatable {
 struct Damage: Error, Equatable {
   /// nil where the file as a whole is meant.
   var offset: Int?
+  /// The place of the number that is meant in its list, from 0.
+  var number: Int?
   var problem: String
   /// What the person can do.
   var cure = ""
@@ -64,9 +66,9 @@ struct TextPlace: CustomStringConvertible {
   }
 }
 
-/// 3 if `bytes` begin with UTF-8's byte order mark, else 0.
-func byteOrderMarkLength(_ bytes: [UInt8]) -> Int {
-  bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+/// 3 if `bytes` have UTF-8's byte order mark at `start`, else 0.
+func byteOrderMarkLength(_ bytes: [UInt8], at start: Int = 0) -> Int {
+  bytes[start...].starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
 }
 
 /// `text` in quotes, cut to a length that fits a message, and without characters that could drive a

@@ -5,7 +5,8 @@ import Glibc
 /// are dropped, and nothing else with them.
 struct CharacterDecoder {
   private var state = mbstate_t()
-  private var isWithin = false
+  /// Whether a character was begun and more of its bytes have to follow.
+  private(set) var isWithin = false
 
   /// Takes a byte; the characters it completes, of which there is at most one.
   mutating func add(_ byte: UInt8) -> [UInt32] {

@@ -24,10 +24,10 @@ struct MouseReport: Equatable {
     self.init(code: code, column: column, row: row, isRelease: final == UInt8(ascii: "m"))
   }
 
-  /// A report in the old form, three characters offset by 32; a release does not name its button.
-  init?(legacy characters: [UInt32]) {
-    guard characters.count == 3, characters.allSatisfy({ (32...0x10FFFF).contains($0) }) else { return nil }
-    let values = characters.map { Int($0) - 32 }
+  /// A report in the old form, three bytes offset by 32; a release does not name its button.
+  init?(legacy bytes: some Collection<UInt8>) {
+    guard bytes.count == 3, bytes.allSatisfy({ $0 >= 32 }) else { return nil }
+    let values = bytes.map { Int($0) - 32 }
     let isRelease = values[0] & 0b1110_0011 == 3
     self.init(
       code: isRelease ? 0 : values[0], column: values[1], row: values[2], isRelease: isRelease)

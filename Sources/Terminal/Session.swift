@@ -95,12 +95,7 @@ public final class Session {
     self.screen = screen
     terminal.prepareModes(for: capabilities, mouse: mouse)
     Self.configure()
-    guard let reader = InputReader(descriptor: input) else {
-      endwin()
-      terminal.close()
-      throw failure
-    }
-    self.reader = reader
+    reader = InputReader(descriptor: input)
     painter = Painter(
       colors: Self.startColors(capabilities.colorDepth), isUTF8: capabilities.isUTF8, asciiOnly: asciiOnly)
     size = GridSize(columns: Int(getmaxx(nc_stdscr())), rows: Int(getmaxy(nc_stdscr())))
@@ -128,6 +123,13 @@ public final class Session {
     return inputs
   }
 
+  /// How long to wait for input before ``inputs()`` is to be called although nothing came: a sequence was begun whose
+  /// meaning depends on what follows. `nil` if there is no such reason.
+  public var timeToLook: Duration? {
+    guard isOnScreen, let deadline = reader.deadline else { return nil }
+    return max(ContinuousClock.now.duration(to: deadline), .zero)
+  }
+
   /// Gives the terminal back and stops the job, as Ctrl-Z does. When the job is in the foreground again the
   /// screen is back as it was; after a deadly signal it stays left.
   public func suspend() {
@@ -151,7 +153,6 @@ public final class Session {
     guard !isClosed else { return }
     if isOnScreen { leave() }
     isClosed = true
-    reader.close()
     delscreen(screen)
     terminal.close()
   }
@@ -162,8 +163,6 @@ extension Session {
     raw()
     noecho()
     nonl()
-    // A sequence arrives in one piece or within this many milliseconds; then Escape was pressed alone.
-    set_escdelay(25)
     // Finish every frame, even when keys wait: the next frame may be the one that answers them.
     typeahead(-1)
     curs_set(0)
@@ -197,7 +196,7 @@ extension Session {
     painter.reset()
     clearok(nc_curscr(), true)
     wrefresh(nc_stdscr())
-    reader.enableKeypad()
+    InputReader.enableKeypad()
     terminal.setModes()
   }
 

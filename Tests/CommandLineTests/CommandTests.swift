@@ -41,7 +41,7 @@ import Testing
   @Test func topKDrawsOrderedDifferentCategories() throws {
     let arguments = ["topk", "--k", "2", "--logits", "0,1,2,-inf", "--seed", "3", "--count", "200"]
     let text = try gumbel(arguments).output
-    #expect(Array(keys(in: text).suffix(3)) == ["k", "draws", "picks"])
+    #expect(Array(keys(in: text).suffix(4)) == ["k", "draws", "picks", "notices"])
     let document = try decode(TopKDocument.self, text)
     let draws = try #require(document.picks)
     #expect(draws.count == 200)
@@ -71,7 +71,7 @@ import Testing
       "maxAbove90",
       "maxAbove99", "meanWeightShift",
     ]
-    #expect(Array(keys(in: text).suffix(17)) == point + ["law"] + point.dropFirst(2))
+    #expect(Array(keys(in: text).suffix(18)) == point + ["law"] + point.dropFirst(2) + ["notices"])
     let points = try decode(SweepDocument.self, text).points
     #expect(points.map(\.temperature) == [0.01, 0.1, 1, 10, 100])
     #expect(points.map(\.meanEntropy) == points.map(\.meanEntropy).sorted())

@@ -28,7 +28,7 @@ struct Refusal: CustomTestStringConvertible {
     Refusal("sample --logits 1e-400", 64, "--logits", "number 1", "too close to 0"),
     Refusal("sample --logits 1,x", 64, "--logits", "number 2", "'x'"),
     Refusal("sample --logits nan,1", 64, "--logits", "nan"),
-    Refusal("sample --logits inf,1", 64, "--logits", "+inf"),
+    Refusal("sample --logits inf,1", 64, "--logits", "category 1 is +∞"),
     Refusal("sample --logits -inf,-inf", 64, "--logits", "masked"),
     Refusal("sample --logits 1e400", 64, "--logits", "1e400"),
     Refusal("sample --logits ,", 64, "--logits", "number 1"),

@@ -70,7 +70,7 @@ import Testing
         #expect(frames[0] == frames[1], "\(words)")
       }
       // And the first draws, which follow from the seed.
-      let counted = [state, restored].map { $0.measured(draws: 64, threads: 1).snapshot }
+      let counted = [state, restored].map { $0.measured(draws: 64, threads: 1).sampling }
       #expect(counted[0] == counted[1], "\(words)")
     }
   }

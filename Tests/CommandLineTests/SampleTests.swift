@@ -14,7 +14,7 @@ import Testing
     let outcome = try gumbel(Self.small)
     #expect(outcome.status == 0)
     #expect(outcome.error == "")
-    #expect(keys(in: outcome.output) == whole + ["left"] + side + ["right"] + side)
+    #expect(keys(in: outcome.output) == whole + ["left"] + side + ["right"] + side + ["notices"])
   }
 
   @Test func theSummaryCountsWhatWasAskedFor() throws {

@@ -47,6 +47,7 @@ import Testing
   private struct Row {
     var share: Double
     var weight: Double
+    var label: String
   }
 
   /// What a program printed: for each side its construction and its rows.
@@ -55,7 +56,8 @@ import Testing
     for line in text.split(separator: "\n") {
       let words = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
       if words.count >= 2, let share = Double(words[0]), let weight = Double(words[1]) {
-        sides[sides.count - 1].rows.append(Row(share: share, weight: weight))
+        let label = words.count > 2 ? String(words[2]) : ""
+        sides[sides.count - 1].rows.append(Row(share: share, weight: weight, label: label))
       } else if Construction(rawValue: String(line)) != nil {
         sides.append((String(line), []))
       }
@@ -93,7 +95,7 @@ import Testing
   private func compare(_ text: String, with setting: [String]) throws {
     let draws = 100_000
     let state = try Explore.parse(setting + ["--seed", "1"]).common.state().measured(draws: draws, threads: 1)
-    let report = SampleReport(state: state, snapshot: try #require(state.snapshot))
+    let report = SampleReport(state: state, snapshot: try #require(state.sampling))
     let sides = sides(text)
     try #require(sides.map(\.name) == report.panels.map(\.construction.rawValue), "\(text)")
     for (panel, side) in zip(report.panels, sides) {
@@ -117,12 +119,16 @@ import Testing
     let folder = programPath.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
     // Of our modules only what has a source: objects of files that are gone stay in the folder.
     let sources = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/Sources"
-    let listing = ["GumbelEngine", "GumbelKernels", "KernelInterface"].map {
-      #"find '\#(sources)/\#($0)' -name '*.swift' -printf '"\#(folder)/\#($0).build/%f.o"\n'"#
+    let modules = [
+      "GumbelEngine", "GumbelKernels", "GumbelKernelsAVX2", "GumbelKernelsAVX512", "KernelInterface",
+    ]
+    let listing = modules.map {
+      #"find -L '\#(sources)/\#($0)' -name '*.swift' -printf '"\#(folder)/\#($0).build/%f.o"\n'"#
     }
     try withFolder { scratch in
+      let labels = ["a \"b\" \\(x)", "'x\\n'\u{1B}[2J\u{9B}\u{7F}\t\0", "日本\u{202E}\u{2028}\u{FEFF}\u{200D}"]
       let setting = [
-        "--logits", "1,-inf,0", "--labels", "a \"b\",'x\\n',日本", "--tau", "0.5", "--seed", "7",
+        "--logits", "1,-inf,0", "--labels", formatLabelList(labels), "--tau", "0.5", "--seed", "7",
         "--right", "noise-on-probabilities",
       ]
       let file = scratch + "/main.swift"
@@ -132,15 +138,17 @@ import Testing
       let program = "'\(scratch)/program'"
       let build = Self.output(
         of: "(\(listing.joined(separator: "; "))) >'\(scratch)/objects' && "
-          + "\(compiler) '\(file)' @'\(scratch)/objects' '\(folder)/RealModule.build/'*.o -lm -o \(program) 2>&1 && \(program)"
+          + "\(compiler) '\(file)' @'\(scratch)/objects' '\(folder)/GumbelEngine.build/embedded_resources.swift.o' "
+          + "'\(folder)/RealModule.build/'*.o -lm -o \(program) 2>&1 && \(program)"
       )
       try #require(build.status == 0, "\(build.text)")
       let state = try Explore.parse(setting).common.state().measured(draws: 1_000_000, threads: 1)
-      let report = SampleReport(state: state, snapshot: try #require(state.snapshot))
+      let report = SampleReport(state: state, snapshot: try #require(state.sampling))
       for (panel, side) in zip(report.panels, sides(build.text)) {
         let tally = try #require(panel.tally)
         #expect(side.rows.map(\.share) == panel.law.indices.map(tally.pickShare))
         #expect(side.rows.map(\.weight) == panel.law.indices.map(tally.meanWeight))
+        #expect(isExactly(side.rows.map(\.label), labels))
       }
     }
   }

@@ -1,4 +1,4 @@
-import KernelSelection
+import GumbelEngine
 import Testing
 
 /// Instructions that one unit of work may take, on the baseline and with AVX2; the profiler does not know

@@ -15,7 +15,7 @@ import Testing
     let state = pinned()
     #expect(state.baseline?.parameters.temperature.value == 0.5)
     #expect(state.baseline?.left.shares == [1, 0, 0, 0, 0, 0])
-    #expect(state.baseline?.right.shares[0] == state.snapshot?.right.tally.pickShare(0))
+    #expect(state.baseline?.right.shares[0] == state.sampling?.right.tally.pickShare(0))
     #expect(state.baseline?.right.weights.count == 6)
     #expect(state.notice?.text == "Baseline pinned at τ 0.5; b drops it.")
   }

@@ -53,7 +53,7 @@ private func processorSeconds() -> Double {
     state.type(text)
     state.press(.enter)
     #expect(
-      state.field?.problem == "\(text) is too close to 0; the smallest number above 0 is about 4.9e-324")
+      state.field?.problem == "'\(text)' is too close to 0; the smallest number above 0 is about 4.9e-324")
   }
 
   @Test func `is a scroll beyond the last page`() {

@@ -111,7 +111,8 @@ import Testing
     #expect(state.logits == [1, 0, -2.5])
     #expect(state.selection == 2)
     state.press(.character("a"), .enter)
-    #expect(state.field?.problem == "write a label and a logit, or only a logit")
+    #expect(
+      state.field?.problem == "a number is missing. Write a label and a logit, or only a logit.")
     state.type("new: 4")
     state.press(.enter)
     #expect(state.parameters.labels == ["a", "b", "c", "new"])
@@ -134,7 +135,8 @@ import Testing
     state.press(.enter)
     state.type("word")
     state.press(.enter)
-    #expect(state.field?.problem == "'word' is not a number; write a label and a logit, or only a logit")
+    #expect(
+      state.field?.problem == "'word' is not a number. Write a label and a logit, or only a logit.")
     state.press(.escape)
     #expect(state.parameters.labels[1] == "xa")
   }

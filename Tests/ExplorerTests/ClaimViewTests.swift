@@ -13,17 +13,17 @@ import Testing
 
   @Test func `is the last tab, and what asks for measurements`() {
     #expect(View.allCases.last == .claims)
-    #expect(State.opened().claimJob == nil)
-    #expect(opened().claimJob == ClaimJob(seed: 42))
+    #expect(State.opened().claimsJob == nil)
+    #expect(opened().claimsJob == ClaimsJob(seed: 42))
   }
 
   @Test func `measures anew with another seed and shows nothing of the old one`() {
     var state = opened()
     #expect(state.press(.character("r")) == [.drawSeed])
-    _ = state.apply(.claims(ClaimSnapshot(job: ClaimJob(seed: 42), findings: [])))
+    _ = state.apply(.finding(ClaimsFinding(job: ClaimsJob(seed: 42), findings: [])))
     #expect(state.currentClaims != nil)
     _ = state.apply(.seed(7))
-    #expect(state.claimJob == ClaimJob(seed: 7) && state.currentClaims == nil)
+    #expect(state.claimsJob == ClaimsJob(seed: 7) && state.currentClaims == nil)
   }
 
   @Test func `chooses claims with the keys and the mouse`() {
@@ -79,7 +79,7 @@ import Testing
       let findings = numbers.enumerated().map {
         ClaimFinding(claim: Claim.all[$0.offset], seed: 42, numbers: [$0.element])
       }
-      _ = state.apply(.claims(ClaimSnapshot(job: ClaimJob(seed: 42), findings: findings)))
+      _ = state.apply(.finding(ClaimsFinding(job: ClaimsJob(seed: 42), findings: findings)))
     }
     publish([number])
     #expect(state.claimStory.tellings[0].hasPrefix("True. "))

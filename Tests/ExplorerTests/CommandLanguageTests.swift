@@ -54,7 +54,13 @@ import Testing
     ("draws", "write draws number"),
     ("draws 1.5", "draws are a whole number from 0 to 10 240 000"),
     ("draws 1e9", "draws are a whole number from 0 to 10 240 000"),
-    ("add x", "'x' is not a number; write a label and a logit, or only a logit"),
+    ("add x", "'x' is not a number. Write a label and a logit, or only a logit."),
+    (
+      "add 1 2",
+      "2 categories. Write one: a label and a logit, or only a logit. A label that is a number needs quotes."
+    ),
+    ("logits", "write logits number,…|label number,…"),
+    ("logits 1,x", "number 2: 'x' is not a number. A line has numbers, or a label and a number."),
   ]) func `says what it does not understand`(text: String, message: String) {
     do throws(CommandError) {
       _ = try parseCommand(text, in: state)
@@ -74,6 +80,9 @@ import Testing
 
   @Test func `refuses what needs a screen where there is none`() {
     #expect(throws: CommandError.usage("tau number")) { try parseCommand("tau", in: state, onScreen: false) }
+    #expect(throws: CommandError.usage("logits number,…|label number,…")) {
+      try parseCommand("logits", in: state, onScreen: false)
+    }
     #expect(throws: CommandError.usage("add label number")) {
       try parseCommand("add", in: state, onScreen: false)
     }
@@ -168,6 +177,10 @@ import Testing
     ("clear", "The counts start again."),
     ("find its", "Chosen: 'its', logit -0.7, probability 0.035 (5 of 6)."),
     ("show counts", "Numbers: counts."),
+    ("logits 1,2", "2 categories."),
+    ("logits 2.1,1.2,.6,0,-.7,-1.5", "The logit of 'the' is 2.1, its probability 0.543."),
+    ("logits x 50%, y 50%", "2 categories. Percentages are read as probabilities."),
+    ("logits -inf", "every category is masked; at least one has to stay unmasked"),
     ("remove", "5 categories."), ("add new 1", "7 categories."), ("draws 20", "Paused at draw 20."),
     ("undo", "Nothing to undo."), ("theme mono", "Colours: mono."),
     ("faster", "Pace: as fast as one core allows."),

@@ -1,11 +1,12 @@
 import Console
 import GumbelEngine
+import LogitFiles
 import TestSupport
 import Testing
 
 @testable import Explorer
 
-/// Splits a line as a POSIX shell does: blanks, single quotes, and backslashes outside of them.
+/// Splits a line as a POSIX shell does: blanks, single quotes, backslashes outside of them, and dollar quotes.
 private func shellWords(_ line: String) -> [String] {
   var words: [String] = []
   var word: String?
@@ -17,6 +18,9 @@ private func shellWords(_ line: String) -> [String] {
     } else if scalar == "'" {
       isQuoted = true
       word = word ?? ""
+    } else if scalar == "$", rest.first == "'" {
+      rest.removeFirst()
+      word = (word ?? "") + dollarQuoted(&rest)
     } else if scalar == "\\" {
       word = word ?? ""
       word!.unicodeScalars.append(rest.removeFirst())
@@ -29,6 +33,24 @@ private func shellWords(_ line: String) -> [String] {
     }
   }
   return words + [word].compactMap(\.self)
+}
+
+/// What stands up to the end of dollar quotes, in which a backslash begins a byte in octal or keeps a character.
+private func dollarQuoted(_ rest: inout Substring.UnicodeScalarView) -> String {
+  var bytes: [UInt8] = []
+  while let scalar = rest.popFirst(), scalar != "'" {
+    guard scalar == "\\" else {
+      bytes += Array(String(scalar).utf8)
+      continue
+    }
+    if let byte = UInt8(String(rest.prefix(3)), radix: 8) {
+      bytes.append(byte)
+      rest.removeFirst(3)
+    } else {
+      bytes += Array(String(rest.removeFirst()).utf8)
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 /// Reads parameters and view back with the parsers that the command line uses.
@@ -47,7 +69,7 @@ private func restored(_ line: String) throws -> (Parameters, View) {
     }
   }
   let preset = options["--preset"].flatMap(Presets.named)
-  let logits = try preset?.logits ?? Logits(parseLogitList(#require(options["--logits"])))
+  let logits = try preset?.logits ?? Logits(readNumbers(#require(options["--logits"])))
   let labels = try options["--labels"].map(parseLabelList) ?? preset?.labels ?? defaultLabels(logits.count)
   let parameters = try Parameters(
     labels: labels, logits: logits,

@@ -1,5 +1,7 @@
 import Console
 import GumbelEngine
+import LogitFiles
+import TestSupport
 import Testing
 
 @testable import Explorer
@@ -144,17 +146,34 @@ private func picture(_ editor: TextEditor?) -> [String]? {
   }
 
   @Test(arguments: [
-    ("a 1\nb x", 1, "line 2: 'x' is not a number"),
-    ("a 1\n\nb 1,5", 2, "line 3: '1,5' has a decimal comma; write 1.5"),
-    ("2 1.2 0.6", 0, "line 1: more than a label and a logit; put a label of several words in quotes"),
-    ("2, 1.2", 0, "line 1: two numbers; write one category a line, a label that is a number in quotes"),
-    ("a 1\nword", 1, "line 2: 'word' is not a number; write a label and a logit, or only a logit"),
-    ("a inf", 0, "line 1: a logit cannot be +inf; -inf masks a category"),
-    ("a nan", 0, "line 1: 'nan' is not a number"),
-    ("\"a 1", 0, "line 1: a quoted label ends with a quote, then comes the logit"),
-    ("\"a\"1", 0, "line 1: a quoted label ends with a quote, then comes the logit"),
-    (#""\q" 1"#, 0, #"line 1: in quotes, \ begins one of \" \\ \n \r \t \u{1f600}"#),
-    ("1e999", 0, "line 1: 1e999 is beyond the range of numbers; the largest is about 1.8e308"),
+    ("a 1\nb x", 1, "line 2: 'x' is not a number. Write a label and a logit, or only a logit."),
+    ("a 1\n\nb 1,5", 2, "line 3: '1,5' has a decimal comma. Write 1.5."),
+    (
+      "a 1 2", 0,
+      "line 1: more than a label and a logit. Write one category a line, and a label with numbers or commas in it in quotes."
+    ),
+    ("a 1\nword", 1, "line 2: 'word' is not a number. Write a label and a logit, or only a logit."),
+    (
+      "a inf", 0,
+      "line 1: category 1 ('a') is +∞, which no distribution has. A masked category is written -inf."
+    ),
+    ("a nan", 0, "line 1: category 1 ('a') is not a number (nan). A masked category is written -inf."),
+    (
+      "\"a 1", 0,
+      "line 1: the quote that opens here is never closed. A label that contains a quote is written in quotes, and the quote twice: \"\"\"\"."
+    ),
+    (
+      "\"a\"1", 0,
+      "line 1: text after the closing quote. A label that contains a quote is written in quotes, and the quote twice: \"\"\"\"."
+    ),
+    (
+      #""\q" 1"#, 0,
+      #"line 1: a \ in quotes begins none of \" \\ \n \r \t \u{1f600}. A backslash is written \\."#
+    ),
+    (
+      "1e999", 0,
+      "line 1: '1e999' is beyond the range of numbers (±1.8e308). A masked category is written -inf."
+    ),
     ("-inf\n-inf", 1, "every category is masked; at least one has to stay unmasked"),
     ("\n \n", 2, "there are no categories"),
   ]) func `says where and why it cannot read, and loses nothing`(text: String, line: Int, problem: String) {
@@ -179,6 +198,37 @@ private func picture(_ editor: TextEditor?) -> [String]? {
       let line = CategoryLine(label: label, logit: -0.25)
       #expect(line.text.unicodeScalars.allSatisfy { !LabelNotation.isControl($0) })
       #expect(try CategoryLine(line.text) == line)
+    }
+  }
+
+  /// What is read in files, pastes and options is read here too.
+  @Test(arguments: ["2 1.2 0.6", "2, 1.2, 0.6", "[2, 1.2, 0.6]", "tensor([2.0000,\n        1.2000, 0.6000])"])
+  func `reads lists of other forms`(text: String) {
+    var state = replaced(by: text)
+    state.press(.control("s"))
+    #expect(state.overlays.isEmpty)
+    #expect(state.logits == [2, 1.2, 0.6])
+    #expect(state.parameters.labels == ["a", "b", "c"])
+  }
+
+  @Test func `reads what it writes, whatever the labels`() throws {
+    var generator = SplitMix(seed: 7)
+    let pieces = [
+      "a", "b", " ", "  ", ",", ";", ":", "=", "|", "#", "\"", "'", "\\", "[", "]", "{", "}", "(", ")", "%",
+      "1",
+      "-", ".", "...", "é", "日", "\u{A0}", "\t", "\n", "/", "nan", "inf", "1,5", "dtype: x", "logit", "×",
+      "│", "\u{2212}",
+      "Name", "<|", "|>", "##", "\r",
+    ]
+    for _ in 0..<3000 {
+      let labels = (0..<Int.random(in: 1...4, using: &generator)).map { _ in
+        (0..<Int.random(in: 0...4, using: &generator)).map { _ in pieces.randomElement(using: &generator)! }
+          .joined()
+      }
+      let lines = labels.enumerated().map { CategoryLine(label: $1, logit: Double($0) - 0.5) }
+      let text = lines.map(\.text).joined(separator: "\n")
+      let list = try? readCategories(text)
+      #expect(list?.labels == labels && list?.logits == lines.map(\.logit), "\(text.debugDescription)")
     }
   }
 

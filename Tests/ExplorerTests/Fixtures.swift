@@ -20,7 +20,7 @@ extension State {
 
   /// Publishes a snapshot of so many draws of the present revision.
   mutating func receive(draws: Int, perSecond: Double = 1e6) {
-    _ = apply(.snapshot(.fixture(of: self, draws: draws, perSecond: perSecond)))
+    _ = apply(.finding(SamplingFinding.fixture(of: self, draws: draws, perSecond: perSecond)))
   }
 
   var temperature: Double { parameters.temperature.value }
@@ -48,18 +48,19 @@ extension State {
   }
 }
 
-extension Snapshot {
+extension SamplingFinding {
   /// Counts as a sampler might have published them: by default exactly as the laws have it.
   static func fixture(
     of state: State, draws: Int, perSecond: Double = 1e6, picks: [[Int]]? = nil, deviating: Set<Int> = []
-  ) -> Snapshot {
+  ) -> SamplingFinding {
     let laws = [state.derived.left.probabilities, state.derived.right.probabilities]
     let panels = laws.enumerated().map { side, law in
       let counts = picks?[side] ?? law.map { Int((Double(draws) * $0).rounded()) }
-      return PanelSnapshot(
+      return PanelFinding(
         tally: .fixture(picks: counts, draws: draws), law: law, test: PickTest(picks: counts, law: law),
         deviating: side == 1 ? deviating : [])
     }
-    return Snapshot(revision: state.revision, left: panels[0], right: panels[1], drawsPerSecond: perSecond)
+    return SamplingFinding(
+      revision: state.revision, left: panels[0], right: panels[1], drawsPerSecond: perSecond)
   }
 }

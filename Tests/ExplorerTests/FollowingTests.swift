@@ -79,6 +79,35 @@ import Testing
     #expect(followed.steps.map { $0.logits != nil } == [false, false, true, true, true, true])
   }
 
+  @Test func `a notice of a file is shown once, and not for every step`() {
+    func noted(_ row: Int, _ notices: [String]) -> Step {
+      Step(
+        row: row, number: nil, labels: nil, logits: try! Logits([Double(row), 0]), temperature: nil,
+        notices: notices)
+    }
+    var state = State.opened()
+    state.followed = Followed(argument: "run.jsonl", reading: FileReading(quantity: .logits))
+    _ = state.apply(.steps(StepsNews(steps: [noted(0, ["One."]), noted(1, ["One.", "Two."])])))
+    #expect(state.notice?.text == "One. Two.")
+    #expect(state.readingNotices == ["One.", "Two."])
+    state.press(.character("j"))
+    _ = state.apply(.steps(StepsNews(steps: [noted(2, ["One."])])))
+    #expect(state.notice == nil)
+    #expect(state.readingNotices == ["One."])
+    #expect(state.commandLine.hasPrefix("gumbel-tui --open run.jsonl@2 --as logits "))
+    _ = state.apply(.steps(StepsNews(steps: [noted(0, ["One.", "Three."])], isRestart: true)))
+    #expect(state.notice?.text == "Three.")
+  }
+
+  @Test func `the only step of a file is opened too`() {
+    var state = State.opened()
+    state.parameters.labels = ["a", "b"]
+    state.parameters.logits = try! Logits([1, 0])
+    state.followed = Followed(argument: "run.jsonl")
+    _ = state.apply(.steps(StepsNews(steps: [step(0, [1, 0])])))
+    #expect(state.commandLine.hasPrefix("gumbel-tui --open run.jsonl@0 "))
+  }
+
   @Test func entropyIsThatOfTheLogits() {
     #expect(abs(step(0, [0, 0]).entropy - 0.6931471805599453) < 1e-15)
     #expect(step(0, [0, -.infinity]).entropy == 0)

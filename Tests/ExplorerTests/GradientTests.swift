@@ -14,9 +14,9 @@ import Testing
   private func estimated(_ state: State) -> State {
     var state = state
     let job = state.gradientJob!
-    var run = GradientRun(job: job, noise: .measuring(seed: job.seed))
+    var run = GradientMeasurement(job: job, noise: .measuring(seed: job.seed))
     run.complete()
-    _ = state.apply(.gradients(run.snapshot))
+    _ = state.apply(.finding(run.finding))
     return state
   }
 
@@ -119,12 +119,12 @@ import Testing
     var state = opened()
     state.sampleBudget = 5000
     let job = state.gradientJob!
-    var once = GradientRun(job: job, noise: .measuring(seed: job.seed))
+    var once = GradientMeasurement(job: job, noise: .measuring(seed: job.seed))
     once.complete()
     // On the way the budget was smaller, another estimator was followed, and the temperature was another one.
     var detour = job
     detour.temperature = .one
-    var run = GradientRun(job: detour, noise: .measuring(seed: job.seed))
+    var run = GradientMeasurement(job: detour, noise: .measuring(seed: job.seed))
     for _ in 0..<40 { run.step() }
     detour = job
     detour.budget = 3 * 1024
@@ -133,15 +133,15 @@ import Testing
     run.complete()
     run.change(to: job, noise: .measuring(seed: job.seed))
     run.complete()
-    #expect(run.snapshot == once.snapshot)
+    #expect(run.finding == once.finding)
     // A budget that ends within a leaf of samples, and then a larger one.
     detour.budget = 1500
     run.change(to: detour, noise: .measuring(seed: job.seed))
     run.complete()
     run.change(to: job, noise: .measuring(seed: job.seed))
     run.complete()
-    #expect(run.snapshot == once.snapshot)
-    #expect(once.snapshot.samples == 5000 && once.snapshot.curve.count == 41)
+    #expect(run.finding == once.finding)
+    #expect(once.finding.samples == 5000 && once.finding.curve.count == 41)
   }
 
   @Test func `says what is to be seen`() {
@@ -184,7 +184,7 @@ import Testing
     func crossing(near tau: Double) -> Double? {
       var state = opened()
       state.parameters.temperature = try! Temperature(tau)
-      return GradientSnapshot(
+      return GradientFinding(
         job: state.gradientJob!, exact: [], rows: [], curve: points, samples: 0, isComplete: true
       ).crossing
     }

@@ -1,4 +1,5 @@
 import GumbelEngine
+import LogitFiles
 import TestSupport
 import Testing
 
@@ -17,9 +18,15 @@ import Testing
   @Test(arguments: [
     ("", NumberProblem.empty), ("  ", .empty), ("x", .notANumber("x")), ("nan", .notANumber("nan")),
     ("1.2.3", .notANumber("1.2.3")), ("--1", .notANumber("--1")), ("- 1", .notANumber("- 1")),
-    ("0x10", .notANumber("0x10")), ("1e", .notANumber("1e")), ("1_000", .notANumber("1_000")),
+    ("0x10", .notANumber("0x10")), ("1e", .notANumber("1e")),
+    ("1_000", .thousandsSeparator("1_000", plain: "1000")),
     ("e5", .notANumber("e5")), ("infinit", .notANumber("infinit")), ("1,5", .decimalComma("1,5")),
-    ("-0,25", .decimalComma("-0,25")), ("1e400", .outOfRange("1e400")), ("-1e400", .outOfRange("-1e400")),
+    ("-0,25", .decimalComma("-0,25")), ("1e\u{2212}400", .outOfRange("1e\u{2212}400")),
+    ("1,234.5", .thousandsSeparator("1,234.5", plain: "1234.5")),
+    ("1\u{202F}000", .thousandsSeparator("1\u{202F}000", plain: "1000")),
+    ("1.234,5", .thousandsSeparator("1.234,5", plain: "1234.5")), ("(1+2j)", .complex("(1+2j)")),
+    ("1e-3-2.5e+1i", .complex("1e-3-2.5e+1i")),
+    ("1e400", .outOfRange("1e400")), ("-1e400", .outOfRange("-1e400")),
     ("1e-400", .outOfRange("1e-400")), ("١", .notANumber("١")),
   ]) func `are refused for a reason`(text: String, problem: NumberProblem) {
     #expect(throws: problem) { try LogitNotation.number(text) }
@@ -37,23 +44,30 @@ import Testing
   }
 
   @Test func `stand in lists`() throws {
-    #expect(try parseLogitList("2,1.2,-inf") == [2, 1.2, -.infinity])
-    #expect(try parseLogitList(" 2 , 1.2 ") == [2, 1.2])
-    #expect(try parseLogitList("2 1.2\t-1\n0") == [2, 1.2, -1, 0])
+    #expect(try readNumbers("2,1.2,-inf") == [2, 1.2, -.infinity])
+    #expect(try readNumbers(" 2 , 1.2 ") == [2, 1.2])
+    #expect(try readNumbers("2 1.2\t-1\n0") == [2, 1.2, -1, 0])
+    #expect(try readNumbers("inf") == [.infinity])
     #expect(formatLogitList([2, 1.2, -.infinity]) == "2,1.2,-inf")
   }
 
   @Test(arguments: [
-    ("2,1.x,0", 1, NumberProblem.notANumber("1.x")), ("2,,1", 1, .empty), ("", 0, .empty), ("1,", 1, .empty),
-    ("1,5;2,5", 0, .decimalComma("1,5")), ("1,nan", 1, .notANumber("nan")), ("1,2 3", 1, .notANumber("2 3")),
-  ]) func `in lists are refused with their place`(text: String, index: Int, problem: NumberProblem) {
-    #expect(throws: NumberListProblem(index: index, problem: problem)) { try parseLogitList(text) }
+    ("2,1.x,0", "number 2: '1.x' is not a number"),
+    ("2,,1", "number 2: a number is missing"), ("", "number 1: a number is missing"),
+    (",", "number 1: a number is missing"), ("1,nan", "number 2: 'nan' is not a number"),
+    ("1,2 3", "'1,2' has a decimal comma"), ("a 1\nb 2", "this is more than a list of numbers"),
+    ("50%", "this is more than a list of numbers"), ("[[1,2],[3,4]]", "this is more than a list of numbers"),
+  ]) func `in lists are refused with their place`(text: String, problem: String) {
+    do throws(TextProblem) {
+      Issue.record("read as \(try readNumbers(text))")
+    } catch {
+      #expect(error.numberMessage.hasPrefix(problem + ". "))
+    }
   }
 
-  @Test func `have problems that name place and cure`() {
-    #expect(
-      NumberListProblem(index: 1, problem: .decimalComma("1,5")).message
-        == "number 2: '1,5' has a decimal comma; write 1.5")
+  @Test func `have problems that name the cure`() {
+    #expect(NumberProblem.decimalComma("1,5").message == "'1,5' has a decimal comma; write 1.5")
+    #expect(NumberProblem.thousandsSeparator("1 234", plain: "1234").message.hasSuffix("; write 1234"))
     #expect(
       LogitsError.positiveInfinity(index: 1).message(labels: ["a", "b"])
         == "the logit of 'b' is +inf, which no distribution has; only -inf is allowed, it masks")

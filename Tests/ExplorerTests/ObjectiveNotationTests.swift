@@ -20,10 +20,16 @@ import Testing
     ("linear:1,2,3", .count(3, categories: 2)), ("trap:1", .numbersOfTrap),
     ("power:0.9:1,2", .exponentOutOfRange(0.9)), ("power:inf:1,2", .exponentOutOfRange(.infinity)),
     ("power:x:1,2", .exponent(.notANumber("x"))), ("quadratic:1,-inf", .infinite(2)),
-    ("quadratic:1,y", .list(NumberListProblem(index: 1, problem: .notANumber("y")))),
   ]) func `are refused for a reason`(text: String, problem: ObjectiveProblem) {
     #expect(throws: problem) { try ObjectiveNotation.objective(text, categories: 2) }
     #expect(!problem.message.isEmpty)
+  }
+
+  @Test func `name the number that cannot be read`() {
+    let error = #expect(throws: ObjectiveProblem.self) {
+      try ObjectiveNotation.objective("quadratic:1,y", categories: 2)
+    }
+    #expect(error?.message.hasPrefix("number 2: 'y' is not a number. ") == true)
   }
 
   @Test func `fit any number of categories`() {

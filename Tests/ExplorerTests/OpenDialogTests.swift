@@ -18,22 +18,22 @@ import Testing
     var state = State.opened()
     #expect(state.lookUpJob == nil)
     state.press(.character("o"))
-    #expect(state.lookUpJob == "")
+    #expect(state.lookUpJob?.text == "")
     state.press(.character("a"))
-    #expect(state.lookUpJob == "a")
-    _ = state.apply(.lookedUp("a", OpenListing()))
+    #expect(state.lookUpJob?.text == "a")
+    _ = state.apply(.lookedUp(ReadingJob(text: "a"), OpenListing()))
     state.press(.left)
     #expect(state.lookUpJob == nil)
     _ = state.apply(.input(.paste("b\nc")))
-    #expect(state.lookUpJob == "b ca")
+    #expect(state.lookUpJob?.text == "b ca")
   }
 
   @Test func anAnswerToAnOlderTextIsDropped() {
     var state = State.opened()
     state.press(.character("o"), .character("a"))
-    _ = state.apply(.lookedUp("", listing([("old", true)])))
+    _ = state.apply(.lookedUp(ReadingJob(text: ""), listing([("old", true)])))
     #expect(state.openDialog?.found.entries.isEmpty == true)
-    _ = state.apply(.lookedUp("a", listing([("a.csv", true)])))
+    _ = state.apply(.lookedUp(ReadingJob(text: "a"), listing([("a.csv", true)])))
     #expect(state.openDialog?.found.entries.count == 1)
     #expect(state.lookUpJob == nil)
   }
@@ -41,34 +41,34 @@ import Testing
   @Test func foldersAreGoneIntoAndFilesOpened() {
     var state = State.opened()
     state.press(.character("o"))
-    _ = state.apply(.lookedUp("", listing([("sub/", false), ("a.csv", true)])))
+    _ = state.apply(.lookedUp(ReadingJob(text: ""), listing([("sub/", false), ("a.csv", true)])))
     state.press(.down)
     state.press(.enter)
-    #expect(state.lookUpJob == "sub/" && state.openingJob == nil)
-    _ = state.apply(.lookedUp("sub/", listing([("sub/x.npy", true)])))
+    #expect(state.lookUpJob?.text == "sub/" && state.openingJob == nil)
+    _ = state.apply(.lookedUp(ReadingJob(text: "sub/"), listing([("sub/x.npy", true)])))
     state.press(.tab)
-    #expect(state.lookUpJob == "sub/x.npy")
+    #expect(state.lookUpJob?.text == "sub/x.npy")
     state.press(.enter)
-    #expect(state.openingJob == "sub/x.npy")
+    #expect(state.openingJob?.text == "sub/x.npy")
   }
 
   @Test func `keys that come before the answer wait for it`() {
     var state = State.opened()
     state.press(.character("o"), .down, .tab, .down, .enter)
     #expect(state.openDialog?.moved == nil && state.openingJob == nil)
-    _ = state.apply(.lookedUp("", listing([("x/", false), ("y.csv", true)])))
-    #expect(state.lookUpJob == "x/" && state.openingJob == nil)
-    _ = state.apply(.lookedUp("x/", listing([("x/a.csv", true), ("x/b.csv", true)])))
-    #expect(state.openingJob == "x/a.csv")
+    _ = state.apply(.lookedUp(ReadingJob(text: ""), listing([("x/", false), ("y.csv", true)])))
+    #expect(state.lookUpJob?.text == "x/" && state.openingJob == nil)
+    _ = state.apply(.lookedUp(ReadingJob(text: "x/"), listing([("x/a.csv", true), ("x/b.csv", true)])))
+    #expect(state.openingJob?.text == "x/a.csv")
     state.press(.escape, .escape, .character("o"), .tab, .character("z"))
-    _ = state.apply(.lookedUp("z", listing([("zoo", true)])))
+    _ = state.apply(.lookedUp(ReadingJob(text: "z"), listing([("zoo", true)])))
     #expect(state.openDialog?.text == "z", "what was typed since gives the key up")
   }
 
   @Test func `a text of its own opens at once`() {
     var state = State.opened()
     state.press(.character("o"), .character("a"), .enter)
-    #expect(state.openingJob == "a")
+    #expect(state.openingJob?.text == "a")
     state.press(.character("b"))
     #expect(state.openingJob == nil, "another text gives up the file before")
     state.press(.enter, .escape)
@@ -92,7 +92,7 @@ import Testing
     #expect(state.openDialog?.waiting == Waiting(seconds: 0, percent: 30))
     _ = state.apply(.opened(.failed("no")))
     #expect(state.openDialog?.waiting == nil && state.openDialog?.problem == "no")
-    _ = state.apply(.lookedUp("a", OpenListing()))
+    _ = state.apply(.lookedUp(ReadingJob(text: "a"), OpenListing()))
     _ = state.apply(.waiting(for: .lookUp, Waiting(seconds: 3)))
     #expect(state.openDialog?.waiting == nil, "the answer is there")
   }
@@ -100,10 +100,10 @@ import Testing
   @Test func rowsAreChosenWithinTheArray() {
     var state = State.opened()
     state.press(.character("o"), .character("a"))
-    _ = state.apply(.lookedUp("a", listing([], row: 1, rows: 3)))
+    _ = state.apply(.lookedUp(ReadingJob(text: "a"), listing([], row: 1, rows: 3)))
     state.press(.pageDown)
-    #expect(state.lookUpJob == "a.npz:w@2")
-    _ = state.apply(.lookedUp("a.npz:w@2", listing([], row: 2, rows: 3)))
+    #expect(state.lookUpJob?.text == "a.npz:w@2")
+    _ = state.apply(.lookedUp(ReadingJob(text: "a.npz:w@2"), listing([], row: 2, rows: 3)))
     state.press(.pageDown)
     #expect(state.lookUpJob == nil)
   }
@@ -111,13 +111,57 @@ import Testing
   @Test func `a held key goes on to further rows before they are looked up`() {
     var state = State.opened()
     state.press(.character("o"), .character("a"))
-    _ = state.apply(.lookedUp("a", listing([], row: 0, rows: 9)))
+    _ = state.apply(.lookedUp(ReadingJob(text: "a"), listing([], row: 0, rows: 9)))
     state.press(.pageDown, .pageDown, .pageDown, .pageUp)
-    #expect(state.lookUpJob == "a.npz:w@2")
+    #expect(state.lookUpJob?.text == "a.npz:w@2")
     state.press(.character("0"), .pageDown)
-    #expect(state.lookUpJob == "a.npz:w@20", "what is found is not of this text")
-    _ = state.apply(.lookedUp("a.npz:w@20", listing([], row: 20, rows: 30)))
-    #expect(state.lookUpJob == "a.npz:w@21")
+    #expect(state.lookUpJob?.text == "a.npz:w@20", "what is found is not of this text")
+    _ = state.apply(.lookedUp(ReadingJob(text: "a.npz:w@20"), listing([], row: 20, rows: 30)))
+    #expect(state.lookUpJob?.text == "a.npz:w@21")
+  }
+
+  @Test func `a key chooses what the values are`() throws {
+    var state = State.opened()
+    state.press(.character("o"), .character("a"))
+    for key in [Key.control("t"), .function(2)] {
+      for quantity: FileQuantity? in [.logits, .probs, .logprobs, nil] {
+        state.press(key)
+        #expect(state.lookUpJob == ReadingJob(text: "a", quantity: quantity))
+        #expect(state.openDialog?.quantity == quantity)
+        let told = quantity.map { "Values are read as \($0.name)." } ?? "The file decides what values are."
+        #expect(state.notice?.text == told)
+      }
+    }
+    state.press(.control("t"), .control("t"))
+    // What was looked up before the key is dropped.
+    _ = state.apply(.lookedUp(ReadingJob(text: "a"), listing([("a.csv", true)])))
+    #expect(state.openDialog?.found.entries.isEmpty == true)
+    _ = state.apply(.lookedUp(ReadingJob(text: "a", quantity: .probs), listing([("a.csv", true)])))
+    #expect(state.openDialog?.found.entries.count == 1)
+    state.press(.enter)
+    #expect(state.openingJob == ReadingJob(text: "a", quantity: .probs))
+    state.press(.control("t"))
+    #expect(state.openingJob == nil, "another quantity gives up the file before")
+  }
+
+  @Test func `what was assumed of the file is shown, and its reading restored`() throws {
+    var state = State.opened()
+    state.press(.character("o"), .character("a"))
+    let file = OpenedFile(
+      argument: "a.csv", reading: FileReading(quantity: .probs, columns: ["x", "y,z"]), labels: ["x", "y,z"],
+      logits: try Logits([1, 2]), notices: ["One.", "Two."])
+    state.press(.enter)
+    _ = state.apply(.opened(.done(file, name: "a.csv", temperature: nil)))
+    #expect(state.notice?.text == "2 categories from a.csv. One. Two.")
+    #expect(state.readingNotices == ["One.", "Two."])
+    #expect(
+      state.commandLine
+        == "gumbel-tui --open a.csv --as probs --columns 'x,\"y,z\"' --tau 0.5 --seed 42")
+    state.press(.character("+"))
+    #expect(state.readingNotices == [])
+    #expect(state.commandLine.hasPrefix("gumbel-tui --logits "))
+    state.press(.character("u"))
+    #expect(state.readingNotices == ["One.", "Two."])
   }
 
   @Test func whatIsOpenedIsOneStepOfUndo() throws {

@@ -14,12 +14,13 @@ import Testing
     switch Int.random(in: 0..<40, using: &generator) {
     case 0:
       let pasted = ["new 1\nother -2\n\n3", "-inf", "1,5", "0.3", "\"a b\" 2", "qqq\u{1b}", ""]
-      return .input(.paste(pasted.randomElement(using: &generator)!))
+      let text = pasted.randomElement(using: &generator)!
+      return .input(Bool.random(using: &generator) ? .paste(text) : .unfinishedPaste(text))
     case 1: return .seed(generator.next() % 4)
     case 2, 3:
-      var snapshot = Snapshot.fixture(of: state, draws: Int.random(in: 0...40, using: &generator))
+      var snapshot = SamplingFinding.fixture(of: state, draws: Int.random(in: 0...40, using: &generator))
       snapshot.revision -= Int.random(in: 0...1, using: &generator)
-      return .snapshot(snapshot)
+      return .finding(snapshot)
     case 4: return .input(.resize(GridSize(columns: 80, rows: 24)))
     case 5: return .input(.mouse(.press, GridPoint(column: 3, row: 3)))
     default: return .input(.key(keys.randomElement(using: &generator)!))
@@ -34,7 +35,7 @@ import Testing
     #expect(state.order[state.order.row(of: state.selection)] == state.selection)
     #expect(state.undoStack.count <= State.undoLimit)
     #expect(state.overlays.count <= 2)
-    if let snapshot = state.snapshot {
+    if let snapshot = state.sampling {
       #expect(snapshot.revision == state.revision)
       #expect(snapshot.draws <= state.heldAt ?? .max)
     }

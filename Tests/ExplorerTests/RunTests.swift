@@ -20,18 +20,18 @@ import Testing
       state.receive(draws: 1000)
       state.press(key)
       #expect(state.revision == (changing.contains(key) ? 1 : 0), "\(key)")
-      #expect((state.snapshot == nil) == changing.contains(key), "\(key)")
+      #expect((state.sampling == nil) == changing.contains(key), "\(key)")
     }
   }
 
   @Test func `never shows a stale snapshot`() {
     var state = State.opened()
-    let stale = Snapshot.fixture(of: state, draws: 1000)
+    let stale = SamplingFinding.fixture(of: state, draws: 1000)
     state.press(.right)
-    _ = state.apply(.snapshot(stale))
-    #expect(state.snapshot == nil)
+    _ = state.apply(.finding(stale))
+    #expect(state.sampling == nil)
     state.receive(draws: 500)
-    #expect(state.snapshot?.draws == 500)
+    #expect(state.sampling?.draws == 500)
   }
 
   @Test func `pauses where it was when a change has not been drawn yet`() {
@@ -49,11 +49,11 @@ import Testing
     state.press(.character(" "))
     #expect(state.heldAt == 1000)
     state.receive(draws: 1500)
-    #expect(state.snapshot?.draws == 1000, "a snapshot that was under way when the pause came")
+    #expect(state.sampling?.draws == 1000, "a snapshot that was under way when the pause came")
     state.press(.character(" "))
     #expect(state.heldAt == nil)
     state.receive(draws: 1500)
-    #expect(state.snapshot?.draws == 1500)
+    #expect(state.sampling?.draws == 1500)
   }
 
   @Test func `recounts the same draws when a parameter moves in a pause`() {
@@ -90,7 +90,7 @@ import Testing
     var state = State.opened()
     state.receive(draws: 1000)
     state.press(.character("c"))
-    #expect(state.rampStart == 1 && state.heldAt == nil && state.snapshot == nil)
+    #expect(state.rampStart == 1 && state.heldAt == nil && state.sampling == nil)
   }
 
   @Test func `takes a new seed from outside`() {

@@ -14,11 +14,11 @@ private func opened(_ change: (inout State) -> Void = { _ in }) -> State {
 /// The state with so many draws counted in its triangle.
 private func counted(_ state: State, draws: Int) -> State {
   var state = state
-  var count = SimplexCount(
+  var count = SimplexMeasurement(
     state.parameters.right, in: state.parameters.setting, on: state.projection, kernels: baselineKernels)
   count.advance(to: draws)
   state.receive(draws: draws)
-  state.snapshot?.simplex = count.snapshot
+  state.sampling?.simplex = count.finding
   return state
 }
 

@@ -198,14 +198,14 @@ private func preset(_ name: String) -> Preset { Presets.named(name)! }
       state.story.long
         == "No draw yet: . makes one, space runs. Softmax will pick 'the' always, Gumbel 52 % of the time.")
     state.heldAt = 1
-    state.snapshot = .fixture(of: state, draws: 1, picks: [[1, 0, 0, 0, 0, 0], [0, 1, 0, 0, 0, 0]])
+    state.sampling = .fixture(of: state, draws: 1, picks: [[1, 0, 0, 0, 0, 0], [0, 1, 0, 0, 0, 0]])
     #expect(
       state.story.long
         == "One draw: softmax picked 'the', Gumbel 'a'. In the long run they pick 'the' always and 52 % of the time."
     )
     #expect(state.story.tellings.last == "1 draw so far.")
     state.heldAt = 7
-    state.snapshot = .fixture(of: state, draws: 7, picks: [[7, 0, 0, 0, 0, 0], [1, 4, 2, 0, 0, 0]])
+    state.sampling = .fixture(of: state, draws: 7, picks: [[7, 0, 0, 0, 0, 0], [1, 4, 2, 0, 0, 0]])
     #expect(
       state.story.long
         == "7 draws: softmax picked 'the' 7 times, Gumbel once. In the long run they pick it always and 52 % of the time."
@@ -217,13 +217,13 @@ private func preset(_ name: String) -> Preset { Presets.named(name)! }
     state.receive(draws: 1_000_000)
     let before = state.story
     state.press(.right)
-    #expect(state.snapshot == nil)
+    #expect(state.sampling == nil)
     #expect(state.story == before)
   }
 
   @Test func `owns up to picks that deviate from their law`() {
     var state = State.opened()
-    state.snapshot = .fixture(of: state, draws: 1000, deviating: [2])
+    state.sampling = .fixture(of: state, draws: 1000, deviating: [2])
     #expect(
       state.story.long
         == "The picks on the right deviate from their law by more than chance explains. This should never happen."

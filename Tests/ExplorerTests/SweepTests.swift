@@ -13,10 +13,10 @@ private func opened(_ change: (inout State) -> Void = { _ in }) -> State {
   return state
 }
 
-private func completed(_ state: State) -> SweepSnapshot {
-  var run = SweepRun(job: state.sweepJob!, kernels: baselineKernels)
+private func completed(_ state: State) -> SweepFinding {
+  var run = SweepMeasurement(job: state.sweepJob!, kernels: baselineKernels)
   run.complete()
-  return run.snapshot
+  return run.finding
 }
 
 @Suite struct Sweeps {
@@ -67,7 +67,8 @@ private func completed(_ state: State) -> SweepSnapshot {
   @Test func theWayToAJobLeavesNoTrace() {
     let state = opened()
     let direct = completed(state)
-    var run = SweepRun(job: opened { $0.parameters.temperature = .one }.sweepJob!, kernels: baselineKernels)
+    var run = SweepMeasurement(
+      job: opened { $0.parameters.temperature = .one }.sweepJob!, kernels: baselineKernels)
     for _ in 0..<100 { run.step() }
     run.change(to: opened { $0.sampleBudget = 1000 }.sweepJob!)
     for _ in 0..<250 { run.step() }
@@ -75,7 +76,7 @@ private func completed(_ state: State) -> SweepSnapshot {
     for _ in 0..<30 { run.step() }
     run.change(to: state.sweepJob!)
     run.complete()
-    #expect(run.snapshot == direct)
+    #expect(run.finding == direct)
   }
 
   @Test func movingTheTemperatureKeepsTheCurves() throws {
@@ -87,12 +88,12 @@ private func completed(_ state: State) -> SweepSnapshot {
     #expect(kept.present == nil)
     #expect(kept.curve.count == 161)
     #expect(!kept.isComplete)
-    var run = SweepRun(job: opened().sweepJob!, kernels: baselineKernels)
+    var run = SweepMeasurement(job: opened().sweepJob!, kernels: baselineKernels)
     run.complete()
     run.change(to: state.sweepJob!)
     run.step()
-    #expect(run.snapshot.present != nil, "the first thing to be known is where one stands")
-    #expect(run.snapshot.curve.count == 161)
+    #expect(run.finding.present != nil, "the first thing to be known is where one stands")
+    #expect(run.finding.curve.count == 161)
   }
 
   @Test func aStaleSweepIsNeverShown() {
@@ -131,10 +132,10 @@ private func completed(_ state: State) -> SweepSnapshot {
     let job = try #require(state.sweepJob)
     #expect(job.categories == [77])
     #expect(job.drawsEach == 1046)
-    var run = SweepRun(job: job, kernels: baselineKernels)
+    var run = SweepMeasurement(job: job, kernels: baselineKernels)
     run.step()
     run.step()
-    let present = try #require(run.snapshot.present)
+    let present = try #require(run.finding.present)
     #expect(present.exact![1].means.count == 1)
     #expect(present.sampled![1].draws == 1)
   }
@@ -181,9 +182,9 @@ private func completed(_ state: State) -> SweepSnapshot {
     let snapshot = completed(opened { $0.parameters.noise = false })
     #expect(snapshot.crossing(.meanMaximum, of: 1, level: 0.1) == .everywhere)
     #expect(snapshot.crossing(.meanMaximum, of: 1, level: 1.5) == .nowhere)
-    var run = SweepRun(job: opened().sweepJob!, kernels: baselineKernels)
+    var run = SweepMeasurement(job: opened().sweepJob!, kernels: baselineKernels)
     for _ in 0..<20 { run.step() }
-    #expect(run.snapshot.crossing(.meanEntropy, of: 1, level: 0) == nil, "the end is not known yet")
+    #expect(run.finding.crossing(.meanEntropy, of: 1, level: 0) == nil, "the end is not known yet")
   }
 
   /// At τ = 0.01 straight-through never moves: what it errs by is the gradient, and no less anywhere else.
@@ -211,13 +212,13 @@ private func completed(_ state: State) -> SweepSnapshot {
 
   @Test func anEndOfTheRangeIsCalledSo() {
     let known = completed(opened())
-    func snapshot(leastAt place: Int) -> SweepSnapshot {
+    func snapshot(leastAt place: Int) -> SweepFinding {
       let curve = GradientRows.temperatures.enumerated().map { index, temperature in
         GradientCurvePoint(
           temperature: temperature.value, squaredBias: 1e-9 * Double(abs(index - place)), variance: 1e-9,
           hasBias: true)
       }
-      return SweepSnapshot(
+      return SweepFinding(
         job: known.job, present: known.present, curve: known.curve, points: known.points, gradient: nil,
         gradientCurve: curve,
         squaredGradient: known.squaredGradient, draws: 0, drawsInAll: 0, isComplete: false
@@ -273,10 +274,10 @@ private func completed(_ state: State) -> SweepSnapshot {
         labels: (0..<count).map(String.init), logits: try! Logits((0..<count).map { -Double($0) / 50 }),
         seed: 1)
     }
-    var run = SweepRun(job: state.sweepJob!, kernels: baselineKernels)
-    while run.snapshot.points.count < 10 { run.step() }
-    #expect(run.snapshot.draws > 0 && run.snapshot.draws < 1024)
+    var run = SweepMeasurement(job: state.sweepJob!, kernels: baselineKernels)
+    while run.finding.points.count < 10 { run.step() }
+    #expect(run.finding.draws > 0 && run.finding.draws < 1024)
     run.complete()
-    #expect(run.snapshot.draws == 3000)
+    #expect(run.finding.draws == 3000)
   }
 }

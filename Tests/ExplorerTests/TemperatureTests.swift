@@ -71,7 +71,7 @@ import Testing
     ("-1", "a temperature is 0 or more, not -1"), ("x", "'x' is not a number"),
     ("nan", "'nan' is not a number"),
     ("0,5", "'0,5' has a decimal comma; write 0.5"),
-    ("1e999", "1e999 is beyond the range of numbers; the largest is about 1.8e308"),
+    ("1e999", "'1e999' is beyond the range of numbers (±1.8e308)"),
   ]) func `that cannot be read is refused in place`(text: String, problem: String) {
     var state = State.opened()
     state.press(.character("t"))

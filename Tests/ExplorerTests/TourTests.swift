@@ -15,14 +15,14 @@ import Testing
   /// What happens besides: the race runs to its end.
   private func finishRace(_ state: inout State) {
     guard let job = state.trainingJob, job.heldAt == nil else { return }
-    var race = TrainingRace(
+    var race = TrainingMeasurement(
       setup: TrainingSetup(task: .trap, seed: job.setup.seed, runs: 1, attempt: job.setup.attempt),
       schedule: job.schedule, kernels: baselineKernels)
     while !race.isDone { race.advance() }
-    let end = race.snapshot(followed: job.followed, run: 0)
+    let end = race.finding(followed: job.followed, run: 0)
     _ = state.apply(
-      .race(
-        TrainingSnapshot(
+      .finding(
+        TrainingFinding(
           setup: job.setup, step: end.step, steps: end.steps, temperature: end.temperature, lanes: end.lanes,
           followed: end.followed, run: 0, history: end.history)))
   }

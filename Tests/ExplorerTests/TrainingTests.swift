@@ -15,9 +15,9 @@ import Testing
   private func raced(_ state: State, steps: Int) -> State {
     var state = state
     let job = state.trainingJob!
-    var race = TrainingRace(setup: job.setup, schedule: job.schedule, kernels: baselineKernels)
+    var race = TrainingMeasurement(setup: job.setup, schedule: job.schedule, kernels: baselineKernels)
     for _ in 0..<min(steps, job.heldAt ?? .max) { race.advance() }
-    _ = state.apply(.race(race.snapshot(followed: job.followed, run: job.run)))
+    _ = state.apply(.finding(race.finding(followed: job.followed, run: job.run)))
     return state
   }
 
@@ -111,18 +111,18 @@ import Testing
 
   @Test func `is the same race however the steps are cut, and follows any run`() {
     let job = opened().trainingJob!
-    func race() -> TrainingRace {
-      TrainingRace(setup: job.setup, schedule: job.schedule, kernels: baselineKernels)
+    func race() -> TrainingMeasurement {
+      TrainingMeasurement(setup: job.setup, schedule: job.schedule, kernels: baselineKernels)
     }
     var (one, other) = (race(), race())
     for _ in 0..<50 { one.advance() }
     for _ in 0..<50 {
       other.advance()
-      _ = other.snapshot(followed: .exact, run: 3)
+      _ = other.finding(followed: .exact, run: 3)
     }
-    #expect(one.snapshot(followed: .rloo, run: 7) == other.snapshot(followed: .rloo, run: 7))
+    #expect(one.finding(followed: .rloo, run: 7) == other.finding(followed: .rloo, run: 7))
     #expect(
-      one.snapshot(followed: .rloo, run: 7).history.map(\.step)
+      one.finding(followed: .rloo, run: 7).history.map(\.step)
         == Array(stride(from: 0, through: 50, by: 8).prefix(7)))
   }
 

@@ -1,6 +1,5 @@
 import Foundation
 import GumbelEngine
-import KernelSelection
 import Testing
 
 @testable import GumbelKernels

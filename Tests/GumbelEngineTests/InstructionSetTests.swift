@@ -1,6 +1,6 @@
-import GumbelEngine
-import KernelSelection
 import Testing
+
+@testable import GumbelEngine
 
 /// Logits of `count` categories with a few masks.
 private func someLogits(_ count: Int) throws -> Logits {
@@ -35,7 +35,7 @@ func allInstructionSetsGiveTheSameBits(categories: Int) throws {
 
 @Test func allInstructionSetsGiveTheSameNoise() {
   // Enough values to meet tails in every lane.
-  let reference = GumbelNoise(seed: 5).values(draw: 3, categories: 300_000)
+  let reference = GumbelNoise(seed: 5, kernels: baselineKernels).values(draw: 3, categories: 300_000)
   for kernels in KernelSelection.available.dropFirst() {
     #expect(GumbelNoise(seed: 5, kernels: kernels).values(draw: 3, categories: 300_000) == reference)
   }
@@ -47,4 +47,14 @@ func allInstructionSetsGiveTheSameBits(categories: Int) throws {
   #expect(throws: KernelSelectionError.unknown("sse9", known: KernelSelection.names)) {
     try KernelSelection.choose(forced: "sse9")
   }
+}
+
+@Test func `the engine uses the widest kernels of the processor unless it is given others`() throws {
+  let setting = Setting(logits: try Logits([0, 1]), seed: 1)
+  #expect(Sampler(setting: setting, constructions: [.softmax]).kernels.name == widestKernels.name)
+  #expect(GumbelNoise(seed: 1).kernels.name == widestKernels.name)
+  #expect(EstimateBlock(categories: 2).kernels.name == widestKernels.name)
+  let forced = try KernelSelection.choose(forced: "baseline")
+  #expect(
+    Sampler(setting: setting, constructions: [.softmax], kernels: forced).kernels.name == "baseline")
 }

@@ -1,5 +1,4 @@
 import GumbelEngine
-import KernelSelection
 import Testing
 
 /// The rule that every path must agree with: the lowest index of the largest base + g, in Float.

@@ -1,5 +1,4 @@
 import GumbelEngine
-import KernelSelection
 import Testing
 
 private func rows(_ logits: [Float], _ categories: Int, _ tau: Double, isa: Int = 0) throws -> [Float] {

@@ -1,5 +1,4 @@
 import GumbelEngine
-import KernelSelection
 import Testing
 
 /// 2·10⁵ draws: inclusion within 5 standard errors (false alarm 6e-7 each).

@@ -55,9 +55,10 @@ func rowsDoNotDependOnWhereTheyBegin(categories: Int) throws {
     let setting = Setting(logits: try logits(categories), temperature: try Temperature(tau), seed: 3)
     let sampler = Sampler(setting: setting, constructions: [.gumbelSoftmax], spreadCategories: [])
     var values = [Float](repeating: -1, count: 20 * categories + 9)
-    var all = values.mutableSpan
-    var rows = all.extracting(first: 20 * categories)
-    sampler.fill(&rows, draws: 5..<25, side: 0)
+    values.withUnsafeMutableBufferPointer {
+      var rows = $0.extracting(..<(20 * categories)).mutableSpan
+      sampler.fill(&rows, draws: 5..<25, side: 0)
+    }
     #expect(Array(values.prefix(20 * categories)) == sampler.weights(draws: 5..<25, side: 0))
     #expect(values.suffix(9).allSatisfy { $0 == -1 })
   }

@@ -1,6 +1,5 @@
 import GumbelEngine
 import Glibc
-import KernelSelection
 
 // Does work of known size, so that a profiler can count the instructions it takes. Each piece of work stands
 // between two calls of getpgrp(2), at which the profiler writes down what it has counted; its name and the

@@ -8,7 +8,7 @@ import Testing
 struct Bench {
   var cycle = FeedCycle<SamplingMeasurement>(interval: 0.02)
   var time = 0.0
-  var published: [Snapshot] = []
+  var published: [SamplingFinding] = []
   /// Where each block of new draws ended.
   var ends: [Int] = []
 

@@ -16,10 +16,10 @@ import Testing
   }
 
   /// What counting in one go gives.
-  private static func whole(_ job: SamplingJob, draws: Int) -> SimplexSnapshot? {
-    var count = SimplexCount(job: job)
+  private static func whole(_ job: SamplingJob, draws: Int) -> SimplexFinding? {
+    var count = SimplexMeasurement(job: job)
     count?.advance(to: draws)
-    return count?.snapshot
+    return count?.finding
   }
 
   @Test func `points are counted as the draws are`() throws {

@@ -30,13 +30,35 @@ import Testing
     "-inf", "true", "\u{1B}[2J", "\u{202E}",
   ]
 
+  private static let tokenPieces = [
+    "\"top_logprobs\":[", "\"token\":\"a\"", "\"logprob\":-9999", "\"content\":[]", "\"logprobs\":null",
+    "[-1,7,\"a\"]", "[-1,7,null]", "[-1,false]", "\"bytes\":[240]", "\"id\":3", "{\"15\":-1}",
+    "\"prompt_logprobs\":[", "\"probs\":", "\"tokens\":[\"a\"],\"token_logprobs\":[-1]",
+  ]
+
+  /// What programs print and people write, a file each.
+  private static let forms = [
+    "boxes.txt", "decimal-commas.txt", "jax.txt", "julia.txt", "keyed.txt", "lines.txt", "list.txt",
+    "markdown.md", "matlab-code.txt", "matlab.txt", "numpy-list.txt", "numpy-repr.txt", "numpy-rows.txt",
+    "numpy-shortened.txt", "numpy-str.txt", "pandas-frame.txt", "pandas-rows.txt", "pandas-series.txt",
+    "percent.txt", "psql.txt", "python-code.txt", "python-dict.txt", "python-pairs.txt", "r-code.txt",
+    "r-names.txt", "r-table.txt", "r-vector.txt", "savetxt-complex.txt", "savetxt-fmt.txt",
+    "savetxt-header.txt", "slashes.txt", "thousands.txt", "torch.txt",
+  ].map { "forms/" + $0 }
+
   static let readers = [
     Reader(
       "csv",
       texts: [
         "2,1.2,0.6\n", "label,logit\r\nthe,2\r\n\"a \"\"b\"\"\",-inf\r\n", "a,b,c\n1,2,3\n4,5,6\n",
-        ",0\n0,1\n1,2\n", "\u{FEFF}the\t1\na\t2e-3\n",
+        ",0\n0,1\n1,2\n", "\u{FEFF}the\t1\na\t2e-3\n", "step,tau,a,id,b\n1,0.5,0.3,x,0.7\n",
+        "id,score\na,-1\nb,-2\n",
       ], pieces: words),
+    Reader(
+      "text", files: forms,
+      pieces: words + [
+        "...", "%", "array(", "tensor([", "dtype: x", "[1]", "|", "---", "#", "'", "(", ")", "=", "1,5",
+      ]),
     Reader(
       "json",
       texts: [
@@ -49,10 +71,26 @@ import Testing
       texts: [
         "[1,2]\n[3,4]\n", "{\"logits\":[1,2],\"step\":1}\n{\"logits\":[3,4],\"tau\":2}\n",
         "{\"a\":1}\n\n{\"b\":2",
+        "{\"step\":1,\"tau\":0.5,\"_x\":null,\"a\":0.3,\"b\":0.7}\n{\"log_probs\":[-1,-2]}\n",
       ], pieces: words),
     Reader(
-      "logprobs", files: ["openai-completion.json", "llama-cpp-post-sampling.json", "llama-cpp-old.json"],
-      pieces: words + ["\"top_logprobs\":[", "\"token\":\"a\"", "\"logprob\":-9999", "\"content\":[]"]),
+      "logprobs",
+      files: [
+        "openai-completion.json", "llama-cpp-post-sampling.json", "llama-cpp-old.json", "cases/ollama.json",
+        "cases/responses.json", "cases/tgi.json", "cases/vllm_prompt.json", "cases/vllm_old_engine.json",
+        "cases/sglang.json", "cases/dup_chosen.json",
+      ],
+      pieces: words + tokenPieces),
+    Reader(
+      "streams",
+      texts: [
+        ": ping\n\ndata: {\"choices\":[]}\n\ndata: {\"logprobs\":[\ndata: {\"token\":\"a\",\"logprob\":-1}]}\n\n",
+        "{\"token\":\"a\",\"logprob\":-1}\n{\"choices\":[]}\n{\"token\":\"b\",\"prob\":0.5}\n",
+        "{\"meta_info\":{\"id\":\"r\",\"finish_reason\":null,\"completion_tokens\":1,"
+          + "\"output_token_logprobs\":[[-1,2,\"c\"]]}}\n[1,2]\n",
+      ],
+      files: ["cases/batch.jsonl", "cases/stream.jsonl", "cases/stream.sse", "cases/lmeval_num.jsonl"],
+      pieces: words + tokenPieces + ["data: ", "\n\n", ": x\n", "[DONE]", "event: x\n"]),
     Reader(
       "npy",
       files: ["vector-big-f4.npy", "bfloat16.npy", "axes-3-fortran.npy", "number.npy", "version-3.npy"],
@@ -99,9 +137,17 @@ import Testing
     #endif
     var random = SplitMix(seed: 20)
     var accepted = 0
-    for _ in 0..<executions {
+    for execution in 0..<executions {
       let bytes = mutated(reader, &random)
-      switch ReadingCheck(reading: bytes, choice: Int.random(in: 0..<28, using: &random)) {
+      let choice = Int.random(in: 0..<ReadingCheck.choiceCount, using: &random)
+      // Every fourth also with options, which refuse more.
+      if execution % 4 == 0 {
+        let asked = choice + Int.random(in: 1...3, using: &random) * ReadingCheck.choiceCount
+        if case .wrong(let problem) = ReadingCheck(reading: bytes, choice: asked) {
+          Issue.record("\(problem) for \(bytes)")
+        }
+      }
+      switch ReadingCheck(reading: bytes, choice: choice) {
       case .accepted: accepted += 1
       case .refused: break
       case .wrong(let problem): Issue.record("\(problem) for \(bytes)")

@@ -9,13 +9,15 @@ folder=.build/fuzz
 
 "$swift" build -c release --scratch-path $folder --target ReaderFuzzer -Xswiftc -sanitize=fuzzer
 "${swift}c" -sanitize=fuzzer -o $folder/reader-fuzzer \
-  $folder/release/{_NumericsShims,KernelInterface,GumbelKernels,RealModule}.build/*.o \
+  $folder/release/{_NumericsShims,KernelInterface,RealModule}.build/*.o $folder/release/GumbelKernels*.build/*.o \
   $folder/release/{GumbelEngine,LogitFiles,ReaderChecks,ReaderFuzzer}.build/*.o -lz -lm
 
 # Each reader with the files that it starts from.
 readers=(
-  "csv *.csv *.tsv *.txt" "json object.json record.json" "jsonl steps.jsonl"
-  "logprobs openai-*.json llama-*.json" "npy *.npy" "npz stored.npz single.npz zip64.npz"
+  "text *.csv *.tsv *.txt *.md" "json object.json record.json" "jsonl steps.jsonl"
+  "logprobs openai-*.json llama-*.json ollama.json responses.json tgi.json vllm_*.json sglang.json dup_*.json"
+  "streams batch.jsonl stream.jsonl stream.sse lmeval_num.jsonl"
+  "npy *.npy" "npz stored.npz single.npz zip64.npz"
   "safetensors *.safetensors"
 )
 total=0

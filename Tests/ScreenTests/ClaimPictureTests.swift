@@ -22,8 +22,8 @@ import Testing
     let number = ClaimNumber(name: "share", measured: 0.4, expected: .exactly(0.5))
     let state = States.words.with {
       $0.view = .claims
-      $0.claimSnapshot = ClaimSnapshot(
-        job: ClaimJob(seed: 42),
+      $0.claimsFinding = ClaimsFinding(
+        job: ClaimsJob(seed: 42),
         findings: [ClaimFinding(claim: Claim.all[0], seed: 42, numbers: [number])])
     }
     Pictures.expect(picture(state, 80, 24), named: "claims-contradicted-80x24")
@@ -92,6 +92,6 @@ extension States {
   static let claims = words.with { state in
     state.view = .claims
     let findings = Claim.all.map { $0.check(EngineSubject(), seed: 42) }
-    state.claimSnapshot = ClaimSnapshot(job: ClaimJob(seed: 42), findings: findings)
+    state.claimsFinding = ClaimsFinding(job: ClaimsJob(seed: 42), findings: findings)
   }
 }

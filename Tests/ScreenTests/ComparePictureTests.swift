@@ -44,7 +44,7 @@ func picture(_ state: State, _ columns: Int, _ rows: Int) -> CellGrid {
   }
 
   @Test func marksSharesThatDeviate() {
-    let state = States.words.with { $0.snapshot?.right.deviating = [1, 3] }
+    let state = States.words.with { $0.sampling?.right.deviating = [1, 3] }
     Pictures.expect(picture(state, 80, 24), named: "compare-deviating-80x24")
   }
 

@@ -40,7 +40,7 @@ import Testing
     (.dark, .indexed256, 16, 4.5), (.dark, .sixteen, 0, 3),
   ])
   func textsAndBarsStandOut(kind: ThemeKind, depth: ColorDepth, ground: Int, least: Double) throws {
-    let palette = try #require(Palette(kind: kind, depth: depth))
+    let palette = try #require(ThemeColors(kind: kind, depth: depth))
     let ground = Color(UInt8(ground))
     let texts = [
       palette.text, palette.dim, palette.left, palette.right, palette.accent, palette.ok, palette.problem,

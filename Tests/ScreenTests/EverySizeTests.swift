@@ -43,7 +43,7 @@ import Testing
     },
     States.words.with {
       $0.notice = Notice(text: "τ \u{7}\u{202e}kept", isProblem: true)
-      $0.snapshot?.left.deviating = [0, 1]
+      $0.sampling?.left.deviating = [0, 1]
     },
     State.of(["日本\u{1b}[31m", ""], [1e308, -.infinity]) {
       $0.temperature = .zero
@@ -103,7 +103,7 @@ import Testing
     let pictures = [
       look { _ in }, look { $0.selection = 2 }, look { $0.view = .oneDraw }, look { $0.heldAt = 20_000 },
       look { $0.view = .gradients }, look { $0.parameters.noise = false }, look { $0.parameters.hard = true },
-      look { $0.snapshot?.right.deviating = [2] },
+      look { $0.sampling?.right.deviating = [2] },
     ]
     for (index, one) in pictures.enumerated() {
       for other in pictures[(index + 1)...] { #expect(one.text != other.text) }
@@ -112,7 +112,7 @@ import Testing
 
   @Test func aStaleSnapshotIsNeverShown() {
     let stale = States.words.with { $0.revision += 1 }
-    let isSame = picture(stale, 120, 36) == picture(stale.with { $0.snapshot = nil }, 120, 36)
+    let isSame = picture(stale, 120, 36) == picture(stale.with { $0.sampling = nil }, 120, 36)
     #expect(isSame)
   }
 }

@@ -99,7 +99,7 @@ private struct Monkey {
     switch Int.random(in: 0..<100, using: &generator) {
     case 0: return .input(.paste(pastes.randomElement(using: &generator)!))
     case 1: return .seed(generator.next() % 4)
-    case 2..<6: return .snapshot(snapshot())
+    case 2..<6: return .finding(snapshot())
     case 6:
       size = GridSize(
         columns: Int.random(in: 0...210, using: &generator), rows: Int.random(in: 0...65, using: &generator))
@@ -136,8 +136,8 @@ private struct Monkey {
   }
 
   /// Counts that the sampler makes, of the present parameters or of the ones before.
-  private mutating func snapshot() -> Snapshot {
-    var snapshot = state.drawn(Int.random(in: 0...40, using: &generator), spreadCategories: []).snapshot!
+  private mutating func snapshot() -> SamplingFinding {
+    var snapshot = state.drawn(Int.random(in: 0...40, using: &generator), spreadCategories: []).sampling!
     if Int.random(in: 0..<4, using: &generator) == 0 { snapshot.revision -= 1 }
     return snapshot
   }
@@ -155,7 +155,7 @@ private struct Monkey {
     if state.order[state.order.row(of: state.selection)] != state.selection { return "a broken order" }
     if state.overlays.count > 2 { return "too many layers" }
     if let baseline = state.baseline, baseline.count != count { return "a stale baseline" }
-    if let snapshot = state.snapshot {
+    if let snapshot = state.sampling {
       if snapshot.revision != state.revision { return "a stale snapshot" }
       if snapshot.draws > state.heldAt ?? .max { return "a snapshot ahead of a pause" }
       for panel in [snapshot.left, snapshot.right] {

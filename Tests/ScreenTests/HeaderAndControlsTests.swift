@@ -61,7 +61,7 @@ import Testing
   @Test func namesStayInPlaceWhileTheRateChanges() {
     let rates = [0, 1, 9, 999, 1000, 12_345, 123_456, 1_234_567, 41_000_000]
     let columns = rates.map { rate in
-      let state = States.words.with { $0.snapshot?.drawsPerSecond = Double(rate) }
+      let state = States.words.with { $0.sampling?.drawsPerSecond = Double(rate) }
       let header = picture(state, 100, 30).text.split(separator: "\n")[0]
       return header.range(of: "next-word")
     }

@@ -51,8 +51,8 @@ import Testing
     let shown = visibleCategories(state, size: GridSize(columns: columns, rows: rows))
     #expect(shown.count < 64 && shown.contains(state.selection))
     for panel in [
-      PanelFigures(state.snapshot?.left, law: state.derived.left),
-      PanelFigures(state.snapshot?.right, law: state.derived.right),
+      PanelFigures(state.sampling?.left, law: state.derived.left),
+      PanelFigures(state.sampling?.right, law: state.derived.right),
     ] {
       let all = shown.map { panel.category($0) } + [panel.rest(besides: shown)]
       #expect(all.reduce(0) { $0 + $1.counted!.picks } == 4_000)
@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func aHiddenDeviationShowsInTheRowOfTheRest() {
-    let state = States.many.with { $0.snapshot?.right.deviating = [63] }
+    let state = States.many.with { $0.sampling?.right.deviating = [63] }
     let rest = picture(state, 80, 24).text.split(separator: "\n").first { $0.contains(" more ") }
     #expect(rest?.contains("▲") == true)
   }

@@ -30,10 +30,10 @@ import Testing
     let states = (1...20).map { States.beforeFirstDraw.drawn($0) }
     for (before, after) in zip(states, states.dropFirst()) {
       let numbers = DrawNumbers(after)
-      let left = before.snapshot!.right.tally.picks
-      let right = after.snapshot!.right.tally.picks
+      let left = before.sampling!.right.tally.picks
+      let right = after.sampling!.right.tally.picks
       let picked = zip(left, right).enumerated().first { $1.0 != $1.1 }!.offset
-      #expect(numbers.draw == after.snapshot!.draws - 1)
+      #expect(numbers.draw == after.sampling!.draws - 1)
       #expect(numbers.right.pick == picked)
       #expect(numbers.left.pick == 0)
     }

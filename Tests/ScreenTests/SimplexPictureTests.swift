@@ -21,7 +21,7 @@ import Testing
     }
     expect(Self.known, .ascii, "simplex-ascii-80x24")
     expect(Self.known, .blocks, "simplex-blocks-80x24")
-    expect(Self.known.with { $0.snapshot = nil }, .unicode, "simplex-empty-80x24")
+    expect(Self.known.with { $0.sampling = nil }, .unicode, "simplex-empty-80x24")
   }
 
   @Test func aFewDrawsAreAFewPoints() {
@@ -124,11 +124,11 @@ extension State {
     var state = self
     state.view = .simplex
     change(&state)
-    var count = SimplexCount(
+    var count = SimplexMeasurement(
       state.parameters.right, in: state.parameters.setting, on: state.projection, kernels: baselineKernels)
     count.advance(to: draws)
     state = state.drawn(min(draws, 1000))
-    state.snapshot?.simplex = count.snapshot
+    state.sampling?.simplex = count.finding
     return state
   }
 }

@@ -67,9 +67,9 @@ extension State {
     state.view = .temperature
     state.sampleBudget = draws
     change(&state)
-    var run = SweepRun(job: state.sweepJob!, kernels: baselineKernels)
+    var run = SweepMeasurement(job: state.sweepJob!, kernels: baselineKernels)
     run.complete()
-    state.sweep = run.snapshot
+    state.sweep = run.finding
     return state
   }
 }

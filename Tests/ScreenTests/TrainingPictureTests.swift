@@ -48,9 +48,9 @@ extension State {
     state.view = .training
     change(&state)
     let job = state.trainingJob!
-    var race = TrainingRace(setup: job.setup, schedule: job.schedule, kernels: baselineKernels)
+    var race = TrainingMeasurement(setup: job.setup, schedule: job.schedule, kernels: baselineKernels)
     for _ in 0..<steps { race.advance() }
-    state.race = race.snapshot(followed: job.followed, run: job.run)
+    state.race = race.finding(followed: job.followed, run: job.run)
     state.training.heldAt = steps
     return state
   }

@@ -66,6 +66,7 @@ func describe(_ input: Input) -> String {
   switch input {
   case .key(let key): return "key \(key)"
   case .paste(let text): return "paste \(text.utf8.count) \(text.prefix(40).debugDescription)"
+  case .unfinishedPaste(let text): return "unfinished \(describe(.paste(text)))"
   case .mouse(let action, let point): return "mouse \(action) \(point.column),\(point.row)"
   case .resize(let size): return "resize \(size.columns)x\(size.rows)"
   }
@@ -78,7 +79,7 @@ func run(_ session: Session, _ signals: Signals) -> Signal? {
   var lines: [String] = []
   while true {
     session.paint(picture(session, lines))
-    let ready = poller.wait()
+    let ready = poller.wait(timeout: session.timeToLook)
     if ready.contains(.hangUp) { return .hangUp }
     for signal in signals.pending() {
       if signal.isDeadly { return signal }

@@ -51,18 +51,17 @@ struct InputDecoderTests {
   }
 
   @Test func codesOfNcursesAreTheirKeys() {
-    var decoder = InputDecoder()
     let codes = [KEY_UP, KEY_SR, KEY_SLEFT, KEY_BTAB, KEY_F0 + 12, KEY_BACKSPACE, 1000, 1001, KEY_MOUSE]
-    for code in codes { decoder.add(code: code) { $0 == 1000 ? "kRIT" : nil } }
+    let found = codes.compactMap { code in KeyTable.key(code: code) { $0 == 1000 ? "kRIT" : nil } }
     let keys: [Key] = [.up, .shiftUp, .shiftLeft, .backTab, .function(12), .backspace, .shiftRight]
-    #expect(decoder.take() == keys.map(Input.key))
+    #expect(found == keys)
   }
 
   @Test func inputsAreTakenOnce() {
-    var decoder = InputDecoder()
-    decoder.add(character: 0x78)
-    #expect(decoder.take().count == 1)
-    #expect(decoder.take().isEmpty)
+    var decoding = Decoding()
+    decoding.send("x")
+    #expect(decoding.take().count == 1)
+    #expect(decoding.take().isEmpty)
   }
 
   @Test func aPasteIsOneInputAndWhatFollowsIsTyped() {
@@ -73,39 +72,13 @@ struct InputDecoderTests {
   }
 
   @Test func aPasteInPiecesComesOutWhole() {
-    var decoder = InputDecoder()
-    for scalar in "\u{1b}[200~".unicodeScalars { decoder.add(character: scalar.value) }
-    #expect(decoder.isPasting)
-    for piece in ["one ", "\u{1b}", "[20", "two", "\u{1b}[2", "01~\u{1b}[", "A"] {
-      decoder.settle()
-      if decoder.isPasting {
-        decoder.add(pasted: Array(piece.utf8))
-      } else {
-        for scalar in piece.unicodeScalars { decoder.add(character: scalar.value) }
-      }
-      #expect(!decoder.isPasting || decoder.take().isEmpty)
-    }
+    let pieces = ["\u{1b}[200~", "one ", "\u{1b}", "[20", "two", "\u{1b}[2", "01~\u{1b}[", "A"]
+    let bytes = pieces.map { Array($0.utf8) }
     #expect(
-      decoder.take() == [
-        .paste("one \u{1b}[20two"), .key(.escape), .key(.character("[")), .key(.character("A")),
-      ])
+      Decoding.inputs(of: bytes, gap: .milliseconds(100)) == [.paste("one \u{1b}[20two"), .key(.up)])
   }
 
-  private func inputs(_ typed: String) -> [Input] {
-    var decoder = InputDecoder()
-    var rest = typed.unicodeScalars[...]
-    while let scalar = rest.first {
-      if decoder.isPasting {
-        decoder.add(pasted: Array(String(rest).utf8))
-        rest = rest[rest.endIndex...]
-      } else {
-        decoder.add(character: scalar.value)
-        rest = rest.dropFirst()
-      }
-    }
-    decoder.settle()
-    return decoder.take()
-  }
+  private func inputs(_ typed: String) -> [Input] { Decoding.inputs(of: typed) }
 }
 
 @Suite("Characters of bytes")

@@ -38,7 +38,7 @@ struct ProgramFuzzTests {
         case .rest:
           try program.run.send(pending)
           pending = []
-          program.run.pass(milliseconds: 30)
+          program.run.pass(milliseconds: 60)
         }
         if done.isMultiple(of: 10_000) {
           try program.run.send(pending)

@@ -1,5 +1,5 @@
+import GumbelEngine
 import Glibc
-import KernelSelection
 
 // With no argument: answers requests for measurements, as peers/worker.py describes. Otherwise one of the
 // checks of the randomness, each with its optional size.

@@ -1,3 +1,5 @@
+import Console
+
 /// A library whose code can do what the panels do.
 public enum CodeLanguage: String, CaseIterable, Sendable, Hashable {
   /// Python with PyTorch.
@@ -40,7 +42,7 @@ func programString(_ text: String, code: (UInt32) -> String) -> String {
     case "\n": literal += "\\n"
     case "\r": literal += "\\r"
     case "\t": literal += "\\t"
-    case _ where LabelNotation.needsCode(scalar): literal += code(scalar.value)
+    case _ where scalar.needsEscape: literal += code(scalar.value)
     default: literal.unicodeScalars.append(scalar)
     }
   }

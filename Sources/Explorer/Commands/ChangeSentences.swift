@@ -5,9 +5,10 @@ import GumbelEngine
 /// Counts that merely grew are not mentioned.
 public func sentence(from before: State, to after: State, by command: Command) -> String {
   var sentences = changes(from: before, to: after)
-  // A notice says more than the change where something was refused, or a preset explains itself.
+  // A notice says more than the change where something was refused or assumed, or a preset explains itself.
+  let isList = if case .takeCategories = command { true } else { false }
   if let notice = after.notice,
-    sentences.isEmpty || notice.isProblem
+    sentences.isEmpty || notice.isProblem || isList
       || after.source != before.source && command != .undo && command != .redo
   {
     sentences.append(notice.text)
@@ -57,7 +58,7 @@ private struct ChangeTeller {
       return ["\(grouped(count)) \(count == 1 ? "category" : "categories")\(from)."]
     }
     return differences(old.labels, new.labels, many: "labels") {
-      "'\(old.labels[$0])' is called '\(new.labels[$0])' now."
+      "\(before.quotedLabel($0)) is called \(after.quotedLabel($0)) now."
     }
       + differences(old.logits.values, new.logits.values, many: "logits") {
         "The logit of \(after.quotedLabel($0)) is \(LogitNotation.text(new.logits.values[$0])), "

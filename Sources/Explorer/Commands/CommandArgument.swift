@@ -4,7 +4,7 @@ import GumbelEngine
 enum CommandArgument: Equatable {
   case temperature, seed, preset, view, display, theme, categoryAndLogit, categoryAndLabel, category
   case objective, estimator, samples, task, schedule
-  case draws, newCategory
+  case draws, newCategory, categories
   case onOff(Switch)
   case construction(Side)
 
@@ -16,6 +16,7 @@ enum CommandArgument: Equatable {
     case "seed": .seed
     case "draws": .draws
     case "add": .newCategory
+    case "logits": .categories
     case "preset": .preset
     case "view": .view
     case "show": .display
@@ -48,6 +49,7 @@ enum CommandArgument: Equatable {
     case .categoryAndLogit: "[category] number"
     case .categoryAndLabel: "[category] label"
     case .newCategory: "label number"
+    case .categories: "number,…|label number,…"
     }
   }
 
@@ -62,8 +64,7 @@ enum CommandArgument: Equatable {
     case .construction(let side): Construction.allCases.map { ($0.rawValue, .setConstruction(side, $0)) }
     case .estimator: GradientRows.kinds.map { ($0.rawValue, .setEstimator($0)) }
     case .temperature, .seed, .samples, .draws, .category, .categoryAndLogit, .categoryAndLabel, .objective,
-      .task, .schedule,
-      .newCategory:
+      .task, .schedule, .newCategory, .categories:
       []
     }
   }

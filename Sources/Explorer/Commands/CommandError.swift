@@ -42,7 +42,7 @@ public enum CommandError: Error, Sendable, Equatable {
 
   /// What does without a screen what these words do on one.
   private static let instead = [
-    "edit": "write logit a 2 or label a b", "edit-all": "write logit a 2 or label a b",
+    "edit": "write logit a 2 or label a b", "edit-all": "write logits a 2, b 1",
     "pause": "write draws 1000", "faster": "write draws 1000", "slower": "write draws 1000",
     "view": insteadOfViews, "previous-view": insteadOfViews,
   ]

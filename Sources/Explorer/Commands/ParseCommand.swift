@@ -1,4 +1,5 @@
 import GumbelEngine
+import LogitFiles
 
 /// Reads a command in words: `tau 0.5`, `noise off`, `logit a 2`. The first word is that of a key or of the
 /// usage in `CommandWord.all`, or one that means the same; a word alone does what its key does.
@@ -60,6 +61,7 @@ private struct CommandReader {
     case .categoryAndLogit: return try logit(text)
     case .categoryAndLabel: return try label(text)
     case .newCategory: return try newCategory(text)
+    case .categories: return .takeCategories(try categories(text))
     case .objective: return try objective(text)
     case .task:
       return .setTask(try training { () throws(TrainingNotationProblem) in try TrainingNotation.task(text) })
@@ -101,11 +103,19 @@ private struct CommandReader {
   }
 
   private func newCategory(_ text: String) throws(CommandError) -> Command {
-    do throws(CategoryLineProblem) {
+    do throws(TextProblem) {
       let line = try CategoryLine(text)
       return .appendCategory(label: line.label, line.logit)
     } catch {
       throw .number(error.message)
+    }
+  }
+
+  private func categories(_ text: String) throws(CommandError) -> CategoryList {
+    do throws(TextProblem) {
+      return try readCategories(text)
+    } catch {
+      throw .number(error.numberMessage)
     }
   }
 
@@ -196,7 +206,7 @@ private struct CommandReader {
       text = text[word.endIndex...]
       return (String(word), false)
     }
-    guard let label = try? LabelNotation.readQuoted(&text) else { throw .usage(word.usage) }
+    guard let label = try? QuotedLabel.read(&text) else { throw .usage(word.usage) }
     return (label, true)
   }
 }

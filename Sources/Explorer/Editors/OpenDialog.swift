@@ -1,30 +1,41 @@
 import GumbelEngine
 
+/// What is looked up or opened.
+public struct ReadingJob: Sendable, Equatable {
+  /// The file, `FILE[:ARRAY][@ROW]`; when it is looked up, perhaps only its beginning.
+  public let text: String
+  /// What its values are read as; `nil`: the file decides.
+  public let quantity: FileQuantity?
+
+  /// A job with the given parts.
+  public init(text: String, quantity: FileQuantity? = nil) {
+    self.text = text
+    self.quantity = quantity
+  }
+}
+
 /// The line in which a file is named, with what it could become and what is in it.
 public struct OpenDialog: Sendable, Equatable, LineEditing {
   /// What is typed: `FILE[:ARRAY][@ROW]`. Another text gives up what was asked for the one before.
   public internal(set) var text = "" {
-    didSet {
-      guard text != oldValue else { return }
-      moved = nil
-      problem = nil
-      opening = nil
-      waiting = nil
-      deferred = []
-    }
+    didSet { if text != oldValue { giveUp() } }
   }
   /// The cursor, in characters from the start.
   public internal(set) var cursor = 0
   /// What the outside world found for the text, or for the one before while `isCurrent` is false.
   public internal(set) var found = OpenListing()
-  /// The text that `found` is for.
-  var foundText: String?
+  /// What `found` answers.
+  var answered: ReadingJob?
   /// The entry that was moved to, if one was.
   public internal(set) var moved: Int?
   /// Why the file could not be opened.
   public internal(set) var problem: String?
+  /// What the values are to be read as; nil: the file decides. Another quantity gives up what was asked before, too.
+  public internal(set) var quantity: FileQuantity? {
+    didSet { if quantity != oldValue { giveUp() } }
+  }
   /// What is being opened.
-  public internal(set) var opening: String?
+  public internal(set) var opening: ReadingJob?
   /// How long the outside world is waited for; `nil` while that is too short to be told.
   public internal(set) var waiting: Waiting?
   /// Commands that are about what is not found yet.
@@ -33,8 +44,20 @@ public struct OpenDialog: Sendable, Equatable, LineEditing {
   /// An empty line.
   init() {}
 
-  /// Whether the outside world has answered to the present text.
-  var isCurrent: Bool { foundText == text }
+  /// What there is to be looked up now.
+  var lookUp: ReadingJob { ReadingJob(text: text, quantity: quantity) }
+
+  /// Whether the outside world has answered to the present text and quantity.
+  var isCurrent: Bool { answered == lookUp }
+
+  /// Drops what was chosen, asked for and put off: it was about another file, or another reading of it.
+  private mutating func giveUp() {
+    moved = nil
+    problem = nil
+    opening = nil
+    waiting = nil
+    deferred = []
+  }
 
   /// Moves the highlight, round and round.
   mutating func move(by places: Int) {
@@ -91,6 +114,10 @@ public struct OpenListing: Sendable, Equatable {
   public var rowCount = 0
   /// The number of categories.
   public var categoryCount = 0
+  /// What the values were read as.
+  public var quantity = FileQuantity.logits
+  /// What was assumed or left out, one notice each.
+  public var notices: [String] = []
   /// Why what is named cannot be read.
   public var problem: String?
 
@@ -101,7 +128,8 @@ public struct OpenListing: Sendable, Equatable {
   public static func == (left: OpenListing, right: OpenListing) -> Bool {
     left.entries == right.entries && left.preview.elementsEqual(right.preview, by: ==)
       && left.source == right.source && left.row == right.row && left.rowCount == right.rowCount
-      && left.categoryCount == right.categoryCount && left.problem == right.problem
+      && left.categoryCount == right.categoryCount && left.quantity == right.quantity
+      && left.notices == right.notices && left.problem == right.problem
   }
 }
 

@@ -12,11 +12,17 @@ public struct Step: Sendable, Equatable {
   public fileprivate(set) var logits: Logits?
   /// The temperature that the file gives.
   public let temperature: Temperature?
+  /// What was assumed of its line, or left out.
+  public let notices: [String]
   /// The entropy of π in nats.
   public let entropy: Double
 
   /// A step with the given parts. Cost: a pass of exponentials.
-  public init(row: Int, number: Int?, labels: [String]?, logits: Logits, temperature: Temperature?) {
+  public init(
+    row: Int, number: Int?, labels: [String]?, logits: Logits, temperature: Temperature?,
+    notices: [String] = []
+  ) {
+    self.notices = notices
     self.row = row
     self.number = number
     self.labels = labels ?? defaultLabels(logits.count)
@@ -41,11 +47,18 @@ public struct Followed: Sendable, Equatable {
   public var isEnded = false
   /// What followed `--open`; `nil` for a pipe, which cannot be opened again.
   public let argument: String?
+  /// What was said about its contents.
+  public let reading: FileReading
+  /// Notices that were shown: each is shown once, not for every step.
+  var toldNotices: Set<String> = []
   private var kept = 0
   private var firstKept = 0
 
   /// Nothing yet.
-  public init(argument: String?) { self.argument = argument }
+  public init(argument: String?, reading: FileReading = FileReading()) {
+    self.argument = argument
+    self.reading = reading
+  }
 
   /// The place of the step that is shown.
   public var shownPlace: Int { position ?? steps.count - 1 }

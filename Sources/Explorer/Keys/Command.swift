@@ -1,4 +1,5 @@
 import GumbelEngine
+import LogitFiles
 
 /// What a person can ask for, with a key, with the mouse, or in words.
 public enum Command: Sendable, Hashable {
@@ -28,6 +29,8 @@ public enum Command: Sendable, Hashable {
   case setLabel(category: Int, String)
   /// Adds a category at the end; without a label it gets the first letter that is free.
   case appendCategory(label: String?, Double)
+  /// Replaces all categories.
+  case takeCategories(CategoryList)
   case editCategory, editAll, addCategory, removeCategory
   /// Shows the next construction in a panel.
   case cycleConstruction(Side)
@@ -73,6 +76,8 @@ public enum Command: Sendable, Hashable {
   case openFile
   /// Goes to another row of the array that would be opened.
   case chooseRow(by: Int)
+  /// Reads the values of the file that would be opened as the next quantity.
+  case nextQuantity
   /// Asks for a file to write the view to.
   case typeFile
   case cycleTheme

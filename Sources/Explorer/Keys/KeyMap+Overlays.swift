@@ -102,6 +102,9 @@ extension KeyMap {
         KeyAction(.pageUp, command: .chooseRow(by: -1)), KeyAction(.pageDown, command: .chooseRow(by: 1)),
         hint: "row", sentence: "Chooses the row before or after, of an array that has several."),
       KeyBinding(
+        .open, KeyAction(.control("t"), .function(2), command: .nextQuantity), hint: "values",
+        sentence: "Reads values as logits, probabilities or log-probabilities."),
+      KeyBinding(
         .open, KeyAction(.escape, command: .back), hint: "cancel", sentence: "Opens nothing."),
     ] + lineBindings.map { $0.repeated(in: .open) }
 
@@ -129,5 +132,20 @@ extension KeyMap {
     KeyBinding(
       .line, KeyAction(.control("w"), command: .edit(.deleteWord)),
       sentence: "Deletes the word before the cursor."),
+  ]
+}
+
+extension KeyMap {
+  /// The keys of the tour, which come before those of the explorer.
+  static let tourBindings: [KeyBinding] = [
+    KeyBinding(
+      .tour, KeyAction(.enter, command: .moveTour(by: 1)), hint: "next",
+      sentence: "Goes to the next step, whether or not this one is done."),
+    KeyBinding(
+      .tour, KeyAction(.backspace, alias: .control("h"), command: .moveTour(by: -1)), hint: "back",
+      sentence: "Goes back a step, or sets the first one anew."),
+    KeyBinding(
+      .tour, KeyAction(.escape, command: .back), hint: "leave",
+      sentence: "Leaves the tour; everything stays as it is."),
   ]
 }

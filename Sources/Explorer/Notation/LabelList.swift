@@ -1,11 +1,15 @@
+import LogitFiles
+
 /// Reads labels that are separated by commas: `the,a,"New York, NY"`. White space around a label is not
 /// part of it unless the label is quoted; see `formatLabelList` for what has to be.
 public func parseLabelList(_ text: String) throws(LabelProblem) -> [String] {
+  let bytes = Array(text.utf8)
   var labels: [String] = []
-  var rest = text[...].unicodeScalars
+  var offset = 0
   while true {
-    labels.append(try readLabel(&rest, index: labels.count))
-    if rest.popFirst() == nil { return labels }
+    labels.append(try readLabel(bytes, &offset, index: labels.count))
+    if offset == bytes.count { return labels }
+    offset += 1
   }
 }
 
@@ -25,27 +29,29 @@ func defaultLabel(_ index: Int) -> String {
 
 /// Reads one label up to the comma that ends it, or to the end.
 private func readLabel(
-  _ text: inout Substring.UnicodeScalarView, index: Int
+  _ bytes: [UInt8], _ offset: inout Int, index: Int
 ) throws(LabelProblem) -> String {
-  text = text.drop { $0.properties.isWhitespace }
-  guard text.first == "\"" else {
-    let label = text.prefix { $0 != "," }
-    text = text[label.endIndex...]
-    let trimmed = String(label).trimmingSpaces
-    if trimmed.isEmpty { throw .empty(index: index) }
-    return trimmed
+  let comma = UInt8(ascii: ",")
+  let start = bytes[offset...].firstIndex { $0 > 0x20 } ?? bytes.count
+  guard start < bytes.count, bytes[start] == UInt8(ascii: "\"") else {
+    let end = bytes[offset...].firstIndex(of: comma) ?? bytes.count
+    defer { offset = end }
+    let label = String(decoding: bytes[offset..<end], as: UTF8.self).trimmingSpaces
+    if label.isEmpty { throw .empty(index: index) }
+    return label
   }
+  offset = start
   let label: String
-  do throws(LabelNotation.QuoteProblem) {
-    label = try LabelNotation.readQuoted(&text)
+  do throws(QuotedLabel.Problem) {
+    label = try QuotedLabel.read(bytes, &offset)
   } catch {
     switch error {
     case .unclosed: throw .unclosedQuote(index: index)
     case .unknownEscape: throw .unknownEscape(index: index)
     }
   }
-  text = text.drop { $0.properties.isWhitespace }
-  guard text.isEmpty || text.first == "," else { throw .textAfterQuote(index: index) }
+  offset = bytes[offset...].firstIndex { $0 > 0x20 } ?? bytes.count
+  guard offset == bytes.count || bytes[offset] == comma else { throw .textAfterQuote(index: index) }
   return label
 }
 

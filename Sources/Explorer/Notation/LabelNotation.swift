@@ -1,4 +1,5 @@
 import Console
+import LogitFiles
 
 /// Why a text was not read as labels.
 public enum LabelProblem: Error, Sendable, Equatable {
@@ -24,12 +25,8 @@ public enum LabelProblem: Error, Sendable, Equatable {
 }
 
 /// How labels are written where commas, spaces or numbers could be mistaken for something else: in double
-/// quotes, within which `\"`, `\\`, `\n`, `\r`, `\t` and `\u{…}` stand for what they stand for in Swift;
-/// `""` is read as a quote, too, as spreadsheets write it. Works on Unicode scalars, so that a combining
-/// mark after a quote or a comma hides neither.
+/// quotes, as `QuotedLabel` reads them.
 enum LabelNotation {
-  enum QuoteProblem: Error { case unclosed, unknownEscape }
-
   /// `label` in quotes, without what could drive a terminal.
   static func quoted(_ label: String) -> String {
     var text = "\""
@@ -57,40 +54,4 @@ enum LabelNotation {
 
   /// Whether a scalar in quotes is only written by its code: what could drive a terminal, or is not seen.
   static func needsCode(_ scalar: Unicode.Scalar) -> Bool { DisplayWidth.printable(scalar) != scalar }
-
-  /// Reads a label in quotes from the front of `text`, which begins with its quote, and removes it.
-  static func readQuoted(_ text: inout Substring.UnicodeScalarView) throws(QuoteProblem) -> String {
-    var label = String.UnicodeScalarView()
-    text.removeFirst()
-    while let scalar = text.popFirst() {
-      switch scalar {
-      case "\"" where text.first == "\"": label.append(text.removeFirst())
-      case "\"": return String(label)
-      case "\\": label.append(try readEscape(&text))
-      default: label.append(scalar)
-      }
-    }
-    throw .unclosed
-  }
-
-  private static func readEscape(
-    _ text: inout Substring.UnicodeScalarView
-  ) throws(QuoteProblem) -> Unicode.Scalar {
-    switch text.popFirst() {
-    case "\"": return "\""
-    case "\\": return "\\"
-    case "n": return "\n"
-    case "r": return "\r"
-    case "t": return "\t"
-    case "u":
-      guard text.popFirst() == "{", let end = text.firstIndex(of: "}") else { throw .unknownEscape }
-      let digits = String(text[..<end])
-      text = text[text.index(after: end)...]
-      guard let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value) else {
-        throw .unknownEscape
-      }
-      return scalar
-    default: throw .unknownEscape
-    }
-  }
 }

@@ -1,38 +1,6 @@
 import GumbelEngine
 
-/// Why a list of numbers was refused.
-public struct NumberListProblem: Error, Sendable, Equatable {
-  /// The place of the number in the list, from 0.
-  public let index: Int
-  /// What is wrong with it.
-  public let problem: NumberProblem
-
-  /// The problem with its place, counted from 1: `number 2: '1.x' is not a number`.
-  public var message: String { "number \(index + 1): \(problem.message)" }
-}
-
-/// Reads numbers that are separated by commas, or by white space alone: `2,1.2,-inf`.
-///
-/// Reads them as numbers only: whether they make logits is for `Logits` to say.
-public func parseLogitList(_ text: String) throws(NumberListProblem) -> [Double] {
-  let items =
-    text.contains(",") && !text.contains(";")
-    ? text.split(separator: ",", omittingEmptySubsequences: false)
-    : text.split { $0.isWhitespace || $0 == ";" }
-  if items.isEmpty { throw NumberListProblem(index: 0, problem: .empty) }
-  var numbers: [Double] = []
-  numbers.reserveCapacity(items.count)
-  for (index, item) in items.enumerated() {
-    do throws(NumberProblem) {
-      numbers.append(try LogitNotation.number(item))
-    } catch {
-      throw NumberListProblem(index: index, problem: error)
-    }
-  }
-  return numbers
-}
-
-/// Writes numbers so that `parseLogitList` reads the same ones back.
+/// Writes numbers so that `readNumbers` reads the same ones back.
 public func formatLogitList(_ numbers: [Double]) -> String {
   numbers.map(LogitNotation.text).joined(separator: ",")
 }

@@ -1,4 +1,5 @@
 import GumbelEngine
+import LogitFiles
 
 /// Why a text was not read as an objective.
 public enum ObjectiveProblem: Error, Sendable, Equatable {
@@ -9,7 +10,7 @@ public enum ObjectiveProblem: Error, Sendable, Equatable {
   /// An exponent below 1, or an infinite one.
   case exponentOutOfRange(Double)
   /// A number of the list cannot be read.
-  case list(NumberListProblem)
+  case list(TextProblem)
   /// A number of the list, counted from 1, is infinite.
   case infinite(Int)
   /// The trap has no numbers.
@@ -25,7 +26,7 @@ public enum ObjectiveProblem: Error, Sendable, Equatable {
     case .exponent(let problem): "the exponent: \(problem.message); write power:3:c,c,…"
     case .exponentOutOfRange(let value):
       "the exponent \(LogitNotation.text(value)) has to be a finite number of 1 or more"
-    case .list(let problem): problem.message
+    case .list(let problem): problem.numberMessage
     case .infinite(let number): "number \(number) is infinite"
     case .numbersOfTrap: "trap has no numbers; write trap alone"
     case .count(let count, let categories):
@@ -77,8 +78,8 @@ public enum ObjectiveNotation {
 
   private static func list(_ text: String, _ categories: Int) throws(ObjectiveProblem) -> [Double] {
     let numbers: [Double]
-    do throws(NumberListProblem) {
-      numbers = try parseLogitList(text)
+    do throws(TextProblem) {
+      numbers = try readNumbers(text)
     } catch {
       throw .list(error)
     }

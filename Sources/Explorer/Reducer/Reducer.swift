@@ -20,21 +20,18 @@ extension State {
   private mutating func answer(_ event: Event) -> [Effect] {
     switch event {
     case .input(.key(let key)): return press(key)
-    case .input(.paste(let text)): paste(text)
+    case .input(.paste(let text)): paste(text, isWhole: true)
+    case .input(.unfinishedPaste(let text)): paste(text, isWhole: false)
     case .input(.mouse), .input(.resize): break
     case .pointer(let action, let pointer): return point(action, pointer)
     case .command(let command): return run(command)
     // A slider that is held still is still held.
     case .lull: if !isDragging { lastChange = nil }
-    case .snapshot(let snapshot): receive(snapshot)
-    case .gradients(let snapshot): gradients = snapshot
-    case .sweep(let snapshot): sweep = snapshot
-    case .race(let snapshot): race = snapshot
-    case .claims(let snapshot): claimSnapshot = snapshot
+    case .finding(let finding): finding.enter(&self)
     case .seed(let seed): reseed(seed)
     case .notice(let notice): self.notice = notice
     case .steps(let news): receive(news)
-    case .lookedUp(let text, let listing): receive(listing, for: text)
+    case .lookedUp(let job, let listing): receive(listing, for: job)
     case .opened(let result): finishOpening(result)
     case .written(let result): finishWriting(result)
     case .waiting(let kind, let waiting): wait(for: kind, waiting)
@@ -43,6 +40,10 @@ extension State {
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
+    if endsPaste(key) {
+      notice = nil
+      return commit()
+    }
     if key == .enter, hasJustEndedTour {
       notice = nil
       return []

@@ -51,7 +51,7 @@ extension State {
   }
 
   /// A label as it stands in a sentence.
-  func quotedLabel(_ category: Int) -> String { "'\(parameters.labels[category])'" }
+  func quotedLabel(_ category: Int) -> String { "'\(parameters.labels[category].printable)'" }
 }
 
 /// Logits that are known to be finite or masked, at least one of them finite.

@@ -96,6 +96,6 @@ extension State {
   mutating func restart() {
     revision += 1
     drawsBeforeRestart = shownDraws
-    snapshot = nil
+    sampling = nil
   }
 }

@@ -1,9 +1,10 @@
 import GumbelEngine
+import LogitFiles
 
-/// Why an editor's text was refused, in words, and in which line (from 0).
+/// Why an editor's text was refused, in words, and at which line and column (from 0).
 private struct Refusal: Error {
   var message: String
-  var line: Int?
+  var place: (line: Int, column: Int)?
 }
 
 extension State {
@@ -28,7 +29,7 @@ extension State {
         overlays.removeLast()
       } catch {
         editor.problem = error.message
-        if let line = error.line { editor.move(toLine: line, cursor: .max) }
+        if let place = error.place { editor.move(toLine: place.line, cursor: place.column) }
         overlays[overlays.count - 1] = .text(editor)
       }
     case .help, nil: break
@@ -55,45 +56,60 @@ extension State {
       try setCategories(labels, values)
     case .newCategory:
       let line = try readLine(editor.text)
-      try append(line.label, line.logit)
+      try append([line.label], [line.logit])
     case .file: break
     }
   }
 
   /// Adds a category that a command names.
   mutating func appendCategory(_ label: String?, _ logit: Double) {
+    refused { state throws(Refusal) in try state.append([label], [logit]) }
+  }
+
+  /// Replaces all categories by those that a command names. As many without labels keep the present ones.
+  mutating func takeCategories(_ list: CategoryList) {
+    let old = list.labels.count == parameters.labels.count ? parameters.labels : []
+    refused { state throws(Refusal) in try state.replaceAll(by: list, keeping: old) }
+  }
+
+  private mutating func refused(_ body: (inout State) throws(Refusal) -> Void) {
     do throws(Refusal) {
-      try append(label, logit)
+      try body(&self)
     } catch {
       notice = Notice(text: error.message, isProblem: true)
     }
   }
 
-  private mutating func append(_ label: String?, _ logit: Double) throws(Refusal) {
+  private mutating func append(_ labels: [String?], _ logits: [Double]) throws(Refusal) {
     var free = FreeLabels(taken: Set(parameters.labels))
-    try setCategories(parameters.labels + [label ?? free.next()], parameters.logits.values + [logit])
+    try setCategories(parameters.labels + labels.map { $0 ?? free.next() }, parameters.logits.values + logits)
     selection = parameters.logits.count - 1
   }
 
-  /// Takes all lines; empty ones are skipped. One without a label keeps the label of its place unless another
-  /// line has it, or all lines are new: then it gets a free one.
+  /// Takes all that the text has.
   private mutating func commit(_ editor: TextEditor) throws(Refusal) {
-    var lines: [CategoryLine] = []
-    for (number, text) in editor.lines.enumerated() where !text.trimmingSpaces.isEmpty {
-      do throws(Refusal) {
-        lines.append(try readLine(text))
-      } catch {
-        throw Refusal(message: "line \(number + 1): \(error.message)", line: number)
-      }
+    let text = editor.lines.joined(separator: "\n")
+    if text.trimmingSpaces.isEmpty { throw Refusal(message: LogitsError.empty.message()) }
+    let list: CategoryList
+    do throws(TextProblem) {
+      list = try readCategories(text)
+    } catch {
+      guard let line = error.line, let column = error.column else { throw Refusal(message: error.message) }
+      throw Refusal(message: "line \(line): \(error.message)", place: (line - 1, column - 1))
     }
-    let old = editor.replacesAll ? [] : parameters.labels
-    let claimed = Set(lines.compactMap(\.label))
-    let kept = lines.enumerated().map { place, line in
-      line.label ?? (old.indices.contains(place) && !claimed.contains(old[place]) ? old[place] : nil)
+    try replaceAll(by: list, keeping: editor.replacesAll ? [] : parameters.labels)
+  }
+
+  /// Replaces all categories. One without a label keeps that of its place in `old`, unless another category
+  /// has it: then it gets a free one.
+  private mutating func replaceAll(by list: CategoryList, keeping old: [String]) throws(Refusal) {
+    let claimed = Set(list.labels.compactMap(\.self))
+    let kept = list.labels.enumerated().map { place, label in
+      label ?? (old.indices.contains(place) && !claimed.contains(old[place]) ? old[place] : nil)
     }
     var free = FreeLabels(taken: Set(kept.compactMap(\.self)))
-    let labels = kept.map { $0 ?? free.next() }
-    try setCategories(labels, lines.map(\.logit))
+    try setCategories(kept.map { $0 ?? free.next() }, list.logits)
+    if let told = Notice(reading: list.notices) { notice = told }
   }
 
   private mutating func setCategories(_ labels: [String], _ values: [Double]) throws(Refusal) {
@@ -148,7 +164,7 @@ extension State {
   }
 
   private func readLine(_ text: String) throws(Refusal) -> CategoryLine {
-    do throws(CategoryLineProblem) {
+    do throws(TextProblem) {
       return try CategoryLine(text)
     } catch {
       throw Refusal(message: error.message)

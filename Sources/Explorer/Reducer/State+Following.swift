@@ -11,10 +11,17 @@ extension State {
       followed.position = followed.shownPlace
     }
     if news.isRestart {
-      followed = Followed(argument: followed.argument)
+      let told = followed.toldNotices
+      followed = Followed(argument: followed.argument, reading: followed.reading)
+      followed.toldNotices = told
       notice = Notice(text: "The file began anew; its steps count from the first again.")
     }
-    for step in news.steps { followed.add(step) }
+    var untold: [String] = []
+    for step in news.steps {
+      followed.add(step)
+      for notice in step.notices where followed.toldNotices.insert(notice).inserted { untold.append(notice) }
+    }
+    if let told = Notice(reading: untold) { notice = told }
     followed.isEnded = news.isEnd
     if let problem = news.problem { notice = Notice(text: "Passed over: \(problem)", isProblem: true) }
     self.followed = followed
@@ -70,11 +77,13 @@ extension State {
       shown.temperature = temperature
       followedTemperature = temperature
     }
+    opened = followed.map {
+      OpenedFile(
+        argument: $0.argument.map { "\($0)@\(step.row)" }, reading: $0.reading, labels: step.labels,
+        logits: logits, notices: step.notices)
+    }
     guard shown != parameters else { return }
     parameters = shown
-    opened = followed?.argument.map {
-      OpenedFile(argument: "\($0)@\(step.row)", labels: step.labels, logits: logits)
-    }
     selection = min(selection, logits.count - 1)
     restart()
   }

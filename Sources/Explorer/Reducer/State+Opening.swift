@@ -8,16 +8,16 @@ extension State {
   mutating func openFileDialog() { overlays.append(.open(OpenDialog())) }
 
   /// The line that is to be looked up now, if one is.
-  public var lookUpJob: String? { openDialog.flatMap { $0.isCurrent ? nil : $0.text } }
+  public var lookUpJob: ReadingJob? { openDialog.flatMap { $0.isCurrent ? nil : $0.lookUp } }
 
-  /// The file that is to be opened now, if one is: `FILE[:ARRAY][@ROW]`.
-  public var openingJob: String? { openDialog?.opening }
+  /// The file that is to be opened now, if one is.
+  public var openingJob: ReadingJob? { openDialog?.opening }
 
-  mutating func receive(_ listing: OpenListing, for text: String) {
-    guard var dialog = openDialog, dialog.text == text else { return }
+  mutating func receive(_ listing: OpenListing, for job: ReadingJob) {
+    guard var dialog = openDialog, dialog.lookUp == job else { return }
     let deferred = dialog.deferred
     dialog.found = listing
-    dialog.foundText = text
+    dialog.answered = job
     dialog.moved = nil
     dialog.deferred = []
     if dialog.opening == nil { dialog.waiting = nil }
@@ -47,7 +47,7 @@ extension State {
   private mutating func open(_ text: String) {
     guard var dialog = openDialog, !text.isEmpty else { return }
     dialog.problem = nil
-    dialog.opening = text
+    dialog.opening = ReadingJob(text: text, quantity: dialog.quantity)
     setDialog(dialog)
   }
 
@@ -95,6 +95,17 @@ extension State {
     setDialog(dialog)
   }
 
+  /// Reads the values as the next quantity: as the file decides, then as each that there is.
+  mutating func nextQuantity() {
+    guard var dialog = openDialog else { return }
+    let choices: [FileQuantity?] = [nil] + FileQuantity.allCases
+    let index = choices.firstIndex(of: dialog.quantity) ?? 0
+    dialog.quantity = choices[(index + 1) % choices.count]
+    setDialog(dialog)
+    notice = Notice(
+      text: dialog.quantity.map { "Values are read as \($0.name)." } ?? "The file decides what values are.")
+  }
+
   mutating func finishOpening(_ result: OpeningResult) {
     guard var dialog = openDialog, dialog.opening != nil else { return }
     dialog.opening = nil
@@ -111,7 +122,8 @@ extension State {
         $0.temperature = temperature ?? $0.temperature
       }
       opened = file
-      notice = Notice(text: "\(grouped(file.logits.count)) categories from \(name).")
+      let told = "\(grouped(file.logits.count)) categories from \(name)."
+      notice = Notice(text: ([told] + file.notices).joined(separator: " "))
     }
   }
 

@@ -32,7 +32,7 @@ public struct EngineSubject: ClaimSubject {
   private let kernels: any KernelSet
 
   /// The engine with the given kernels, which change the speed and nothing else.
-  public init(kernels: any KernelSet = baselineKernels) { self.kernels = kernels }
+  public init(kernels: any KernelSet = widestKernels) { self.kernels = kernels }
 
   /// The picks of `Sampler`.
   public func picks(_ construction: Construction, _ setting: Setting, draws: Range<Int>) -> [Int32] {

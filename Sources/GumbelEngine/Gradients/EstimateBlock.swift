@@ -43,7 +43,7 @@ public final class EstimateBlock {
   let reached: UnsafeMutablePointer<Int64>
 
   /// Room for the estimates of `categories` categories. Memory: about 50 bytes a category and sample.
-  public init(categories: Int, kernels: any KernelSet = baselineKernels) {
+  public init(categories: Int, kernels: any KernelSet = widestKernels) {
     self.categories = categories
     self.kernels = kernels
     capacity = Self.capacity(categories: categories)

@@ -26,12 +26,12 @@ public struct EstimatorNoise: Sendable {
   }
 
   /// The noise of measurements: perturbations are those that all views and commands share.
-  public static func measuring(seed: UInt64, kernels: any KernelSet = baselineKernels) -> EstimatorNoise {
+  public static func measuring(seed: UInt64, kernels: any KernelSet = widestKernels) -> EstimatorNoise {
     EstimatorNoise(seed: seed, .shared, .estimatorPick, .estimatorRollout, kernels)
   }
 
   /// The noise of training, whose sample numbers pack run, step and item of the batch.
-  public static func training(seed: UInt64, kernels: any KernelSet = baselineKernels) -> EstimatorNoise {
+  public static func training(seed: UInt64, kernels: any KernelSet = widestKernels) -> EstimatorNoise {
     EstimatorNoise(seed: seed, .training, .trainingPick, .trainingRollout, kernels)
   }
 

@@ -18,7 +18,7 @@ public struct GumbelNoise: Sendable {
   /// The noise with the given key; by default the stream that all views and commands share.
   public init(
     seed: UInt64, purpose: NoisePurpose = .shared, subIndex: UInt32 = 0,
-    kernels: any KernelSet = baselineKernels
+    kernels: any KernelSet = widestKernels
   ) {
     self.seed = seed
     self.purpose = purpose

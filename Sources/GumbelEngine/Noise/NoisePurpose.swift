@@ -38,6 +38,8 @@ public enum NoisePurpose: UInt8, CaseIterable, Sendable {
   case taskData = 11
   /// Noise that is not Gumbel's, which claims compare with it.
   case claims = 12
+  /// Noise in the evaluation of networks; the draw's number packs run, repetition and test item.
+  case evaluation = 13
 
   /// The fourth counter word at level 0.
   func counterWord(subIndex: UInt32 = 0) -> UInt32 { UInt32(rawValue) << 24 | subIndex & 0xff_ffff }

@@ -12,7 +12,7 @@ import KernelInterface
 /// Cost: below a nanosecond a value for long rows with the widest vectors.
 public func softmax(
   rows logits: Span<Float>, categories: Int, temperature: Temperature, into weights: inout MutableSpan<Float>,
-  kernels: any KernelSet = baselineKernels
+  kernels: any KernelSet = widestKernels
 ) {
   precondition(categories > 0 && logits.count % categories == 0, "whole rows of at least one category")
   precondition(weights.count == logits.count, "as many weights as logits")

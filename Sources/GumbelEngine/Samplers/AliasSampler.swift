@@ -14,7 +14,7 @@ public struct AliasSampler: Sendable {
 
   /// Prepares the table for `law`, nonnegative numbers that add up to about 1. Cost: about ten nanoseconds a
   /// category.
-  public init(law: [Double], seed: UInt64, kernels: any KernelSet = baselineKernels) {
+  public init(law: [Double], seed: UInt64, kernels: any KernelSet = widestKernels) {
     table = AliasTable(law)
     uniforms = UniformDraws(
       stream: GumbelNoise(seed: seed, purpose: .alias).stream, kernels: kernels)

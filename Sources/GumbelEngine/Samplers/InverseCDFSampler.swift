@@ -23,7 +23,7 @@ public struct InverseCDFSampler: Sendable {
 
   /// Prepares the thresholds of `law`, nonnegative numbers that add up to about 1. Cost: a few nanoseconds a
   /// category.
-  public init(law: [Double], seed: UInt64, kernels: any KernelSet = baselineKernels) {
+  public init(law: [Double], seed: UInt64, kernels: any KernelSet = widestKernels) {
     categories = law.count
     let last = law.lastIndex { $0 > 0 } ?? 0
     var sum: UInt64 = 0

@@ -32,7 +32,7 @@ public struct LazyTopKSampler: Sendable {
   /// A sampler of `k` categories, at least 1 and at most the unmasked ones. Cost: the alias table, some tens
   /// of nanoseconds a category.
   public init(
-    logits: Logits, k: Int, seed: UInt64, kernels: any KernelSet = baselineKernels
+    logits: Logits, k: Int, seed: UInt64, kernels: any KernelSet = widestKernels
   ) throws(TopKError) {
     guard k > 0 else { throw .notPositive(k) }
     let unmasked = logits.unmaskedCount

@@ -17,7 +17,7 @@ public struct MultinomialSampler: Sendable {
   private let kernels: any KernelSet
 
   /// Prepares the splits of `law`, nonnegative numbers that add up to about 1.
-  public init(law: [Double], seed: UInt64, kernels: any KernelSet = baselineKernels) {
+  public init(law: [Double], seed: UInt64, kernels: any KernelSet = widestKernels) {
     categories = law.count
     splits = Split.all(of: law)
     stream = GumbelNoise(seed: seed, purpose: .multinomial).stream

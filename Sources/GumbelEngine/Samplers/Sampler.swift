@@ -1,8 +1,4 @@
-import GumbelKernels
 import KernelInterface
-
-/// The kernels that run on every processor: what the library uses unless it is handed others.
-public let baselineKernels: any KernelSet = makeKernels()
 
 /// Draws from one setting with one or more constructions, all on the same noise, and counts what it drew.
 ///
@@ -28,7 +24,7 @@ public struct Sampler: Sendable {
   /// the speed and nothing else.
   public init(
     setting: Setting, constructions: [Construction], spreadCategories: [Int]? = nil,
-    kernels: any KernelSet = baselineKernels
+    kernels: any KernelSet = widestKernels
   ) {
     self.kernels = kernels
     self.setting = setting

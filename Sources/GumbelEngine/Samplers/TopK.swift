@@ -23,7 +23,7 @@ public struct TopKSampler: Sendable {
 
   /// A sampler of `k` categories, at least 1 and at most the unmasked ones.
   public init(
-    logits: Logits, k: Int, seed: UInt64, kernels: any KernelSet = baselineKernels
+    logits: Logits, k: Int, seed: UInt64, kernels: any KernelSet = widestKernels
   ) throws(TopKError) {
     guard k > 0 else { throw .notPositive(k) }
     let unmasked = logits.unmaskedCount

@@ -13,7 +13,7 @@ public struct SimplexSampler: Sendable {
   /// A sampler of the points of `construction`, which makes no draw yet.
   public init(
     _ construction: Construction, in setting: Setting, on projection: SimplexProjection,
-    kernels: any KernelSet = baselineKernels
+    kernels: any KernelSet = widestKernels
   ) {
     precondition(
       projection.corners.allSatisfy(setting.logits.values.indices.contains), "a corner of no category")

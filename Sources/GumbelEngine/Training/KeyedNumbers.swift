@@ -34,7 +34,7 @@ struct KeyedNumbers {
   }
 
   /// The numbers of one part of the claims.
-  init(seed: UInt64, _ part: ClaimPart, kernels: any KernelSet = baselineKernels) {
+  init(seed: UInt64, _ part: ClaimPart, kernels: any KernelSet = widestKernels) {
     stream = NoiseStream(seed: seed, word3: NoisePurpose.claims.counterWord(subIndex: part.rawValue))
     nextPair = 0
     self.kernels = kernels

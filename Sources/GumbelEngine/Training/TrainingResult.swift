@@ -14,6 +14,8 @@ public struct TrainingResult: Sendable, Equatable, Codable {
   public let score: Double?
   /// Why the run ended early, if so.
   public let failure: TrainingFailure?
+  /// What a network is worth on test data; `nil` for other tasks.
+  public let network: NetworkLosses?
 }
 
 /// What the runs of one estimator came to.
@@ -44,6 +46,19 @@ public struct TrainingSummary: Sendable, Equatable {
     let mean = losses.reduce(0, +) / Double(losses.count)
     let squares = losses.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     return (squares / Double(losses.count - 1)).squareRoot()
+  }
+
+  /// The mean over the runs of what a network is worth, and the standard deviation; `nil` for other tasks, and the
+  /// deviation for a single run.
+  public func network(
+    _ value: (NetworkLosses) -> Double?
+  ) -> (mean: Double, deviation: Double?)? {
+    let values = results.compactMap { $0.network.flatMap(value) }
+    guard !values.isEmpty else { return nil }
+    let mean = values.reduce(0, +) / Double(values.count)
+    guard values.count > 1 else { return (mean, nil) }
+    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    return (mean, (squares / Double(values.count - 1)).squareRoot())
   }
 
   /// The first run that ended early.

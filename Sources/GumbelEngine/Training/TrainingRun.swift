@@ -3,7 +3,7 @@ import KernelInterface
 /// A run that cannot go on.
 public struct TrainingFailure: Error, Equatable, Sendable, Codable {
   /// What went wrong.
-  public enum Reason: Equatable, Sendable, Codable {
+  public enum Reason: Error, Equatable, Sendable, Codable {
     /// The gradient, its square or a parameter is no finite number.
     case notFinite
     /// A parameter left all bounds.
@@ -55,20 +55,15 @@ public struct TrainingRun {
   public var schedule: TemperatureSchedule
 
   private var learner: any Learner
-  private var optimizer: OptimizerState
-  private var gradient: [Double]
   private var averages = LossAverage()
 
   /// The run with the given number, at its start.
-  public init(_ plan: TrainingPlan, run number: Int, kernels: any KernelSet = baselineKernels) {
+  public init(_ plan: TrainingPlan, run number: Int, kernels: any KernelSet = widestKernels) {
     precondition(0..<TrainingPlan.mostRuns ~= number, "a run that has a number")
     self.plan = plan
     self.number = number
     schedule = plan.schedule
     learner = plan.task.learner(plan, run: number, kernels: kernels)
-    let count = learner.parameters.count
-    optimizer = OptimizerState(plan.optimizer, rate: plan.rate, parameters: count)
-    gradient = Array(repeating: 0, count: count)
   }
 
   /// Whether there is no step left to make.
@@ -83,43 +78,40 @@ public struct TrainingRun {
   public mutating func advance() {
     if isDone { return }
     let temperature = temperature
-    learner.fillGradient(&gradient, step: step, temperature: temperature)
-    let before = learner.parameters
-    optimizer.descend(&learner.parameters, along: gradient)
-    if let reason = problem() {
-      failure = TrainingFailure(reason: reason, lastGoodStep: step)
-      learner.parameters = before
+    do throws(TrainingFailure.Reason) {
+      flips += try learner.advance(step: step, temperature: temperature)
+    } catch {
+      failure = TrainingFailure(reason: error, lastGoodStep: step)
       return
     }
-    flips += learner.adopt()
     step += 1
     if step > plan.steps - plan.task.averagedSteps { averages.add(learner.losses(at: temperature)) }
   }
 
-  private func problem() -> TrainingFailure.Reason? {
-    // Averages of squares would stay infinite for ever, and nothing move any more.
-    for slope in gradient where !(slope * slope).isFinite { return .notFinite }
-    for parameter in learner.parameters where !(abs(parameter) <= TrainingPlan.largestParameter) {
-      return parameter.isFinite ? .diverged(parameter: parameter) : .notFinite
-    }
-    return nil
+  /// τ of the step that led here.
+  private var lastTemperature: Temperature {
+    schedule.temperature(step: max(step - 1, 0), of: plan.steps)
   }
 
   /// What is known now.
   public var record: TrainingRecord {
-    // The temperature of the step that led here.
-    let temperature = schedule.temperature(step: max(step - 1, 0), of: plan.steps)
-    return TrainingRecord(
-      step: step, temperature: temperature.value, losses: learner.losses(at: temperature), flips: flips,
+    TrainingRecord(
+      step: step, temperature: lastTemperature.value, losses: learner.losses(at: lastTemperature),
+      flips: flips,
       logits: learner.logits, score: learner.score,
       isSolved: learner.isSolved)
   }
 
   /// What the run came to, or has come to so far.
   public var result: TrainingResult {
-    TrainingResult(
+    let network = learner.networkLosses(at: temperature)
+    let losses =
+      network?.losses(isSampled: plan.task.isDeployedSampled) ?? averages.mean
+      ?? learner.losses(at: temperature)
+    return TrainingResult(
       run: number, steps: step, isSolved: learner.isSolved, flips: flips,
-      losses: averages.mean ?? learner.losses(at: temperature), score: learner.score, failure: failure)
+      losses: losses, score: learner.score, failure: failure,
+      network: network)
   }
 }
 

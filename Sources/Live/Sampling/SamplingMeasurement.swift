@@ -16,7 +16,7 @@ public struct SamplingMeasurement: Measurement {
   /// Blocks of it since `run` had one.
   private var catchUpBlocks = 0
   /// The same draws as points of the triangle that is wanted: never more of them than `run` has.
-  private var points: SimplexCount?
+  private var points: SimplexMeasurement?
   private var pacer: Pacer
   private var isPacerStopped = false
   /// The runs of the last two findings, the newest last: where a pause goes back to.
@@ -31,7 +31,7 @@ public struct SamplingMeasurement: Measurement {
   public init(measuring job: SamplingJob, at time: Double) {
     self.job = job
     run = SamplingRun(job: job)
-    points = SimplexCount(job: job)
+    points = SimplexMeasurement(job: job)
     pacer = Pacer(pace: job.pace, rampStart: job.rampStart, time: time, draws: 0)
   }
 
@@ -47,7 +47,9 @@ public struct SamplingMeasurement: Measurement {
       shown = []
     }
     job = next
-    if hasOtherPoints || points.map({ $0.draws > run.draws }) ?? false { points = SimplexCount(job: next) }
+    if hasOtherPoints || points.map({ $0.draws > run.draws }) ?? false {
+      points = SimplexMeasurement(job: next)
+    }
     wantSpreads()
     isPacerStopped = false
     pacer.start(pace: next.pace, rampStart: next.rampStart, time: time, draws: run.draws)
@@ -142,13 +144,13 @@ public struct SamplingMeasurement: Measurement {
   }
 
   /// The counts so far; a later pause can go back to them.
-  public mutating func finding(at time: Double) -> Snapshot {
+  public mutating func finding(at time: Double) -> SamplingFinding {
     if isDone { rate.finish(at: time) }
     shown = shown.suffix(1) + [run]
-    var snapshot = run.snapshot(
+    var finding = run.finding(
       revision: job.revision, drawsPerSecond: rate.drawsPerSecond, addingSpreadsOf: catchingUp)
-    snapshot.simplex = points?.snapshot
-    return snapshot
+    finding.simplex = points?.finding
+    return finding
   }
 }
 
@@ -160,7 +162,7 @@ extension SamplingRun {
   }
 }
 
-extension SimplexCount {
+extension SimplexMeasurement {
   /// No draws yet of what `job` asks for; `nil` where it asks for no triangle. Draws are those of the right panel.
   public init?(job: SamplingJob) {
     guard let projection = job.projection, let construction = job.constructions.last else { return nil }

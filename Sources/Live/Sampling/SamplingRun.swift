@@ -77,21 +77,21 @@ public struct SamplingRun {
 
   /// What stands now, one panel for each construction. Spreads that are not counted here are those of
   /// `other`, the same draws but fewer.
-  public func panels(addingSpreadsOf other: SamplingRun? = nil) -> [PanelSnapshot] {
+  public func panels(addingSpreadsOf other: SamplingRun? = nil) -> [PanelFinding] {
     tallies.indices.map { index in
       let tally = tallies[index]
-      return PanelSnapshot(
+      return PanelFinding(
         tally: other.map { tally.addingSpreads(of: $0.tallies[index]) } ?? tally, law: laws[index],
         test: PickTest(picks: tally.picks, law: laws[index]), deviating: monitors[index].deviating)
     }
   }
 
   /// What stands now, stamped with the revision it belongs to. Needs two constructions.
-  public func snapshot(
+  public func finding(
     revision: Int, drawsPerSecond: Double, addingSpreadsOf other: SamplingRun? = nil
-  ) -> Snapshot {
+  ) -> SamplingFinding {
     let panels = panels(addingSpreadsOf: other)
-    return Snapshot(
+    return SamplingFinding(
       revision: revision, left: panels[0], right: panels[1], drawsPerSecond: drawsPerSecond)
   }
 }

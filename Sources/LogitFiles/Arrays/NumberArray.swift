@@ -23,8 +23,7 @@ struct NumberArray {
     guard layout.categoryCount <= categoryLimit else { throw tooManyCategories(layout.categoryCount) }
     let values = try layout.values(row: index, in: source)
     try source.verify()
-    let quantity = name.flatMap(Quantity.init(name:)) ?? .logits
-    return UncheckedRow(values: values, quantity: quantity, row: index, rowCount: count) {
+    return UncheckedRow(values: values, valuesName: name, row: index, rowCount: count) {
       hasFilePlaces ? layout.offset(row: index, category: $0) : nil
     }
   }
@@ -38,21 +37,37 @@ extension [NumberArray] {
       throw Damage(problem: "no array is named \(quoted(wanted))", cure: names)
     }
     if count == 1 { return self[0] }
-    for name in ["logits", "probabilities", "probs"] {
-      if let found = first(where: { $0.name == name }) { return found }
-    }
+    if let index = ValuesName.index(in: map { $0.name ?? "" }) { return self[index] }
     throw Damage(
       problem: isEmpty ? "there are no arrays in it" : "which of the arrays holds the logits?", cure: names)
   }
 
+  /// The first names of arrays that can be read, for advice. Each is tried.
   private var names: String {
-    let names = compactMap(\.name).prefix(8).map { quoted($0) }
-    if names.isEmpty {
-      return isEmpty
-        ? "Write one, with the logits in it." : "The file has one array without a name; leave out \":NAME\"."
+    if isEmpty { return "Write one, with the logits in it." }
+    if allSatisfy({ $0.name == nil }) {
+      return "The file has one array without a name; leave out \":NAME\"."
     }
+    var names: [String] = []
+    var triedCount = 0
+    for array in self where names.count < 8 {
+      triedCount += 1
+      if let name = array.name, array.opens { names.append(quoted(name)) }
+    }
+    if names.isEmpty { return "None of its arrays holds logits." }
     return "Choose one with FILE:NAME; there are \(names.joined(separator: ", "))"
-      + (count > names.count ? " and \(count - names.count) more." : ".")
+      + (count > triedCount ? " and \(count - triedCount) more." : ".")
+  }
+}
+
+extension NumberArray {
+  /// Whether its first row can be read. Its checksum, for which all of it would be read, is left out.
+  fileprivate var opens: Bool {
+    guard case .success(let layout) = layout, layout.rowCount > 0,
+      (1...categoryLimit).contains(layout.categoryCount),
+      let values = try? layout.values(row: 0, in: source)
+    else { return false }
+    return (try? UncheckedRow(values: values, valuesName: name) { _ in nil }.checked(name: "")) != nil
   }
 }
 

@@ -3,22 +3,84 @@ import GumbelEngine
 /// Finds the logits in a JSON text.
 ///
 /// An array of numbers is one row. An array of anything else is an array of rows, however deep: rows count
-/// in the order of the text. An object is one of three: a record, whose member `logits` (or
-/// `probabilities`, `probs`) holds the row or rows, beside `labels` and `tau` (or `temperature`) and any
-/// other members; a row by itself, label → logit; or arrays by name, of which one has to be chosen. A fourth is
-/// the answer of a language model's server, see `TokenLogprobs`.
+/// in the order of the text. An object is one of three: a record, whose member `logits` (or another name of
+/// values, see `ValuesName`) holds the row or rows, beside `labels` and `tau` (or `temperature`) and any
+/// other members; a row by itself, label → logit, beside metadata, see `NameSplit`; or arrays by name, of
+/// which one has to be chosen.
+///
+/// What is none of these is searched for log-probabilities of tokens, see `TokenSearch`. The answer of a
+/// server, see `ServerAnswer`, is searched first.
 struct JSONLogits {
   private let bytes: [UInt8]
   private let wantedArray: String?
   private let wantedRow: Int?
+  /// Where an object label → logit stands; nil where all its names are labels.
+  private let context: NamesContext?
+  /// The categories that were asked for.
+  private let columns: [String]?
 
-  /// The chosen row of the chosen array in `bytes`.
-  static func row(in bytes: [UInt8], array: String?, row: Int?) throws(Damage) -> UncheckedRow {
-    let root = try JSONReader.read(bytes)
-    let logits = JSONLogits(bytes: bytes, wantedArray: array, wantedRow: row)
-    if case .object(let members) = root.value { return try logits.fromObject(members, at: root.offset) }
-    try logits.refuseArrayName()
-    return try logits.pick(from: root)
+  /// What a text holds.
+  enum Content {
+    /// The chosen row of logits.
+    case row(UncheckedRow)
+    /// Tokens, a row each.
+    case tokens(TokenRows)
+    /// A server's answer, or a chunk of one, in which nothing is found; and how to refuse it.
+    case nothing(Damage)
+  }
+
+  /// The chosen row of the chosen array in `bytes`, or in `root`, a value in them.
+  static func row(
+    in bytes: [UInt8], root: JSONNode? = nil, array: String?, row: Int?, columns: [String]? = nil
+  ) throws(Damage) -> UncheckedRow {
+    switch try content(of: bytes, root: root, array: array, row: row, columns: columns) {
+    case .row(let row): return row
+    case .tokens(let tokens): return try tokens.row(row ?? 0)
+    case .nothing(let damage): throw damage
+    }
+  }
+
+  /// What is in `bytes`: the chosen row of the chosen array, or tokens, of which no row is chosen yet.
+  /// `context` is that of an object at the top; `columns` chooses its categories.
+  static func content(
+    of bytes: [UInt8], root: JSONNode? = nil, array: String?, row: Int?,
+    context: NamesContext = .singleObject, columns: [String]? = nil
+  ) throws(Damage) -> Content {
+    let root = if let root { root } else { try JSONReader.read(bytes) }
+    let isTable = if case .object = root.value { context == .table } else { true }
+    let logits = JSONLogits(
+      bytes: bytes, wantedArray: array, wantedRow: row, context: isTable ? .table : .singleObject,
+      columns: columns)
+    let answer = ServerAnswer(root)
+    let isRecord = root.members.map { logits.recordMember($0) != nil } ?? false
+    if array == nil, !isRecord, let problem = answer.problem {
+      guard let list = try TokenSearch.tokens(in: root) else { return .nothing(problem) }
+      return .tokens(TokenRows(places: list.places, answer: answer, text: bytes))
+    }
+    do {
+      return .row(try logits.row(in: root))
+    } catch {
+      if let list = try logits.tokens(in: root) {
+        return .tokens(TokenRows(places: list.places, answer: answer, text: bytes))
+      }
+      if array != nil, let problem = answer.problem { return .nothing(problem) }
+      throw error
+    }
+  }
+
+  private func row(in root: JSONNode) throws(Damage) -> UncheckedRow {
+    if case .object(let members) = root.value { return try fromObject(members, at: root.offset) }
+    try refuseArrayName()
+    return try pick(from: root)
+  }
+
+  /// The tokens in what is no row of logits.
+  private func tokens(in root: JSONNode) throws(Damage) -> TokenList? {
+    guard wantedArray == nil, let member = root.members.flatMap(recordMember) else {
+      return try TokenSearch.tokens(in: root, named: wantedArray)
+    }
+    // What is wrong with logits is not made good by tokens elsewhere.
+    return try TokenSearch.tokens(in: root, named: member.name)
   }
 
   // MARK: - Objects
@@ -35,11 +97,8 @@ struct JSONLogits {
       }
       return try fromRecord(member, members)
     }
-    if let positions = try TokenLogprobs.positions(in: members) {
-      return try pick(from: positions, at: offset)
-    }
-    if let member = recordMember(members) { return try fromRecord(member, members) }
-    if let row = labelled(members, at: offset) {
+    if !hasColumns(members), let member = recordMember(members) { return try fromRecord(member, members) }
+    if let row = try flat(members, at: offset) {
       try refuseRow(beyond: 1)
       return row
     }
@@ -48,26 +107,59 @@ struct JSONLogits {
     if arrays.isEmpty, let wrong = members.first(where: { $0.node.number == nil }) {
       throw notALogit(wrong.node, "the value of \(quoted(wrong.name))")
     }
+    guard !openNames(members).isEmpty else {
+      let names = arrays.prefix(8).map { quoted($0.name) }.joined(separator: ", ")
+      throw Damage(
+        offset: offset, problem: "neither logits nor log-probabilities of tokens are in \(names)",
+        cure:
+          "A row is an array of numbers, or an object label → logit; tokens have \"token\" and \"logprob\".")
+    }
     throw Damage(offset: offset, problem: "which of the arrays holds the logits?", cure: arrayNames(members))
   }
 
-  /// The member that makes an object a record.
+  /// The member that makes an object a record. Lists of tokens have names such as `logprobs`, too: only a member
+  /// that is called logits or probabilities counts whatever is in it.
   private func recordMember(_ members: [JSONMember]) -> JSONMember? {
-    for name in ["logits", "probabilities", "probs"] {
-      if let member = members.first(where: { $0.name == name && $0.node.isContainer }) { return member }
+    let arrays = members.filter { member in
+      guard member.node.isContainer else { return false }
+      return ["logits", "probabilities", "probs"].contains(member.name) || member.node.holdsRows
     }
-    return nil
+    return ValuesName.index(in: arrays.map(\.name)).map { arrays[$0] }
+  }
+
+  /// Whether the categories that were asked for are numbers in this object.
+  private func hasColumns(_ members: [JSONMember]) -> Bool {
+    guard let columns else { return false }
+    let numbers = Set(members.lazy.filter { $0.node.number != nil }.map { ExactString($0.name) })
+    return columns.allSatisfy { numbers.contains(ExactString($0)) }
   }
 
   private func arrayNames(_ members: [JSONMember]) -> String {
-    let names = members.filter { $0.node.isContainer }.prefix(8).map { quoted($0.name) }
-    if names.isEmpty { return "The file has no array with a name; leave out \":NAME\"." }
+    let names = openNames(members)
+    if names.isEmpty { return "The file has no array with a name that can be read; leave out \":NAME\"." }
     return "Choose one with FILE:NAME; there are \(names.joined(separator: ", "))."
   }
 
+  /// The first names of arrays that can be read, for advice. Each is tried.
+  private func openNames(_ members: [JSONMember]) -> [String] {
+    let first = JSONLogits(
+      bytes: bytes, wantedArray: nil, wantedRow: nil, context: context, columns: columns)
+    let open = members.lazy.filter { member in
+      guard member.node.isContainer else { return false }
+      if (try? first.fromRecord(member, members).checked(name: "")) != nil { return true }
+      let tokens = try? TokenSearch.tokens(in: JSONNode(offset: 0, value: .object([member])))
+      guard let place = tokens?.places.first else { return false }
+      return (try? TokenRow.row(place, in: bytes).checked(name: "")) != nil
+    }
+    return open.prefix(8).map { quoted($0.name) }
+  }
+
   private func fromRecord(_ member: JSONMember, _ members: [JSONMember]) throws(Damage) -> UncheckedRow {
-    var row = try pick(from: member.node)
-    row.quantity = Quantity(name: member.name) ?? .logits
+    // Beside the record there is metadata; in it there is none.
+    let inside = JSONLogits(
+      bytes: bytes, wantedArray: nil, wantedRow: wantedRow, context: nil, columns: columns)
+    var row = try inside.pick(from: member.node)
+    row.valuesName = member.name
     if let labels = members.first(where: { $0.name == "labels" }), member.name != "labels" {
       row.labels = try self.labels(labels.node, for: row)
     }
@@ -78,30 +170,16 @@ struct JSONLogits {
         cure: "They mean the same; leave one out.")
     }
     row.temperature = try temperatures.first.flatMap { member throws(Damage) in try temperature(member.node) }
-    if case .number(let step)? = members.first(where: { $0.name == "step" })?.node.value {
-      row.step = Int(exactly: step)
-    }
-    return row
-  }
-
-  private func pick(from positions: [TokenLogprobs.Position], at offset: Int) throws(Damage) -> UncheckedRow {
-    try refuseRow(beyond: positions.count)
-    guard !positions.isEmpty else {
-      throw Damage(
-        offset: offset, problem: "there are no tokens", cure: "Ask the server for more than none.")
-    }
-    let index = wantedRow ?? 0
-    var row = try positions[index].row()
-    (row.row, row.rowCount) = (index, positions.count)
+    let names = members.map(\.name)
+    let steps = names.indices.filter { MetadataName.role(of: names[$0], in: .table) == .step }
+    row.step = MetadataName.best(steps, of: names).flatMap { members[$0].node.wholeNumber }
     return row
   }
 
   private func temperature(_ node: JSONNode) throws(Damage) -> Temperature? {
     if case .null = node.value { return nil }
     guard let value = node.number, let temperature = try? Temperature(value) else {
-      throw Damage(
-        offset: node.offset, problem: "the temperature is \(node.text(in: bytes))",
-        cure: "A temperature is a number, 0 or more.")
+      throw temperatureDamage(node.text(in: bytes), at: node.offset)
     }
     return temperature
   }
@@ -135,6 +213,32 @@ struct JSONLogits {
         cure: "Each category needs one label; without \"labels\" they are numbered.")
     }
     return labels
+  }
+
+  /// A row of the form label → logit, beside metadata; nil if not all logits are numbers. Throws if there is
+  /// nothing but metadata.
+  private func flat(_ members: [JSONMember], at offset: Int) throws(Damage) -> UncheckedRow? {
+    guard let context else { return labelled(members, at: offset) }
+    if columns == nil {
+      guard !members.contains(where: \.node.isContainer) else { return nil }
+      let isLogit = members.allSatisfy {
+        $0.node.number != nil || MetadataName.role(of: $0.name, in: context) != nil
+      }
+      guard isLogit else { return nil }
+    }
+    let split = try NameSplit(members.map(\.name), in: context, columns: columns, offset: offset)
+    let chosen = split.categories.map { members[$0] }
+    if let wrong = chosen.first(where: { $0.node.number == nil }) {
+      throw notALogit(wrong.node, "the value of \(quoted(wrong.name))")
+    }
+    guard var row = labelled(chosen, at: offset) else { return nil }
+    row.hasChosenColumns = columns != nil
+    row.notices = split.notices
+    row.step = split.step.flatMap { members[$0].node.wholeNumber }
+    row.temperature = try split.temperature.flatMap { index throws(Damage) in
+      try temperature(members[index].node)
+    }
+    return row
   }
 
   /// A row of the form label → logit; nil if not all values are numbers.
@@ -186,10 +290,12 @@ struct JSONLogits {
       let bytes = bytes
       return UncheckedRow(values: values) { ElementOffsets(node, in: bytes).offset(of: $0) }
     case .object(let members):
-      if let row = labelled(members, at: node.offset) { return row }
-      if let member = recordMember(members) {
-        return try JSONLogits(bytes: bytes, wantedArray: nil, wantedRow: nil).fromRecord(member, members)
+      if !hasColumns(members), let member = recordMember(members) {
+        return try JSONLogits(
+          bytes: bytes, wantedArray: nil, wantedRow: nil, context: context, columns: columns
+        ).fromRecord(member, members)
       }
+      if let row = try flat(members, at: node.offset) { return row }
       let wrong = members.first { $0.node.number == nil } ?? members[0]
       throw notALogit(wrong.node, "the value of \(quoted(wrong.name))")
     default: throw notALogit(node, "the row")
@@ -218,6 +324,17 @@ struct JSONLogits {
 }
 
 extension JSONNode {
+  /// Whether there is nothing but numbers in it, in arrays or by name. No logit is NaN or ∞, but a token may have
+  /// such a text.
+  fileprivate var holdsRows: Bool {
+    switch value {
+    case .numbers(let values): values.allSatisfy { $0 < .infinity }
+    case .array(let nodes): !nodes.isEmpty && nodes.allSatisfy { $0.number != nil || $0.holdsRows }
+    case .object(let members): !members.isEmpty && members.allSatisfy { $0.node.number != nil }
+    default: false
+    }
+  }
+
   var isContainer: Bool {
     switch value {
     case .numbers, .array, .object: true
@@ -234,6 +351,11 @@ extension JSONNode {
     }
   }
 
+  /// The number, if it is a whole one.
+  fileprivate var wholeNumber: Int? {
+    if case .number(let value) = value { Int(exactly: value) } else { nil }
+  }
+
   /// A number or a word as it stands in the text, any other value by its kind.
   func text(in bytes: [UInt8]) -> String {
     guard case .number = value else { return kind }
@@ -243,7 +365,7 @@ extension JSONNode {
 }
 
 /// Finds the elements of an array of numbers in the text again: for messages, and for labels that happen to
-/// be numbers. No such element contains a comma.
+/// be numbers. In between are commas, semicolons, blanks and brackets; of `np.float32(2)` the number counts.
 struct ElementOffsets {
   private let bytes: [UInt8]
   private let start: Int
@@ -255,19 +377,32 @@ struct ElementOffsets {
 
   func offset(of index: Int) -> Int {
     var offset = start + 1
-    for _ in 0..<index {
-      guard let comma = bytes[offset...].firstIndex(of: UInt8(ascii: ",")) else { break }
-      offset = comma + 1
+    if let first = bytes[offset...].firstIndex(where: { $0 > 0x20 }), bytes[first] == UInt8(ascii: "]") {
+      return first
     }
-    return bytes[offset...].firstIndex { $0 > 0x20 } ?? offset
+    for _ in 0..<index { offset = element(from: offset).upperBound }
+    return element(from: offset).lowerBound
   }
 
   /// The elements as they are written, without quotes.
   func texts(count: Int) -> [String] {
-    guard count > 0, let end = bytes[start...].firstIndex(of: UInt8(ascii: "]")) else { return [] }
-    return bytes[(start + 1)..<end].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map
-    {
-      String(decoding: $0.filter { $0 > 0x20 && $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+    var offset = start + 1
+    return (0..<count).map { _ in
+      let element = element(from: offset)
+      offset = element.upperBound
+      return String(decoding: bytes[element].filter { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
     }
   }
+
+  private func element(from offset: Int) -> Range<Int> {
+    var start = offset
+    while true {
+      start = bytes[start...].firstIndex { !Self.isBetween($0) } ?? bytes.count
+      let end = bytes[start...].firstIndex(where: Self.isBetween) ?? bytes.count
+      guard end < bytes.count, bytes[end] == UInt8(ascii: "(") else { return start..<end }
+      start = end
+    }
+  }
+
+  private static func isBetween(_ byte: UInt8) -> Bool { byte <= 0x20 || ",;[](){}".utf8.contains(byte) }
 }

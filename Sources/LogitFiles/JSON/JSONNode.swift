@@ -37,6 +37,51 @@ struct JSONMember {
   var node: JSONNode
 }
 
+extension JSONNode {
+  /// The members of an object.
+  var members: [JSONMember]? {
+    if case .object(let members) = value { members } else { nil }
+  }
+
+  /// The elements of an array. Numbers that were kept together have the place of the array.
+  var elements: [JSONNode]? {
+    switch value {
+    case .array(let nodes): nodes
+    case .numbers(let numbers): numbers.map { JSONNode(offset: offset, value: .number($0)) }
+    default: nil
+    }
+  }
+
+  /// The text of a string.
+  var string: String? {
+    if case .string(let text) = value { text } else { nil }
+  }
+
+  var isNull: Bool {
+    if case .null = value { true } else { false }
+  }
+
+  var isBool: Bool {
+    if case .bool = value { true } else { false }
+  }
+}
+
+extension [JSONMember] {
+  /// The value of the first of `names` that is there.
+  func value(_ names: String...) -> JSONNode? { value(names) }
+
+  /// The value of the first of `names` that is there.
+  func value(_ names: [String]) -> JSONNode? {
+    for name in names {
+      if let member = first(where: { $0.name == name }) { return member.node }
+    }
+    return nil
+  }
+
+  /// The elements of the array of that name.
+  func list(_ name: String) -> [JSONNode]? { value(name)?.elements }
+}
+
 /// A string that is the same only as one of the same code points. `String` itself also equates different
 /// ones that look alike, of which a vocabulary may have both.
 struct ExactString: Hashable {

@@ -14,7 +14,7 @@ extension JSONReader {
     }
     guard let end = numberEnd() else { throw unexpected() }
     let text = bytes[offset..<end]
-    guard case .number(let value) = Numeral(text) else { throw overflowDamage(text, at: offset) }
+    guard case .number(let value) = Numeral(text) else { throw outOfRangeDamage(text, at: offset) }
     offset = end
     return value
   }
@@ -132,12 +132,4 @@ func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 func numberWord(_ bytes: some Collection<UInt8>) -> Double? {
   guard case .number(let value) = Numeral(bytes), !value.isFinite else { return nil }
   return value
-}
-
-/// A number that no `Double` can hold.
-func overflowDamage(_ text: some Collection<UInt8>, at offset: Int) -> Damage {
-  Damage(
-    offset: offset,
-    problem: "\(quoted(String(decoding: text, as: UTF8.self))) is beyond the range of numbers (±1.8e308)",
-    cure: "A masked category is written -inf.")
 }

@@ -90,7 +90,7 @@ public struct Theme: Sendable, Equatable {
 
   /// A theme for a terminal of a given depth.
   public init(kind: ThemeKind, depth: ColorDepth) {
-    guard let palette = Palette(kind: kind, depth: depth) else { return }
-    apply(palette)
+    guard let colors = ThemeColors(kind: kind, depth: depth) else { return }
+    apply(colors)
   }
 }

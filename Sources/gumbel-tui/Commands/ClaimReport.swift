@@ -38,7 +38,7 @@ struct ClaimReport: Report {
     return table
   }
 
-  var page: String {
+  var page: Page {
     let isDetailed = findings.count == 1
     let blocks = findings.map { isDetailed ? detailed($0) : short($0) }
     let wrong = findings.count { !$0.holds }
@@ -46,34 +46,35 @@ struct ClaimReport: Report {
       wrong == 0
       ? "All \(findings.count) measurements are what is known; seed \(seed)."
       : "\(wrong) of \(findings.count) measurements contradict what is known; seed \(seed)."
-    return blocks.joined(separator: "\n") + (isDetailed ? "" : "\n\(sum) --only ID tells all numbers.\n")
+    let end = isDetailed ? Page() : Page("", "\(sum) --only ID tells all numbers.")
+    return blocks.dropFirst().reduce(blocks.first ?? Page()) { $0 + Page("") + $1 } + end
   }
 
   /// Name and verdict, the statement, and the most telling number.
-  private func short(_ finding: ClaimFinding) -> String {
+  private func short(_ finding: ClaimFinding) -> Page {
     let number = finding.numbers.first { !$0.holds } ?? finding.numbers[0]
     return heading(finding)
-      + "    \(number.name) \(number.measured.significant(5)), expected \(number.expected.text)\n"
+      + Page("    \(number.name) \(number.measured.significant(5)), expected \(number.expected.text)")
   }
 
-  private func detailed(_ finding: ClaimFinding) -> String {
+  private func detailed(_ finding: ClaimFinding) -> Page {
     var table = Table(columns: [.text("  "), .text("number"), .number("measured"), .number("expected")])
     table.rows = finding.numbers.map {
       [
         "  " + ($0.holds ? "✓" : "✗"), $0.name, $0.measured.significant(5), $0.expected.text,
       ]
     }
-    return heading(finding) + wrapped(finding.claim.why) + "\n" + table.aligned
+    return heading(finding) + wrapped(finding.claim.why) + Page("") + table.page
   }
 
-  private func heading(_ finding: ClaimFinding) -> String {
+  private func heading(_ finding: ClaimFinding) -> Page {
     let mark = finding.holds ? "✓" : "✗"
     let claim = finding.claim
-    return "\(mark) \(claim.id): \(claim.verdict.rawValue)\n" + wrapped(claim.statement)
+    return Page("\(mark) \(claim.id): \(claim.verdict.rawValue)") + wrapped(claim.statement)
   }
 
-  private func wrapped(_ text: String) -> String {
-    DisplayWidth.wrapped(text, width: Self.width - 4).map { "    \($0)\n" }.joined()
+  private func wrapped(_ text: String) -> Page {
+    Page(DisplayWidth.wrapped(text, width: Self.width - 4).map { "    \($0)" })
   }
 }
 

@@ -50,17 +50,19 @@ struct Explore: ParsableCommand {
       let following = try Following(argument: file, options: common)
       return try Self.show(following.state, as: common.screen.appearance, following: following.follower)
     }
-    let state = try common.state()
+    var state = try common.state()
     if isPlain, !wantsReport, common.input.open != "-", let reader = commandReader(isTerminal: isTerminal) {
       try DialogueRun(
         reader: reader, symbols: symbols(isTerminal: isTerminal), isEchoed: isatty(STDIN_FILENO) == 1
       ).run(Dialogue(state: state, threads: common.screen.threadCount))
     } else if isTerminal, !isPlain, !wantsReport {
+      state.notice = Notice(reading: state.readingNotices)
       try Self.show(state, as: common.screen.appearance)
     } else {
+      writeNotes(state.readingNotices)
       let report = ExplorerReport(
         state: state.measured(draws: Self.reportDraws, threads: common.screen.threadCount))
-      try output.write(report.text(as: output.format ?? .table))
+      try output.write(report.noting(state.readingNotices).text(as: output.format ?? .table))
     }
   }
 
@@ -77,7 +79,8 @@ struct Explore: ParsableCommand {
       }
     }
     PartialFile.removeAll()
-    for text in ending.copied { print(text) }
+    // A terminal that is gone says so by a signal, too.
+    try? withOutput(nil) { for text in ending.copied { try $0.append(text + "\n") } }
     if let signal = ending.signal { Signals.reraise(signal) }
   }
 
@@ -89,7 +92,7 @@ struct Explore: ParsableCommand {
     let pipe = try WakePipe()
     let threads = ThreadMaker(interval: 1 / Double(appearance.fps)) { pipe.wake() }
     let files = FileDesk()
-    if let file = state.opened { files.remember(file.argument) }
+    if let file = state.opened?.argument { files.remember(file) }
     var feeds =
       viewFeeds(threads)
       + fileFeeds(threads, files, appearance: appearance, isUTF8: Capabilities.localeIsUTF8)

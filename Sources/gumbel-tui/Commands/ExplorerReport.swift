@@ -8,13 +8,13 @@ struct ExplorerReport: Report {
   /// Reports a state that has a snapshot.
   init(state: State) {
     self.state = state
-    sample = SampleReport(state: state, snapshot: state.snapshot!)
+    sample = SampleReport(state: state, snapshot: state.sampling!)
   }
 
   var json: JSON { sample.json }
   var csv: Table { sample.csv }
 
-  var page: String {
-    "\(state.story.long.printable)\n\n\(sample.page)\nThe same again: \(state.commandLine)\n"
+  var page: Page {
+    Page(state.story.long, "") + sample.page + Page("", "The same again: \(state.commandLine)")
   }
 }

@@ -102,15 +102,15 @@ extension GradientReport {
   /// Categories whose means fit on a page beside each other.
   private static let widestMeans = 8
 
-  var page: String {
+  var page: Page {
     let parameters = state.parameters
     let objective = ObjectiveNotation.text(parameters.objective.fitted(to: parameters.logits.count))
-    var text =
+    let heading =
       "\(state.source): gradient of E f(D), f = \(objective), temperature "
-      + "\(parameters.temperature.value.shortest), seed \(parameters.seed)\n\n" + errorTable.aligned
-    if parameters.logits.count <= Self.widestMeans { text += "\n" + meanTable.aligned }
-    for (kind, reason) in skipped { text += "\n\(kind.rawValue) is left out: it \(reason).\n" }
-    return text
+      + "\(parameters.temperature.value.shortest), seed \(parameters.seed)"
+    let means = parameters.logits.count <= Self.widestMeans ? Page("") + meanTable.page : Page()
+    let notes = skipped.flatMap { ["", "\($0.kind.rawValue) is left out: it \($0.reason)."] }
+    return Page(heading, "") + errorTable.page + means + Page(notes)
   }
 
   private var errorTable: Table {

@@ -40,7 +40,7 @@ struct Gradients: ParsableCommand {
 
   /// What is to be estimated.
   func work() throws -> GradientWork {
-    let state = try common.state()
+    let state = try common.notedState()
     let parameters = state.parameters
     if parameters.objective == .trap, parameters.logits.count < 3 {
       throw Failure.usage(

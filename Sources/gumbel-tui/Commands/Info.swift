@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import Glibc
+import GumbelEngine
 import Live
 import Terminal
 
@@ -38,6 +39,7 @@ struct InfoReport: Report, Sendable {
       ("isTerminal", "output is a terminal", .bool(isTerminal)),
       ("term", "TERM", Self.text(getenv("TERM"))),
       ("noColor", "NO_COLOR is set", .bool(Appearance.environmentRulesOutColor)),
+      ("data", "data of the networks", .string(DataSet.digitsSource)),
     ]
     do throws(TerminalError) {
       let found = try Capabilities.detect()
@@ -76,11 +78,12 @@ struct InfoReport: Report, Sendable {
     return table
   }
 
-  var page: String {
+  var page: Page {
     let width = facts.map(\.name.count).max() ?? 0
-    return facts.map { fact in
-      fact.name + String(repeating: " ", count: width - fact.name.count) + "  \(Self.plain(fact.value))\n"
-    }.joined()
+    return Page(
+      facts.map { fact in
+        fact.name + String(repeating: " ", count: width - fact.name.count) + "  \(Self.plain(fact.value))"
+      })
   }
 
   private static func plain(_ value: JSON) -> String {

@@ -32,6 +32,7 @@ struct Merge: ParsableCommand {
           .data, "\(files[0]): a share of '\(set.label.command)', which has no shares",
           cure: "Merge with the program that wrote it.")
       }
+    writeNotes(set.label.notices ?? [])
     try output.write(report)
   }
 }

@@ -58,5 +58,5 @@ struct OneDrawReport: Report {
     return table
   }
 
-  var page: String { csv.aligned }
+  var page: Page { csv.page }
 }

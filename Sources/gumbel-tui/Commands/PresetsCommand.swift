@@ -36,9 +36,9 @@ struct PresetsReport: Report {
     return table
   }
 
-  var page: String {
+  var page: Page {
     var table = Table(columns: [.text("name"), .text("what can be seen"), .text("numbers")])
     table.rows = Presets.all.map { [$0.name, $0.sentence, $0.origin] }
-    return table.aligned
+    return table.page
   }
 }

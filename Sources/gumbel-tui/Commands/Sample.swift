@@ -66,7 +66,7 @@ struct Sample: ParsableCommand {
   /// What is to be drawn.
   func work() throws -> SampleWork {
     SampleWork(
-      state: try common.state(), draws: try counting.draws(default: 1_000_000), method: method,
+      state: try common.notedState(), draws: try counting.draws(default: 1_000_000), method: method,
       threads: common.screen.threadCount)
   }
 }

@@ -43,15 +43,15 @@ extension SampleReport {
     ]
   }
 
-  var page: String { page(rows: .max) }
+  var page: Page { page(rows: .max) }
 
   /// The page with at most `rows` categories in each table, as they are listed; the others are added up in one
   /// row.
-  func page(rows: Int) -> String {
-    ([state.summaryLine(draws: draws)] + panels.map { page($0, rows: rows) }).joined(separator: "\n")
+  func page(rows: Int) -> Page {
+    panels.reduce(Page(state.summaryLine(draws: draws))) { $0 + Page("") + page($1, rows: rows) }
   }
 
-  private func page(_ panel: Panel, rows: Int) -> String {
+  private func page(_ panel: Panel, rows: Int) -> Page {
     let numbers =
       ["logit", "probability", "picks", "share", "law", "weight", "deviation"]
       + (state.baseline == nil ? [] : ["share pinned", "weight pinned"])
@@ -61,8 +61,8 @@ extension SampleReport {
     if !rest.isEmpty { table.rows.append(cells(addingUp: rest, of: panel)) }
     let picked = method == .gumbelMax ? "" : ", picks by \(method.rawValue)"
     let name = panel.side == .left ? "Left" : "Right"
-    let title = "\(name): \(panel.construction.rawValue), y = \(panel.construction.formula)\(picked)\n"
-    return title + table.aligned + means(panel) + verdict(panel.test) + "\n"
+    let title = "\(name): \(panel.construction.rawValue), y = \(panel.construction.formula)\(picked)"
+    return Page(title) + table.page + Page([means(panel), verdict(panel.test)].compactMap(\.self))
   }
 
   private func cells(_ index: Int, of panel: Panel) -> [String] {
@@ -90,14 +90,14 @@ extension SampleReport {
 
   private func share(_ picks: Int) -> Double? { draws == 0 ? nil : Double(picks) / Double(draws) }
 
-  private func means(_ panel: Panel) -> String {
-    guard let tally = panel.tally else { return "" }
+  private func means(_ panel: Panel) -> String? {
+    guard let tally = panel.tally else { return nil }
     let changes = panel.flipRate.map { "pick changes \((100 * $0).fixed(1)) % of the time" }
     let means = [
       "Mean entropy of y \(tally.meanEntropy.fixed(4))",
       "mean of the largest weight \(tally.meanMaximum.fixed(4))", changes,
     ]
-    return means.compactMap(\.self).joined(separator: ", ") + ".\n"
+    return means.compactMap(\.self).joined(separator: ", ") + "."
   }
 
   private func known(_ value: Double?) -> String { value?.fixed(4) ?? "–" }
@@ -128,7 +128,7 @@ extension State {
     let hard = parameters.hard ? "on" : "off"
     let temperature = parameters.temperature.value.shortest
     return
-      "\(source.printable): \(parameters.logits.count.grouped) categories, temperature \(temperature), "
-      + "noise \(noise), hard \(hard), seed \(parameters.seed), \(draws.grouped) draws\n"
+      "\(source): \(parameters.logits.count.grouped) categories, temperature \(temperature), "
+      + "noise \(noise), hard \(hard), seed \(parameters.seed), \(draws.grouped) draws"
   }
 }

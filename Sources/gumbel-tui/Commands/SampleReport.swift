@@ -44,7 +44,7 @@ struct SampleReport: Report {
   }
 
   /// What a snapshot shows.
-  init(state: State, snapshot: Snapshot) {
+  init(state: State, snapshot: SamplingFinding) {
     self.state = state
     draws = snapshot.draws
     method = .gumbelMax

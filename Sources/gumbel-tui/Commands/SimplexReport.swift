@@ -7,7 +7,7 @@ import GumbelEngine
 /// `count`·`side`²/`draws` tends to is its exponential.
 struct SimplexReport: Report {
   private let state: State
-  private let snapshot: SimplexSnapshot?
+  private let snapshot: SimplexFinding?
 
   /// What the explorer knows so far, of the right panel.
   init(state: State) {
@@ -58,5 +58,5 @@ struct SimplexReport: Report {
     return table
   }
 
-  var page: String { csv.aligned }
+  var page: Page { csv.page }
 }

@@ -31,16 +31,16 @@ struct SnapshotCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let opened = try common.state()
+    let opened = try common.notedState()
     let visible = visibleCategories(opened, size: size.grid)
     let state = opened.measured(
       draws: count, spreadCategories: visible, threads: common.screen.threadCount
     ).estimated(samples: count).swept(draws: count).trained(steps: count)
       .examined(threads: common.screen.threadCount)
     let look = common.screen.appearance.look(colors: format == .text ? .none : .indexed256, isUTF8: true)
-    let document = format.document(
-      of: state, size: size.grid, look: look, isLight: common.screen.theme == .light)
-    try withOutput(output) { try $0.append(document) }
+    try withOutput(output) {
+      try format.write(state, size: size.grid, look: look, isLight: common.screen.theme == .light, to: $0)
+    }
   }
 }
 
@@ -72,9 +72,9 @@ extension State {
     var state = self
     state.sampleBudget = max(samples, 2)
     guard let job = state.gradientJob else { return self }
-    var run = GradientRun(job: job, noise: .measuring(job))
+    var run = GradientMeasurement(job: job, noise: .measuring(job))
     run.complete()
-    state.gradients = run.snapshot
+    state.gradients = run.finding
     return state
   }
 
@@ -83,9 +83,9 @@ extension State {
     var state = self
     state.sampleBudget = max(draws, 2)
     guard let job = state.sweepJob else { return self }
-    var run = SweepRun(job: job, kernels: Kernels.chosen)
+    var run = SweepMeasurement(job: job, kernels: Kernels.chosen)
     run.complete()
-    state.sweep = run.snapshot
+    state.sweep = run.finding
     return state
   }
 
@@ -93,21 +93,21 @@ extension State {
   func trained(steps: Int) -> State {
     var state = self
     guard let job = trainingJob else { return self }
-    var race = TrainingRace(job)
+    var race = TrainingMeasurement(job)
     while race.step < steps, !race.isDone { race.advance() }
-    state.race = race.snapshot(followed: job.followed, run: job.run)
+    state.race = race.finding(followed: job.followed, run: job.run)
     state.training.heldAt = race.step
     return state
   }
 
   /// The state with all claims measured, where it shows them.
   func examined(threads: Int) -> State {
-    guard let job = claimJob else { return self }
+    guard let job = claimsJob else { return self }
     var state = self
     let findings = concurrentMap(Claim.all, threads: threads) {
       $0.check(EngineSubject(kernels: Kernels.chosen), seed: job.seed)
     }
-    state.claimSnapshot = ClaimSnapshot(job: job, findings: findings)
+    state.claimsFinding = ClaimsFinding(job: job, findings: findings)
     return state
   }
 
@@ -119,10 +119,10 @@ extension State {
     let job = state.samplingJob(visibleCategories: spreadCategories)
     var run = SamplingRun(job: job)
     run.complete(to: draws, threads: threads)
-    state.snapshot = run.snapshot(revision: state.revision, drawsPerSecond: 0)
-    var points = SimplexCount(job: job)
+    state.sampling = run.finding(revision: state.revision, drawsPerSecond: 0)
+    var points = SimplexMeasurement(job: job)
     points?.advance(to: draws)
-    state.snapshot?.simplex = points?.snapshot
+    state.sampling?.simplex = points?.finding
     return state
   }
 }

@@ -24,7 +24,7 @@ struct SnippetCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let code = try common.state().code(in: to)
+    let code = try common.notedState().code(in: to)
     try withOutput(output) { try $0.append(code) }
   }
 }

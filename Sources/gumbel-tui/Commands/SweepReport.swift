@@ -144,14 +144,16 @@ struct SweepReport: Report {
     return table
   }
 
-  var page: String {
+  var page: Page {
     var table = Table(
       columns: ["temperature", "entropy of y", "mean max", "max > .9", "max > .99", "shift of mean y"]
         .map { .number($0) })
     table.rows = points.map { point in
       [point.temperature.value.significant(4)] + scalars(point.drawn).map { $0?.fixed(4) ?? "–" }
     }
-    return "\(state.source.printable): \(state.parameters.right.rawValue), seed \(state.parameters.seed), "
-      + "\(draws.grouped) draws at each temperature\n\n" + table.aligned
+    let heading =
+      "\(state.source): \(state.parameters.right.rawValue), seed \(state.parameters.seed), "
+      + "\(draws.grouped) draws at each temperature"
+    return Page(heading, "") + table.page
   }
 }

@@ -28,11 +28,12 @@ struct TopKCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let state = try common.state()
+    let state = try common.notedState()
     let sampler = try sampler(for: state.parameters)
     if summary {
       let draws = try counting.draws(default: 1_000_000)
-      try output.write(InclusionReport(state: state, draws: draws, sampler: sampler))
+      let report = InclusionReport(state: state, draws: draws, sampler: sampler)
+      try output.write(report.noting(state.readingNotices))
     } else {
       let listing = TopKListing(
         state: state, draws: try counting.draws(default: 10), sampler: sampler)
@@ -92,7 +93,7 @@ struct InclusionReport: Report {
     return table
   }
 
-  var page: String {
+  var page: Page {
     var table = Table(
       columns: [.text("category"), .number("logit"), .number("probability"), .number("inclusion")])
     let parameters = state.parameters
@@ -103,8 +104,9 @@ struct InclusionReport: Report {
         inclusion?[$0].fixed(4) ?? "–",
       ]
     }
-    return
-      "\(state.source.printable): \(k) of \(parameters.logits.count.grouped) categories without replacement, "
-      + "seed \(parameters.seed), \(draws.grouped) draws\n\n" + table.aligned
+    let heading =
+      "\(state.source): \(k) of \(parameters.logits.count.grouped) categories without replacement, "
+      + "seed \(parameters.seed), \(draws.grouped) draws"
+    return Page(heading, "") + table.page
   }
 }

@@ -25,7 +25,7 @@ struct TopKListing {
     case .table:
       for draw in draws {
         let names = sampler.draw(draw).map { state.parameters.labels[$0] }
-        try writer.append("\(draw): " + names.joined(separator: ", ") + "\n")
+        try writer.append(line: "\(draw): " + names.joined(separator: ", "))
       }
     }
   }
@@ -41,6 +41,7 @@ struct TopKListing {
       try writer.append(draw == draws.lowerBound ? "\n    " : ",\n    ")
       try writer.append(JSON.integers(sampler.draw(draw)).line)
     }
-    try writer.append(draws.isEmpty ? "]\n}\n" : "\n  ]\n}\n")
+    let notices = JSON.strings(state.readingNotices).line
+    try writer.append((draws.isEmpty ? "]" : "\n  ]") + ",\n  \"notices\": \(notices)\n}\n")
   }
 }

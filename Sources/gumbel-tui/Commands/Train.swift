@@ -14,7 +14,9 @@ struct Train: ParsableCommand {
     discussion: """
       Every estimator trains the same task from the same starts, with the same data and noise, a number of times. \
       The relaxed loss is that of the softmax mixture, the expected loss that of a random pick, the deployed loss \
-      that of the likeliest pick; flips count how often the likeliest pick changed.
+      that of the likeliest pick; flips count how often the likeliest pick changed. \
+      Networks are judged on test data: as they are trained, and deployed by the likeliest pick, by a random pick and \
+      by the mixture.
 
       \(TrainingTask.all.map { "\($0.name): \($0.sentence)" }.joined(separator: "\n\n"))
       """)
@@ -65,6 +67,7 @@ struct Train: ParsableCommand {
 
   @OptionGroup var seeds: SeedOptions
   @OptionGroup var threading: ThreadOptions
+  @OptionGroup(title: "Networks") var network: NetworkTaskOptions
   @OptionGroup(title: "Estimators") var settings: EstimatorOptions
   @OptionGroup(title: "Shares") var shards: ShardOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -95,6 +98,7 @@ struct Train: ParsableCommand {
       ("--steps", steps.map(String.init)), ("--batch", batch.map(String.init)),
       ("--rate", rate?.shortest), ("--start", training.start),
     ]
-    return options.flatMap { name, value in value.map { [name, $0] } ?? [] } + settings.arguments
+    return options.flatMap { name, value in value.map { [name, $0] } ?? [] } + network.arguments
+      + settings.arguments
   }
 }

@@ -45,21 +45,21 @@ func viewFeeds(_ workers: some WorkerMaker) -> [any ExplorerFeed] {
         return state.revision != posted?.revision
           || state.view == .simplex && state.projection != posted?.projection
       },
-      event: Event.snapshot, isShown: { state, found in state.snapshot?.revision == found.revision }),
+      isShown: { state, found in state.sampling?.revision == found.revision }),
     Feed(
-      workers.measuring(GradientRun.self), job: { state, _ in state.gradientJob },
-      event: Event.gradients, isShown: { state, _ in state.currentGradients != nil }),
+      workers.measuring(GradientMeasurement.self), job: { state, _ in state.gradientJob },
+      isShown: { state, _ in state.currentGradients != nil }),
     Feed(
-      workers.measuring(SweepRun.self), job: { state, _ in state.sweepJob },
-      event: Event.sweep, isShown: { state, _ in state.currentSweep != nil }),
+      workers.measuring(SweepMeasurement.self), job: { state, _ in state.sweepJob },
+      isShown: { state, _ in state.currentSweep != nil }),
     Feed(
-      workers.measuring(TrainingMeasurement.self), job: { state, _ in state.trainingJob },
-      event: Event.race, isShown: { state, _ in state.view == .training }),
+      workers.measuring(PacedTraining.self), job: { state, _ in state.trainingJob },
+      isShown: { state, _ in state.view == .training }),
     Feed(
-      workers.measuring(ClaimMeasurement.self), job: { state, _ in state.claimJob },
+      workers.measuring(ClaimsMeasurement.self), job: { state, _ in state.claimsJob },
       // The next claim may take a second.
       isAwaited: { _, _ in false },
-      event: Event.claims, isShown: { state, _ in state.view == .claims }),
+      isShown: { state, _ in state.view == .claims }),
   ]
 }
 
@@ -70,7 +70,7 @@ func fileFeeds(
 ) -> [any ExplorerFeed] {
   [
     Feed(
-      once: workers.blocking { text, progress in (text, files.listing(for: text, progress)) },
+      once: workers.blocking { job, progress in (job, files.listing(for: job, progress)) },
       kind: .lookUp, job: { state, _ in state.lookUpJob }, event: Event.lookedUp),
     Feed(
       once: workers.blocking(files.open),
@@ -91,19 +91,20 @@ extension View {
   fileprivate var showsDraws: Bool { [.compare, .oneDraw, .simplex].contains(self) }
 }
 
-extension Feed {
-  /// A feed whose findings are events of the explorer.
+extension Feed where Finding: Explorer.Finding {
+  /// A feed of a view; `isShown` says whether a finding that has entered the state shows.
   fileprivate convenience init(
     _ worker: any Worker<Job, Finding>, job: @escaping (State, GridSize) -> Job?,
-    isAwaited: ((State, Job?) -> Bool)? = nil, event: @escaping (Finding) -> Event,
-    isShown: @escaping (State, Finding) -> Bool
+    isAwaited: ((State, Job?) -> Bool)? = nil, isShown: @escaping (State, Finding) -> Bool
   ) {
     self.init(worker, job: job, isAwaited: isAwaited) { finding, state in
-      _ = state.apply(event(finding))
+      _ = state.apply(.finding(finding))
       return isShown(state, finding)
     }
   }
+}
 
+extension Feed {
   /// A feed of jobs that read or write a file.
   fileprivate convenience init(
     once worker: any Worker<Job, Finding>, kind: FileJobKind, job: @escaping (State, GridSize) -> Job?,

@@ -26,7 +26,8 @@ final class SessionPort: TerminalPort {
   var time: Double { monotonicSeconds() }
 
   func wait(until time: Double) -> [Signal] {
-    let ready = poller.wait(timeout: time == .infinity ? nil : .seconds(max(time - self.time, 0)))
+    let timeout = time == .infinity ? nil : Duration.seconds(max(time - self.time, 0))
+    let ready = poller.wait(timeout: [timeout, session.timeToLook].compactMap(\.self).min())
     if ready.contains(.worker) { findings.drain() }
     let came = ready.contains(.signal) ? signals.pending() : []
     return ready.contains(.hangUp) ? came + [.hangUp] : came
@@ -42,7 +43,7 @@ final class SessionPort: TerminalPort {
   func send(_ sequence: String) {
     let writer = ByteWriter(descriptor: STDOUT_FILENO, name: "the terminal")
     // A terminal that is gone says so by a signal, too.
-    try? writer.append(sequence)
+    try? writer.append(exactly: sequence)
     try? writer.flush()
   }
 }

@@ -23,7 +23,8 @@ struct ViewWriting: Equatable, Sendable {
       format == .text
       ? appearance.look(theme: .mono, colors: .none, isUTF8: isUTF8)
       : appearance.look(theme: state.theme, colors: .indexed256, isUTF8: isUTF8)
-    let document = format.document(of: shown, size: size, look: look, isLight: state.theme == .light)
-    return writeNew(document, to: job.file, replacing: job.replacing)
+    return writeNew(to: job.file, replacing: job.replacing) {
+      try format.write(shown, size: size, look: look, isLight: state.theme == .light, to: $0)
+    }
   }
 }

@@ -19,15 +19,18 @@ final class FileDesk: Sendable {
   }
 
   /// What there is for a line that names a file, or begins to.
-  func listing(for text: String, _ progress: JobProgress) -> OpenListing {
-    observing(progress) { FileLookUp.listing(for: text, recent: text.isEmpty ? recentFiles.files : []) }
+  func listing(for job: ReadingJob, _ progress: JobProgress) -> OpenListing {
+    observing(progress) {
+      FileLookUp.listing(
+        for: job.text, as: job.quantity, recent: job.text.isEmpty ? recentFiles.files : [])
+    }
   }
 
   /// Opens a file and remembers it.
-  func open(_ text: String, _ progress: JobProgress) -> OpeningResult {
+  func open(_ job: ReadingJob, _ progress: JobProgress) -> OpeningResult {
     // A copy, so that a file that never comes does not keep others from the list.
     var files = recentFiles
-    let result = observing(progress) { files.open(text) }
+    let result = observing(progress) { files.open(job.text, as: job.quantity) }
     if !progress.isGivenUp { recent.withLock { [files] in $0 = files } }
     return result
   }

@@ -11,8 +11,8 @@ enum FileLookUp {
   private static let previewCount = 5
 
   /// Recent files and those of the present folder for an empty line, the arrays of a file that is named in
-  /// full, else the names that begin so.
-  static func listing(for text: String, recent: [String]) -> OpenListing {
+  /// full, its values read as `quantity`, else the names that begin so.
+  static func listing(for text: String, as quantity: FileQuantity? = nil, recent: [String]) -> OpenListing {
     if text.isEmpty {
       var listing = completions(of: "")
       listing.entries =
@@ -20,7 +20,7 @@ enum FileLookUp {
       return listing
     }
     let source = LogitSource(parsing: expanded(text))
-    if source.path != "-", isFile(source.path) { return arrays(of: source, typed: text) }
+    if source.path != "-", isFile(source.path) { return arrays(of: source, as: quantity) }
     return completions(of: text)
   }
 
@@ -73,18 +73,21 @@ enum FileLookUp {
 
   // MARK: - Arrays
 
-  private static func arrays(of source: LogitSource, typed: String) -> OpenListing {
+  private static func arrays(of source: LogitSource, as quantity: FileQuantity?) -> OpenListing {
     var listing = OpenListing()
+    let options = ReadingOptions(FileReading(quantity: quantity))
     let path = source.path
     do throws(LogitFileError) {
-      let arrays = try listArrays(in: path, maximumBytes: previewLimit)
+      let arrays = try listArrays(in: path, options: options, maximumBytes: previewLimit)
       listing.entries = arrays.filter { $0.name != nil || $0.rowCount > 1 }.map { entry($0, path) }
-      let found = try readLogits(from: source, maximumBytes: previewLimit)
+      let found = try readLogits(from: source, options: options, maximumBytes: previewLimit)
       listing.row = found.row
       listing.rowCount = found.rowCount
       listing.categoryCount = found.logits.count
       listing.source = path + (source.array.map { ":\($0)" } ?? "")
       listing.preview = preview(found)
+      listing.quantity = FileQuantity(rawValue: found.quantity.rawValue) ?? .logits
+      listing.notices = found.notices
     } catch {
       // Where an array is still to be chosen, the list says more than a message.
       let isOpen = source.array == nil && listing.entries.count > 1
@@ -114,7 +117,7 @@ enum FileLookUp {
       largest.insert(index, at: place)
       if largest.count > previewCount { largest.removeLast() }
     }
-    let labels = found.labels ?? defaultLabels(values.count)
+    let labels = found.categoryLabels
     return largest.map { (labels[$0], values[$0], probabilities[$0]) }
   }
 }

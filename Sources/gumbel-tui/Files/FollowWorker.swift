@@ -1,5 +1,4 @@
 import Explorer
-import Glibc
 import Live
 import LogitFiles
 
@@ -7,8 +6,6 @@ import LogitFiles
 ///
 /// A pipe costs nothing until something comes; a file is looked at twenty times a second.
 final class FollowWorker: Sendable {
-  private static let lookEvery: UInt32 = 50_000  // microseconds
-
   private let box = Mailbox<[StepsNews]>()
 
   /// Starts the thread, which ends with the program. It calls `wake` after each piece of news, and is from
@@ -19,13 +16,14 @@ final class FollowWorker: Sendable {
     startDetachedThread {
       while true {
         let news = follower.next()
-        if !news.lines.isEmpty || news.isRestart || news.isEnd {
+        let found = StepsNews(news)
+        if found != StepsNews(steps: []) {
           // What was not taken yet goes first.
-          box.post((box.take() ?? []) + [StepsNews(news)])
+          box.post((box.take() ?? []) + [found])
           wake()
         }
         if news.isEnd { return }
-        if news.lines.isEmpty, !follower.isPipe { usleep(Self.lookEvery) }
+        if news.lines.isEmpty { follower.wait() }
       }
     }
   }
@@ -44,9 +42,10 @@ extension StepsNews {
       case .logits(let found):
         steps.append(
           Step(
-            row: found.row, number: found.step, labels: found.labels, logits: found.logits,
-            temperature: found.temperature))
+            row: found.row, number: found.step, labels: found.categoryLabels, logits: found.logits,
+            temperature: found.temperature, notices: found.notices))
       case .problem(let error): problem = String(error.message.prefix { $0 != "\n" })
+      case .chunk: break
       }
     }
     self.init(steps: steps, isRestart: news.isRestart, problem: problem, isEnd: news.isEnd)

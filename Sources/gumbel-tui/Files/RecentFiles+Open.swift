@@ -4,22 +4,19 @@ import Explorer
 import LogitFiles
 
 extension RecentFiles {
-  /// Opens a file that was named in the explorer, and remembers it.
-  mutating func open(_ text: String) -> OpeningResult {
+  /// Opens a file that was named in the explorer, its values read as `quantity`, and remembers it.
+  mutating func open(_ text: String, as quantity: FileQuantity? = nil) -> OpeningResult {
     let argument = FileLookUp.expanded(text)
     let path = LogitSource(parsing: argument).path
-    let isPipe = FileLookUp.isPipe(path)
     // Standard input may be the keyboard, and a device may never end.
-    guard path != "-", FileLookUp.isFile(path) || isPipe || !fileExists(path) else {
+    guard path != "-", FileLookUp.isFile(path) || FileLookUp.isPipe(path) || !fileExists(path) else {
       return .failed("\(path) is not a file. Name one on disk.")
     }
     do throws(Failure) {
-      let input = try Input(opening: argument, maximumBytes: 1 << 30)
-      // What came through a pipe cannot be opened again.
-      if !isPipe { add(argument) }
-      return .done(
-        OpenedFile(argument: argument, labels: input.labels, logits: input.logits), name: input.source,
-        temperature: input.temperature)
+      let reading = FileReading(quantity: quantity)
+      let input = try Input(opening: argument, reading: reading, maximumBytes: 1 << 30)
+      if let file = input.file?.argument { add(file) }
+      return .done(input.file!, name: input.source, temperature: input.temperature)
     } catch {
       let option = "--open: "
       let problem =

@@ -41,7 +41,7 @@ struct RecentFiles {
     guard let path else { return }
     Self.makeFolder(for: path)
     // Not worth a message: nothing but this list is lost.
-    try? withOutput(path) { try $0.append(files.map { $0 + "\n" }.joined()) }
+    try? withOutput(path) { try $0.append(exactly: files.map { $0 + "\n" }.joined()) }
   }
 
   private static func absolute(_ argument: String) -> String? {

@@ -20,6 +20,13 @@ struct CommonOptions: ParsableArguments {
     try state(of: try input.resolve())
   }
 
+  /// The same for a command that prints: what was assumed of a file goes to standard error.
+  func notedState() throws(Failure) -> State {
+    let state = try state()
+    writeNotes(state.readingNotices)
+    return state
+  }
+
   /// The same with categories that were read otherwise.
   func state(of input: Input) throws(Failure) -> State {
     var state = State(parameters: try parameters.parameters(for: input), source: input.source)

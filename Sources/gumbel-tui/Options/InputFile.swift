@@ -5,31 +5,48 @@ import GumbelEngine
 import LogitFiles
 
 extension Input {
-  /// Reads what `--open` names, unless it is larger than `maximumBytes`.
-  init(opening argument: String, maximumBytes: Int) throws(Failure) {
+  /// Reads what `--open` names as `reading` says, unless it is larger than `maximumBytes`.
+  init(opening argument: String, reading: FileReading, maximumBytes: Int) throws(Failure) {
     guard !argument.isEmpty else {
       throw .usage(
         "--open: the name of the file is empty",
         cure: "Name a file of logits, or - for standard input: --open logits.csv")
     }
+    let source = LogitSource(parsing: argument)
     let named: NamedLogits
     do throws(LogitFileError) {
-      named = try readLogits(from: LogitSource(parsing: argument), maximumBytes: maximumBytes)
+      named = try readLogits(
+        from: source, options: ReadingOptions(reading), maximumBytes: maximumBytes)
     } catch {
       throw Failure(error)
     }
     self.init(named)
     // What came through a pipe cannot be opened again.
-    if argument != "-" {
-      file = OpenedFile(argument: argument, labels: labels, logits: named.logits)
-    }
+    file = OpenedFile(
+      argument: source.path == "-" || FileLookUp.isPipe(source.path) ? nil : argument, reading: reading,
+      labels: labels, logits: named.logits,
+      notices: named.notices)
   }
 
   /// What a file gave.
   init(_ named: NamedLogits) {
     self.init(
-      labels: named.labels ?? defaultLabels(named.logits.count), logits: named.logits,
-      temperature: named.temperature, source: named.name)
+      labels: named.categoryLabels, logits: named.logits, temperature: named.temperature, source: named.name)
+  }
+}
+
+extension NamedLogits {
+  /// The labels of the file, or letters where it has none.
+  var categoryLabels: [String] {
+    labels ?? defaultLabels(logits.count - (hasRest ? 1 : 0)) + (hasRest ? ["other"] : [])
+  }
+}
+
+extension ReadingOptions {
+  /// What the explorer calls a reading.
+  init(_ reading: FileReading) {
+    self.init(
+      quantity: reading.quantity.flatMap { Quantity(rawValue: $0.rawValue) }, columns: reading.columns)
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Explorer
 import GumbelEngine
+import LogitFiles
 
 /// The categories that a command looks at, and where they came from.
 struct Input {
@@ -10,9 +11,11 @@ struct Input {
   var temperature: Temperature?
   /// A preset's or a file's name, or the option.
   var source: String
-  /// The file that they can be read from again.
+  /// The file that they were read from.
   var file: OpenedFile?
 }
+
+extension FileQuantity: ExpressibleByArgument {}
 
 /// Where the logits come from: at most one of four places.
 struct InputOptions: ParsableArguments {
@@ -46,9 +49,56 @@ struct InputOptions: ParsableArguments {
   var maximumBytes = 1 << 30
 
   @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "What the values of --open are (default: what their name in the file says, else logits).",
+      valueName: "quantity"))
+  var quantity: FileQuantity?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Columns of the table, or keys of the JSON objects, of --open that are categories, in this order "
+        + "(default: all that are not metadata by name).",
+      valueName: "a,b,..."))
+  var columns: String?
+
+  @Option(
     parsing: .unconditional,
     help: ArgumentHelp("Names of the categories, separated by commas.", valueName: "a,b,..."))
   var labels: String?
+
+  /// What the options say about the contents of the file.
+  func reading() throws(Failure) -> FileReading {
+    if open == nil {
+      if quantity != nil {
+        throw .usage(
+          "--as says what the values of a file are, and there is no --open",
+          cure: "Give a file: --open probs.npy --as probs. Numbers on the command line: --probs 0.5,0.3,0.2")
+      }
+      if columns != nil {
+        throw .usage(
+          "--columns chooses columns of a file, and there is no --open",
+          cure: "Give a file: --open logits.csv --columns the,a,this")
+      }
+    }
+    return FileReading(quantity: quantity, columns: try columns.map(Self.columnList))
+  }
+
+  private static func columnList(_ text: String) throws(Failure) -> [String] {
+    let names: [String]
+    do throws(LabelProblem) {
+      names = try parseLabelList(text)
+    } catch {
+      throw .usage(
+        "--columns: \(error.message)", cure: "Give names separated by commas: --columns the,a,this")
+    }
+    var seen: Set<String> = []
+    if let name = names.first(where: { !seen.insert($0).inserted }) {
+      throw .usage("--columns: '\(name)' is there twice", cure: "Name each column once.")
+    }
+    return names
+  }
 
   /// The categories that the options name; the first preset if they name none.
   func resolve() throws(Failure) -> Input {
@@ -58,15 +108,15 @@ struct InputOptions: ParsableArguments {
       throw .usage(
         "\(given.joined(separator: " and ")) contradict each other", cure: "Give only one of them.")
     }
-    var input = try source()
+    var input = try source(reading: try reading())
     if let labels { input.labels = try labelList(labels, count: input.logits.count) }
     return input
   }
 
-  private func source() throws(Failure) -> Input {
+  private func source(reading: FileReading) throws(Failure) -> Input {
     if let logits { return try Self.typed(logits, option: "--logits", areProbabilities: false) }
     if let probs { return try Self.typed(probs, option: "--probs", areProbabilities: true) }
-    if let open { return try Input(opening: open, maximumBytes: maximumBytes) }
+    if let open { return try Input(opening: open, reading: reading, maximumBytes: maximumBytes) }
     guard let preset else { return Input(Presets.initial) }
     guard let found = Presets.named(preset) else {
       throw .usage(
@@ -76,22 +126,36 @@ struct InputOptions: ParsableArguments {
     return Input(found)
   }
 
-  private static func typed(
-    _ text: String, option: String, areProbabilities: Bool
-  ) throws(Failure) -> Input {
+  /// The categories in `text`, which follows `option`.
+  static func typed(_ text: String, option: String, areProbabilities: Bool) throws(Failure) -> Input {
     let example = areProbabilities ? "--probs 0.5,0.3,0.2" : "--logits 2,1.2,-inf"
-    let cure = "Give numbers separated by commas: \(example)"
-    do {
-      let values = try parseLogitList(text)
-      let logits = areProbabilities ? try Logits(probabilities: values) : try Logits(values)
-      return Input(labels: defaultLabels(logits.count), logits: logits, source: option.dropDashes)
-    } catch let problem as NumberListProblem {
-      throw .usage("\(option): number \(problem.index + 1): \(problem.problem.message)", cure: cure)
-    } catch let problem as LogitsError {
-      throw .usage("\(option): \(problem.message())", cure: cure)
+    let list: CategoryList
+    do throws(TextProblem) {
+      list = try readCategories(
+        text, options: ReadingOptions(quantity: areProbabilities ? .probabilities : nil))
     } catch {
-      throw .usage("\(option): \(error)", cure: cure)
+      let place =
+        error.number.map { "number \($0 + 1): " } ?? error.line.map { $0 > 1 ? "line \($0): " : "" } ?? ""
+      throw .usage("\(option): \(place)\(error.problem)", cure: "\(error.cure) For example: \(example)")
     }
+    let labels = list.labels.compactMap(\.self)
+    guard labels.isEmpty || labels.count == list.labels.count else {
+      throw .usage(
+        "\(option): some numbers have labels and some have none", cure: "Write a label for each or for none.")
+    }
+    let logits: Logits
+    do {
+      logits = try Logits(list.logits)
+    } catch {
+      throw .usage("\(option): \(error.message())", cure: "For example: \(example)")
+    }
+    var input = Input(
+      labels: labels.isEmpty ? defaultLabels(logits.count) : labels, logits: logits,
+      source: option.dropDashes)
+    if !list.notices.isEmpty {
+      input.file = OpenedFile(argument: nil, labels: input.labels, logits: logits, notices: list.notices)
+    }
+    return input
   }
 
   private func labelList(_ text: String, count: Int) throws(Failure) -> [String] {

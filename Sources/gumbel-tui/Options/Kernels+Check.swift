@@ -1,4 +1,4 @@
-import KernelSelection
+import GumbelEngine
 import Live
 
 extension Kernels {

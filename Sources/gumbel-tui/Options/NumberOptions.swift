@@ -1,6 +1,7 @@
 import ArgumentParser
 import Explorer
 import GumbelEngine
+import LogitFiles
 
 /// Reads a finite number, to be handed to the parser as `transform`.
 func number(

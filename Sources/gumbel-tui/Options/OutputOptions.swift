@@ -29,9 +29,6 @@ struct OutputOptions: ParsableArguments {
     try write(report.text(as: effectiveFormat))
   }
 
-  /// Writes a text. On a terminal nothing in it can drive that; files and pipes get it exactly.
-  func write(_ text: String) throws {
-    let isShown = (output ?? "-") == "-" && isatty(STDOUT_FILENO) == 1
-    try withOutput(output) { try $0.append(isShown ? text.printableLines : text) }
-  }
+  /// Writes a text.
+  func write(_ text: String) throws { try withOutput(output) { try $0.append(text) } }
 }

@@ -1,12 +1,13 @@
 import ArgumentParser
 import Explorer
 import GumbelEngine
+import LogitFiles
 
 /// What is learnt, and at which temperatures.
 struct TrainingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Task of the training; linear:w,w,..., rebar:t and polynomial:p take numbers.", valueName: "t"),
+      "Task of the training; \(tasksWithNumbers) take numbers.", valueName: "t"),
     completion: .list(TrainingTask.all.map(\.name)))
   var task = "trap"
 
@@ -21,6 +22,18 @@ struct TrainingOptions: ParsableArguments {
     help: ArgumentHelp(
       "Logits that every run of the training starts from (default: drawn near 0).", valueName: "z,z,..."))
   var start: String?
+
+  /// The tasks that numbers may follow, with letters for the numbers.
+  private static var tasksWithNumbers: String {
+    let forms = TrainingTask.all.compactMap { task -> String? in
+      switch task.argument {
+      case .number(let letter): "\(task.name):\(letter)"
+      case .list(let letter, _): "\(task.name):\(letter),\(letter),..."
+      case nil: nil
+      }
+    }
+    return forms.dropLast().joined(separator: ", ") + " and " + forms[forms.count - 1]
+  }
 
   /// The task that was asked for.
   func readTask() throws(Failure) -> TrainingTask {
@@ -37,10 +50,10 @@ struct TrainingOptions: ParsableArguments {
   /// The logits to start from, if any were given; whether the task takes them is another matter.
   func readStart() throws(Failure) -> [Double]? {
     guard let start else { return nil }
-    do throws(NumberListProblem) {
-      return try parseLogitList(start)
+    do throws(TextProblem) {
+      return try readNumbers(start)
     } catch {
-      throw .usage("--start: \(error.message)", cure: "For example: --start 6,0,0")
+      throw .usage("--start: \(error.numberMessage)", cure: "For example: --start 6,0,0")
     }
   }
 

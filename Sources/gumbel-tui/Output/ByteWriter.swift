@@ -1,6 +1,10 @@
+import Console
 import Glibc
 
 /// Collects bytes and writes them to a file descriptor in large pieces.
+///
+/// Replaces what could drive a terminal in all text, also in files, which may be shown on a terminal later. Only
+/// `append(exactly:)` writes text unchanged.
 ///
 /// Numbers are formatted in place, which is what makes ten million lines a matter of a fraction of a second.
 final class ByteWriter {
@@ -25,8 +29,17 @@ final class ByteWriter {
 
   deinit { buffer.deallocate() }
 
-  /// Appends UTF-8 text.
-  func append(_ text: String) throws(Failure) {
+  /// Appends UTF-8 text with U+FFFD in place of what could drive a terminal, except for line feeds.
+  func append(_ text: String) throws(Failure) { try append(exactly: text.printableDocument) }
+
+  /// Appends one line and a line feed. A line feed in `line` becomes U+FFFD.
+  func append(line: String) throws(Failure) {
+    try append(exactly: line.printable)
+    try append("\n" as Unicode.Scalar)
+  }
+
+  /// Appends UTF-8 text unchanged: escape sequences of the program itself, or a file that only the program reads.
+  func append(exactly text: String) throws(Failure) {
     var text = text
     var failure: Failure?
     text.withUTF8 { bytes in

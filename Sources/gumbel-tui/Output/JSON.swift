@@ -109,14 +109,25 @@ extension JSON {
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      case _ where DisplayWidth.printable(scalar) != scalar:
-        for unit in String(scalar).utf16 {
-          let digits = String(unit, radix: 16)
-          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        }
+      case _ where scalar.needsEscape: escape(scalar, to: &text)
       default: text.unicodeScalars.append(scalar)
       }
     }
     text += "\""
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar, to text: inout String) {
+    for unit in String(scalar).utf16 {
+      let digits = String(unit, radix: 16)
+      text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+  }
+
+  /// A JSON document of one line from another encoder, with `\u` escapes for the characters that need them
+  /// (`needsEscape`). These can only be inside strings, where an escape means the same.
+  static func escaped(_ document: String) -> String {
+    document.unicodeScalars.reduce(into: "") { text, scalar in
+      if scalar.needsEscape { escape(scalar, to: &text) } else { text.unicodeScalars.append(scalar) }
+    }
   }
 }

@@ -1,13 +1,15 @@
 import Explorer
 import Glibc
 
-/// Writes a file that a person named in the explorer: complete or not at all, over an existing one only if
+/// Has `body` write a file that a person named in the explorer: complete or not at all, over an existing one only if
 /// that is allowed.
-func writeNew(_ text: String, to file: String, replacing: Bool) -> WritingResult {
+func writeNew(
+  to file: String, replacing: Bool, _ body: (ByteWriter) throws -> Void
+) -> WritingResult {
   var status = stat()
   if !replacing, stat(file, &status) == 0 { return .exists }
   do {
-    try withOutput(file) { try $0.append(text) }
+    try withOutput(file, body)
     return .done(file)
   } catch let failure as Failure {
     let option = "--output "

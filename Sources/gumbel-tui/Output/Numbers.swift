@@ -1,6 +1,5 @@
-// Numbers and names as they are printed: exact, tidy, and harmless to a terminal.
+// Numbers as they are printed: exact and tidy.
 
-import Console
 import Explorer
 import Glibc
 
@@ -34,17 +33,5 @@ extension Int {
       text.append(digit)
     }
     return text
-  }
-}
-
-extension String {
-  /// The text with whatever could drive or confuse a terminal replaced.
-  var printable: String {
-    String(String.UnicodeScalarView(unicodeScalars.map(DisplayWidth.printable)))
-  }
-
-  /// The same of every line.
-  var printableLines: String {
-    String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\n" ? $0 : DisplayWidth.printable($0) }))
   }
 }

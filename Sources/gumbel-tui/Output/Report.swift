@@ -7,7 +7,7 @@ protocol Report {
   /// The whole as one rectangle of exact numbers.
   var csv: Table { get }
   /// The whole for a person to read.
-  var page: String { get }
+  var page: Page { get }
 }
 
 extension Report {
@@ -16,7 +16,7 @@ extension Report {
   /// The report in the given form, ended by a newline.
   func text(as format: OutputFormat) -> String {
     switch format {
-    case .table: page
+    case .table: page.text
     case .csv: csv.csv
     case .json: json.pretty + "\n"
     case .jsonl: records.map { $0.line + "\n" }.joined()

@@ -15,11 +15,11 @@ struct Table {
   var rows: [[String]] = []
 
   /// The table in aligned columns, two spaces apart, one line a row, headings first.
-  var aligned: String {
+  var page: Page {
     let widths = columns.indices.map { index in
       rows.reduce(DisplayWidth.columns(columns[index].title)) { max($0, DisplayWidth.columns($1[index])) }
     }
-    return ([columns.map(\.title)] + rows).map { line($0, widths: widths) + "\n" }.joined()
+    return Page(([columns.map(\.title)] + rows).map { line($0, widths: widths) })
   }
 
   private func line(_ cells: [String], widths: [Int]) -> String {
@@ -32,11 +32,16 @@ struct Table {
   }
 
   /// The table as RFC 4180 CSV, headings first, lines ended by a newline alone.
+  ///
+  /// CSV has no escapes. A field with a character that needs one (`needsEscape`) is written as a JSON string, and so
+  /// is a field that begins with a quote, because it could be mistaken for one. Other fields are written unchanged.
   var csv: String {
     ([columns.map(\.title)] + rows).map { $0.map(Self.quoted).joined(separator: ",") + "\n" }.joined()
   }
 
   private static func quoted(_ field: String) -> String {
+    let isShown = !field.unicodeScalars.contains { $0.needsEscape && $0 != "\n" }
+    let field = isShown && field.first != "\"" ? field : JSON.string(field).line
     guard field.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else {
       return field
     }

@@ -20,22 +20,21 @@ enum ViewFormat: String, CaseIterable, ExpressibleByArgument {
   /// All endings in words.
   static let endings = allCases.map { ".\($0.ending)" }.joined(separator: ", ")
 
-  /// A view at a size, or its numbers; ended by a newline.
-  func document(of state: State, size: GridSize, look: Look, isLight: Bool) -> String {
+  /// Writes a view at a size, or its numbers; ended by a newline.
+  func write(_ state: State, size: GridSize, look: Look, isLight: Bool, to writer: ByteWriter) throws(Failure)
+  {
+    var grid: CellGrid { render(state, size: size, theme: look.theme, symbols: look.symbols) }
     switch self {
-    case .csv: return state.viewReport.text(as: .csv)
-    case .json: return state.viewReport.text(as: .json)
-    case .text, .svg, .ansi: break
+    case .csv: try writer.append(state.viewReport.text(as: .csv))
+    case .json: try writer.append(state.viewReport.noting(state.readingNotices).text(as: .json))
+    case .text: try writer.append(ended(grid.text))
+    case .svg: try writer.append(grid.svg(palette: isLight ? .light : .dark, title: state.commandLine))
+    // Its escape sequences are those of the styles; the cells contain none.
+    case .ansi: try writer.append(exactly: ended(grid.ansi))
     }
-    let grid = render(state, size: size, theme: look.theme, symbols: look.symbols)
-    let picture =
-      switch self {
-      case .svg: grid.svg(palette: isLight ? .light : .dark, title: state.commandLine)
-      case .ansi: grid.ansi
-      default: grid.text
-      }
-    return picture.hasSuffix("\n") ? picture : picture + "\n"
   }
+
+  private func ended(_ picture: String) -> String { picture.hasSuffix("\n") ? picture : picture + "\n" }
 }
 
 extension State {
@@ -43,7 +42,7 @@ extension State {
   fileprivate var viewReport: any Report {
     switch view {
     case .compare:
-      snapshot.map { SampleReport(state: self, snapshot: $0) }
+      sampling.map { SampleReport(state: self, snapshot: $0) }
         ?? SampleReport(state: self)
     case .oneDraw: OneDrawReport(state: self)
     case .simplex: SimplexReport(state: self)

@@ -3,7 +3,7 @@ import GumbelEngine
 
 // With few draws the line of plain words tells the counts, and these sentences tell nothing.
 extension State {
-  private var enough: Snapshot? { snapshot.flatMap { $0.draws >= 100 ? $0 : nil } }
+  private var enough: SamplingFinding? { sampling.flatMap { $0.draws >= 100 ? $0 : nil } }
 
   /// How often the most probable category was picked, and whether that is what the laws say: `1,000,000 draws:
   /// softmax picked 'the' 1,000,000 times, as it must; …`
@@ -11,7 +11,7 @@ extension State {
     guard let snapshot = enough else { return nil }
     let top = parameters.logits.argmax
     let label = "'\(parameters.labels[top])'"
-    func clause(_ name: String, _ panel: PanelSnapshot, _ object: String) -> String {
+    func clause(_ name: String, _ panel: PanelFinding, _ object: String) -> String {
       let times = panel.tally.picks[top]
       let often = times == 0 ? "never" : times == 1 ? "once" : "\(times.grouped) times"
       return "\(name) picked \(object) \(often), \(judgement(panel.test.verdict))"

@@ -34,7 +34,8 @@ struct Dialogue {
   var opening: String {
     let invitation =
       "Write a command, such as tau 0.5, noise off or show. help lists them all, quit leaves."
-    return state.summaryLine(draws: state.heldAt ?? 0) + lines([story] + counts + [invitation])
+    let notes = state.readingNotices.map { "Note: \($0)" }
+    return lines([state.summaryLine(draws: state.heldAt ?? 0)] + notes + [story] + counts + [invitation])
   }
 
   /// What is said last.
@@ -51,7 +52,7 @@ struct Dialogue {
   }
 
   private func refusal(_ error: CommandError) -> String {
-    let end = error.message.last == "?" ? "" : "."
+    let end = error.message.last.map { "?.".contains($0) } == true ? "" : "."
     if case .unknownWord = error { return "Not done: \(error.message)\(end) help lists all commands." }
     return "Not done: \(error.message)\(end)"
   }
@@ -84,8 +85,8 @@ struct Dialogue {
 
   /// Counts, weights and laws of both panels.
   private var table: String {
-    guard let snapshot = state.snapshot else { return "" }
-    return SampleReport(state: state, snapshot: snapshot).page(rows: Self.longestTable)
+    guard let snapshot = state.sampling else { return "" }
+    return SampleReport(state: state, snapshot: snapshot).page(rows: Self.longestTable).text
   }
 
   private mutating func change(by command: Command) -> String {
@@ -104,11 +105,11 @@ struct Dialogue {
   /// Makes the draws that the state stands still at.
   private mutating func measure() {
     let wanted = state.heldAt ?? 0
-    if state.snapshot == nil || run.draws > wanted {
+    if state.sampling == nil || run.draws > wanted {
       run = SamplingRun(job: state.samplingJob(visibleCategories: []))
     }
     run.complete(to: wanted, threads: threads)
-    _ = state.apply(.snapshot(run.snapshot(revision: state.revision, drawsPerSecond: 0)))
+    _ = state.apply(.finding(run.finding(revision: state.revision, drawsPerSecond: 0)))
   }
 
   /// What is seen now, and why.
@@ -121,6 +122,6 @@ struct Dialogue {
     return line.utf8.count <= Clipboard.longestCommandLine ? line : Clipboard.advice
   }
 
-  /// Sentences, a line each, with nothing in them that drives a terminal.
-  private func lines(_ sentences: [String]) -> String { sentences.map { $0.printable + "\n" }.joined() }
+  /// Sentences, a line each.
+  private func lines(_ sentences: [String]) -> String { Page(sentences).text }
 }

@@ -9,7 +9,7 @@ enum DialogueHelp {
       table.rows.append([word.offScreenUsage, word.sentence])
     }
     table.rows += here.map { [$0, $1] }
-    return table.aligned
+    return table.page.text
   }()
 
   /// Those that do something else here than on a screen.

@@ -28,7 +28,7 @@ struct DialogueRun {
       }
       switch line {
       case .text(let text):
-        if !isEchoed { try say(text.printable + "\n") }
+        if !isEchoed { try say(Page(text).text) }
         try say(dialogue.answer(text))
       case .tooLong:
         if !isEchoed { try say("…\n") }

@@ -15,6 +15,8 @@ struct GradientWork: ShardedWork {
   let samples: Int
   let threads: Int
 
+  var notices: [String]? { state.readingNotices }
+
   var arguments: [String] {
     ["--estimators", named, "--samples", String(samples)] + options.arguments + state.selfContainedArguments
   }

@@ -17,6 +17,8 @@ struct SampleWork: ShardedWork {
   let method: SamplingMethod
   let threads: Int
 
+  var notices: [String]? { state.readingNotices }
+
   var arguments: [String] {
     ["--count", String(draws.count), "--first", String(draws.lowerBound), "--method", method.rawValue]
       + state.selfContainedArguments

@@ -10,6 +10,8 @@ struct ShardLabel: Codable, Equatable {
   var arguments: [String]
   /// The share, such as `2/5`.
   var shard: String
+  /// What was assumed of the input; nil where the command has none.
+  var notices: [String]?
 
   /// Reads the label of a file; what else is in it does not matter.
   init(_ bytes: [UInt8], file: String) throws(Failure) {
@@ -21,6 +23,7 @@ struct ShardLabel: Codable, Equatable {
     command = type(of: work).command
     arguments = work.arguments
     self.shard = shard.description
+    notices = work.notices
   }
 }
 
@@ -30,12 +33,14 @@ struct ShardFile<Part: Codable>: Codable {
   let command: String
   let arguments: [String]
   let shard: String
+  let notices: [String]?
   let part: Part
 
   /// The file of one share.
   init<Work: ShardedWork>(_ work: Work, shard: Shard, part: Part) where Work.Part == Part {
     let label = ShardLabel(work, shard: shard)
-    (version, command, arguments, self.shard) = (label.version, label.command, label.arguments, label.shard)
+    (version, command, arguments) = (label.version, label.command, label.arguments)
+    (self.shard, notices) = (label.shard, label.notices)
     self.part = part
   }
 
@@ -51,7 +56,7 @@ struct ShardFile<Part: Codable>: Codable {
       encoder.outputFormatting = [.sortedKeys]
       encoder.nonConformingFloatEncodingStrategy = .convertToString(
         positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-      return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+      return JSON.escaped(String(decoding: try encoder.encode(self), as: UTF8.self)) + "\n"
     }
   }
 }

@@ -85,7 +85,7 @@ struct ShardSet {
       }
       return part
     }
-    return work.report(of: parts)
+    return work.report(of: parts, notices: label.notices)
   }
 }
 
@@ -101,7 +101,7 @@ extension ShardLabel {
 
   /// Checks that two files are of the same work.
   fileprivate func check(against first: ShardLabel, file: String, firstFile: String) throws(Failure) {
-    guard command == first.command, arguments == first.arguments else {
+    guard command == first.command, arguments == first.arguments, notices == first.notices else {
       throw Failure(
         .data, "\(file): a share of other work than \(firstFile)",
         cure: "Give the files of one command with the same options.")

@@ -14,6 +14,9 @@ protocol ShardedWork {
   /// Options that ask for the same work wherever they are given: no files, no preset seeds.
   var arguments: [String] { get }
 
+  /// What was assumed of the input, which `arguments` do not say; nil where the command has none.
+  var notices: [String]? { get }
+
   /// Works out one share.
   func part(of shard: Shard) throws -> Part
 
@@ -24,10 +27,20 @@ protocol ShardedWork {
   func report(of parts: [Part]) -> any Report
 }
 
+extension ShardedWork {
+  /// The result with what was assumed of the input, where a command has input.
+  func report(of parts: [Part], notices: [String]?) -> any Report {
+    let report = report(of: parts)
+    return notices.map { report.noting($0) } ?? report
+  }
+}
+
 extension OutputOptions {
   /// Does `work`, or a share of it, and writes what it comes to.
   func write(_ work: some ShardedWork, shard: Shard?) throws {
-    guard let shard else { return try write(work.report(of: [try work.part(of: .whole)])) }
+    guard let shard else {
+      return try write(work.report(of: [try work.part(of: .whole)], notices: work.notices))
+    }
     guard format ?? .json == .json else {
       throw Failure.usage(
         "--format \(effectiveFormat.rawValue): a share is written as JSON",

@@ -13,6 +13,8 @@ struct SweepWork: ShardedWork {
   let count: Int
   let threads: Int
 
+  var notices: [String]? { state.readingNotices }
+
   var arguments: [String] {
     ["--from", from.shortest, "--to", to.shortest, "--points", String(points), "--count", String(count)]
       + state.selfContainedArguments

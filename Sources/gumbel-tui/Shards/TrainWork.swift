@@ -15,6 +15,7 @@ struct TrainWork: ShardedWork {
   let skipped: [(kind: EstimatorKind, reason: String)]
   let runs: Int
   let arguments: [String]
+  var notices: [String]? { nil }
   let threads: Int
   /// The file for a line after every step.
   let trace: String?

@@ -6,7 +6,7 @@ struct RaceReport: Report {
   private let task: TrainingTask
   private let schedule: TemperatureSchedule
   private let seed: UInt64
-  private let race: TrainingSnapshot?
+  private let race: TrainingFinding?
 
   init(state: State) {
     task = state.parameters.choices.task
@@ -28,7 +28,8 @@ struct RaceReport: Report {
   var records: [JSON] {
     lanes.map { lane in
       .object([
-        "name": .string(lane.kind.rawValue), "solved": .integer(lane.solved), "flips": .number(lane.flips),
+        "name": .string(lane.kind.rawValue), "solved": task.canBeSolved ? .integer(lane.solved) : .null,
+        "flips": .number(lane.flips),
         "relaxedLoss": .number(lane.losses.relaxed), "deployedLoss": .number(lane.losses.deployed),
         "expectedLoss": .optional(lane.losses.expected), "score": .optional(lane.score),
       ])
@@ -41,11 +42,11 @@ struct RaceReport: Report {
         + ["solved", "flips", "relaxedLoss", "deployedLoss", "expectedLoss", "score"].map { .number($0) })
     table.rows = lanes.map { lane in
       let numbers = [lane.flips, lane.losses.relaxed, lane.losses.deployed].map(\.shortest)
-      return [lane.kind.rawValue, String(lane.solved)] + numbers
+      return [lane.kind.rawValue, task.canBeSolved ? String(lane.solved) : ""] + numbers
         + [lane.losses.expected?.shortest ?? "", lane.score?.shortest ?? ""]
     }
     return table
   }
 
-  var page: String { csv.aligned }
+  var page: Page { csv.page }
 }

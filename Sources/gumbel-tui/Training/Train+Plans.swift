@@ -5,7 +5,7 @@ import GumbelEngine
 extension Train {
   /// A plan for each estimator, and the estimators that `all` leaves out.
   func plans() throws(Failure) -> (plans: [TrainingPlan], skipped: [(kind: EstimatorKind, reason: String)]) {
-    let task = try training.readTask()
+    let task = try network.applied(to: try training.readTask())
     let schedule = try training.readSchedule(fraction: min(annealFraction, 1))
     guard annealFraction <= 1 else {
       throw .usage(
@@ -25,7 +25,7 @@ extension Train {
             steps: steps,
             batch: batch, seed: seed, start: start))
       } catch {
-        guard isAll, let reason = error.reasonToSkip else { throw error.failure(of: task) }
+        guard isAll, let reason = error.reasonToSkip(of: task) else { throw error.failure(of: task) }
         skipped.append((kind, reason))
       }
     }
@@ -35,9 +35,9 @@ extension Train {
 
 extension TrainingPlanError {
   /// Why `all` leaves an estimator out; `nil` where the plan itself is wrong.
-  fileprivate var reasonToSkip: String? {
+  fileprivate func reasonToSkip(of task: TrainingTask) -> String? {
     switch self {
-    case .estimator: "does not go through the relaxation, as this task needs"
+    case .estimator(let kind): task.refusal(of: kind)
     case .undefined: "needs a temperature of 1 or more"
     default: nil
     }

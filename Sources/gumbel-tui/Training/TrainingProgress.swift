@@ -36,13 +36,11 @@ final class TrainingProgress: Sendable {
       let percent = 100 * count.steps / max(self.steps, 1)
       return "\r\(percent) % · \(count.runs) of \(self.runs) runs · Ctrl-C prints what is done\u{1B}[K"
     }
-    if let line { show(line) }
+    if let line { StandardError.write(exactly: line) }
   }
 
   /// Takes the line away.
   func end() {
-    if isShown { show("\r\u{1B}[K") }
+    if isShown { StandardError.write(exactly: "\r\u{1B}[K") }
   }
-
-  private func show(_ text: String) { _ = text.withCString { write(STDERR_FILENO, $0, strlen($0)) } }
 }

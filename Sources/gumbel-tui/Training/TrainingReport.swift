@@ -19,6 +19,7 @@ struct TrainingReport: Report {
   var json: JSON {
     var members: [JSON.Member] = [
       .init(key: "task", value: .string(TrainingNotation.text(plan.task))),
+      .init(key: "options", value: plan.task.networkOptions.map { options(of: $0) } ?? .null),
       .init(key: "schedule", value: .string(TrainingNotation.text(plan.schedule))),
       .init(key: "annealFraction", value: .number(plan.schedule.fraction)),
       .init(key: "optimizer", value: .string(plan.optimizer.rawValue)),
@@ -42,7 +43,7 @@ struct TrainingReport: Report {
     rows.map { plan, summary in
       var members: [JSON.Member] = [
         .init(key: "name", value: .string(plan.estimator.rawValue)),
-        .init(key: "solved", value: .integer(summary.solved)),
+        .init(key: "solved", value: plan.task.canBeSolved ? .integer(summary.solved) : .null),
         .init(key: "runs", value: .integer(summary.results.count)),
         .init(key: "finished", value: .integer(finished(summary))),
         .init(key: "flips", value: .optional(flips(summary))),
@@ -52,8 +53,55 @@ struct TrainingReport: Report {
         .init(key: "lossSd", value: .optional(summary.lossDeviation)),
       ]
       if let scoreName { members.append(.init(key: scoreName, value: .optional(summary.score))) }
+      for column in networkColumns {
+        let found = summary.network(column.value)
+        members += [
+          .init(key: column.key, value: .optional(found?.mean)),
+          .init(key: column.key + "Sd", value: .optional(found?.deviation)),
+        ]
+      }
       return .object(members)
     }
+  }
+
+  private func options(of options: NetworkOptions) -> JSON {
+    var members: [JSON.Member] = [
+      .init(key: "data", value: .string(options.data.name)),
+      .init(key: "noiseScale", value: .number(options.noiseScale)),
+      .init(key: "entropy", value: .number(options.entropy)),
+    ]
+    if let name = plan.task.diversityOption {
+      members.append(.init(key: name, value: .number(options.diversity)))
+    }
+    if let (usual, name) = plan.task.categoriesOption {
+      members.append(.init(key: name, value: .integer(options.categories ?? usual)))
+    }
+    return .object(members)
+  }
+
+  /// A number that networks have on test data: its key, its heading on a page, and how to have it.
+  private struct NetworkColumn {
+    let key: String
+    let title: String
+    let value: (NetworkLosses) -> Double?
+  }
+
+  /// Of a network that is deployed by sampling, the argmax has no loss that could be compared with the others: it
+  /// charges no rate.
+  private var networkColumns: [NetworkColumn] {
+    guard plan.task.networkOptions != nil else { return [] }
+    let isSampled = plan.task.isDeployedSampled
+    return [
+      NetworkColumn(key: "trainedLoss", title: "trained on") { $0.trained },
+      NetworkColumn(key: "argmaxLoss", title: "argmax") { isSampled ? nil : $0.argmax },
+      NetworkColumn(key: "sampledLoss", title: "sampled") { $0.sampled },
+      NetworkColumn(key: "mixtureLoss", title: "mixture") { $0.mixture },
+      NetworkColumn(key: "argmaxReconstruction", title: "argmax (rec.)") { isSampled ? $0.argmax : nil },
+      NetworkColumn(key: "used", title: "used") { $0.used },
+      NetworkColumn(key: "perplexity", title: "perplexity") { $0.perplexity },
+      NetworkColumn(key: "meanMax", title: "mean max") { $0.meanMax },
+      NetworkColumn(key: "outside", title: "outside") { $0.outside },
+    ]
   }
 
   private func finished(_ summary: TrainingSummary) -> Int {
@@ -62,12 +110,12 @@ struct TrainingReport: Report {
 
   /// Flips, where the task has choices that can flip.
   private func flips(_ summary: TrainingSummary) -> Double? {
-    plan.task == .pointer ? nil : summary.flips
+    plan.task.countsFlips ? summary.flips : nil
   }
 
   private var columns: [String] {
     ["solved", "runs", "finished", "flips", "relaxedLoss", "deployedLoss", "expectedLoss", "lossSd"]
-      + (scoreName.map { [$0] } ?? [])
+      + (scoreName.map { [$0] } ?? []) + networkColumns.flatMap { [$0.key, $0.key + "Sd"] }
   }
 
   var csv: Table {
@@ -76,14 +124,35 @@ struct TrainingReport: Report {
       let numbers: [Double?] =
         [flips(summary), summary.relaxedLoss, summary.deployedLoss, summary.expectedLoss]
         + [summary.lossDeviation] + (scoreName == nil ? [] : [summary.score])
-      return [plan.estimator.rawValue]
-        + [summary.solved, summary.results.count, finished(summary)].map { String($0) }
+        + networkColumns.flatMap { column in
+          let found = summary.network(column.value)
+          return [found?.mean, found?.deviation]
+        }
+      return [plan.estimator.rawValue, plan.task.canBeSolved ? String(summary.solved) : ""]
+        + [summary.results.count, finished(summary)].map { String($0) }
         + numbers.map { $0?.shortest ?? "" }
     }
     return table
   }
 
-  var page: String {
+  var page: Page { heading + Page("") + (networkColumns.isEmpty ? table : networkTable).page + notes }
+
+  /// The columns that some estimator has a number for, with the deviation over runs.
+  private var networkTable: Table {
+    let shown = networkColumns.filter { column in rows.contains { $0.summary.network(column.value) != nil } }
+    var table = Table(columns: [.text("estimator")] + shown.map { .number($0.title) })
+    table.rows = rows.map { plan, summary in
+      [plan.estimator.rawValue]
+        + shown.map { column in
+          guard let found = summary.network(column.value) else { return "–" }
+          let deviation = found.deviation.map { " ± \($0.significant(2))" } ?? ""
+          return found.mean.significant(4) + deviation
+        }
+    }
+    return table
+  }
+
+  private var table: Table {
     var table = Table(
       columns: [.text("estimator")]
         + (["solved", "flips", "relaxed", "expected", "deployed", "loss sd"]
@@ -95,22 +164,19 @@ struct TrainingReport: Report {
         + losses.map { $0?.fixed(4) ?? "–" } + [summary.lossDeviation?.fixed(4) ?? "–"]
         + (scoreName == nil ? [] : [summary.score?.fixed(3) ?? "–"])
     }
-    return heading + "\n" + table.aligned + notes
+    return table
   }
 
-  private var heading: String {
-    """
-    \(TrainingNotation.text(plan.task)): \(plan.task.sentence)
-    schedule \(TrainingNotation.text(plan.schedule)), \(plan.optimizer.rawValue) \(plan.rate.shortest), \
-    \(plan.steps.grouped) steps, batch \(plan.batch), seed \(plan.seed)
-
-    """
+  private var heading: Page {
+    Page(
+      "\(TrainingNotation.text(plan.task)): \(plan.task.sentence)",
+      "schedule \(TrainingNotation.text(plan.schedule)), \(plan.optimizer.rawValue) \(plan.rate.shortest), "
+        + "\(plan.steps.grouped) steps, batch \(plan.batch), seed \(plan.seed)")
   }
 
-  private var notes: String {
-    var text = ""
-    for (kind, reason) in skipped { text += "\n\(kind.rawValue) is left out: it \(reason).\n" }
-    if isInterrupted { text += "\nInterrupted: runs stand where they were.\n" }
-    return text
+  private var notes: Page {
+    Page(
+      skipped.flatMap { ["", "\($0.kind.rawValue) is left out: it \($0.reason)."] }
+        + (isInterrupted ? ["", "Interrupted: runs stand where they were."] : []))
   }
 }

@@ -28,7 +28,7 @@ import Testing
   @Test func `the first picture has draws`() throws {
     let bench = try ExplorerBench()
     while bench.terminal.paintings.isEmpty { bench.pass(0.001) }
-    #expect(try #require(bench.run.state.snapshot).draws > 0)
+    #expect(try #require(bench.run.state.sampling).draws > 0)
     #expect(bench.terminal.time < 0.004)
   }
 
@@ -50,7 +50,7 @@ import Testing
     bench.terminal.end = time + 0.004
     while try #require(bench.terminal.paintings.last) < time { bench.run.turn() }
     #expect(try #require(bench.terminal.paintings.last) < time + 0.001)
-    let shown = try #require(bench.run.state.snapshot)
+    let shown = try #require(bench.run.state.sampling)
     #expect(shown.revision == bench.run.state.revision && (1..<100_000).contains(shown.draws))
   }
 
@@ -70,7 +70,7 @@ import Testing
       bench.terminal.end = bench.terminal.time + 0.01
       while bench.terminal.time < bench.terminal.end {
         bench.run.turn()
-        #expect([nil, bench.run.state.revision].contains(bench.run.state.snapshot?.revision))
+        #expect([nil, bench.run.state.revision].contains(bench.run.state.sampling?.revision))
       }
     }
   }
@@ -296,8 +296,8 @@ import Testing
     bench.terminal.end = bench.terminal.time + 0.004
     while bench.terminal.time < bench.terminal.end { bench.run.turn() }
     #expect(bench.run.state.parameters.labels == ["x", "y"])
-    #expect(bench.run.state.snapshot?.revision == bench.run.state.revision)
-    #expect(bench.run.state.snapshot?.right.tally.picks.count == 2)
+    #expect(bench.run.state.sampling?.revision == bench.run.state.revision)
+    #expect(bench.run.state.sampling?.right.tally.picks.count == 2)
   }
 }
 

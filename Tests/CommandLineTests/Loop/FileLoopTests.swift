@@ -22,7 +22,7 @@ import Testing
       #expect(bench.run.state.parameters.labels == ["red", "green", "blue"])
       #expect(bench.run.state.parameters.logits.values == [6, 5, 4])
       #expect(bench.row(with: "3 categories from") != nil)
-      #expect(bench.run.state.snapshot?.revision == bench.run.state.revision)
+      #expect(bench.run.state.sampling?.revision == bench.run.state.revision)
     }
   }
 
@@ -46,7 +46,7 @@ import Testing
       bench.workers.disk.seconds = .infinity
       bench.typeAtOnce("o")
       bench.type(folder + "/words.csv", secondsApart: 0.01)
-      #expect(bench.run.state.lookUpJob == folder + "/words.csv")
+      #expect(bench.run.state.lookUpJob?.text == folder + "/words.csv")
       #expect(!bench.text.contains("Reading"), "a short wait is not worth a word")
       bench.pass(2.3)
       #expect(bench.row(with: "Reading … 2 s") != nil)

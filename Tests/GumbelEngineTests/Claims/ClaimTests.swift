@@ -1,9 +1,6 @@
-import KernelSelection
 import Testing
 
 @testable import GumbelEngine
-
-let fastestKernels = (try? KernelSelection.choose(forced: nil)) ?? baselineKernels
 
 /// What is known to be true of the claims, and what fails when a sampler is wrong.
 @Suite struct ClaimTests {
@@ -11,7 +8,7 @@ let fastestKernels = (try? KernelSelection.choose(forced: nil)) ?? baselineKerne
   func theEngineAgreesWithTheKnownTruth(id: String) throws {
     let claim = try #require(Claim.named(id))
     for seed in [Claim.usualSeed, 20_261_123] {
-      let finding = claim.check(EngineSubject(kernels: fastestKernels), seed: seed)
+      let finding = claim.check(EngineSubject(), seed: seed)
       #expect(finding.holds, "\(finding.numbers.filter { !$0.holds })")
       #expect(!finding.numbers.isEmpty)
     }
@@ -30,7 +27,7 @@ let fastestKernels = (try? KernelSelection.choose(forced: nil)) ?? baselineKerne
   @Test func numbersDoNotDependOnTheInstructionSet() {
     for claim in Claim.picking + Claim.relaxing {
       let numbers = claim.check(EngineSubject(), seed: 7).numbers
-      #expect(numbers == claim.check(EngineSubject(kernels: fastestKernels), seed: 7).numbers)
+      #expect(numbers == claim.check(EngineSubject(), seed: 7).numbers)
     }
   }
 
@@ -44,7 +41,7 @@ let fastestKernels = (try? KernelSelection.choose(forced: nil)) ?? baselineKerne
   @Test(arguments: [150, 322, 689, 963, 1186] as [UInt64])
   func softIsNeverOneHotHoweverNear(seed: UInt64) throws {
     let claim = try #require(Claim.named("one-hot-and-differentiable"))
-    let finding = claim.check(EngineSubject(kernels: fastestKernels), seed: seed)
+    let finding = claim.check(EngineSubject(), seed: seed)
     #expect(finding.holds, "\(finding.numbers)")
   }
 

@@ -123,7 +123,7 @@ struct WrongSampler: ClaimSubject, CustomTestStringConvertible {
 final class RememberingEngine: @unchecked Sendable {
   static let shared = RememberingEngine()
 
-  private let engine = EngineSubject(kernels: fastestKernels)
+  private let engine = EngineSubject()
   // ThreadSanitizer knows the order of this lock, unlike that of `Synchronization.Mutex`.
   private let lock = NSLock()
   private var runs: [String: Bool] = [:]  // guarded by `lock`, as the two below
@@ -165,7 +165,7 @@ final class RememberingEngine: @unchecked Sendable {
     lock.withLock {
       if let largest { return largest }
       var row = [Float](repeating: 0, count: setting.logits.count)
-      let noise = GumbelNoise(seed: setting.seed, kernels: fastestKernels)
+      let noise = GumbelNoise(seed: setting.seed)
       let found = draws.map { draw in
         var span = row.mutableSpan
         noise.fill(&span, firstDraw: draw, categories: setting.logits.count)

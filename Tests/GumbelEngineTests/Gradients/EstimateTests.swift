@@ -1,5 +1,4 @@
 import GumbelEngine
-import KernelSelection
 import Testing
 
 /// What holds for every single estimate.

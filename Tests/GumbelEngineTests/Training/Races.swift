@@ -1,5 +1,4 @@
 import GumbelEngine
-import KernelSelection
 
 /// Runs of one plan, with what the tests do not vary.
 func train(
@@ -12,7 +11,7 @@ func train(
     seed: seed, start: start)
   return TrainingSummary(
     (0..<runs).map { number in
-      var run = TrainingRun(plan, run: number, kernels: widestKernels)
+      var run = TrainingRun(plan, run: number)
       while !run.isDone { run.advance() }
       return run.result
     })
@@ -25,5 +24,3 @@ func at(_ temperature: Double) -> TemperatureSchedule { try! .constant(temperatu
 func annealed(_ start: Double, _ end: Double) -> TemperatureSchedule {
   try! TemperatureSchedule(.exponential, from: start, to: end)
 }
-
-private let widestKernels = KernelSelection.available.last ?? baselineKernels

@@ -1,5 +1,4 @@
 @testable import GumbelEngine
-import KernelSelection
 import Testing
 
 @Suite struct TrainingTests {

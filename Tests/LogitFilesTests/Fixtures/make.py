@@ -21,7 +21,7 @@ import safetensors.numpy
 
 os.chdir(os.path.dirname(os.path.abspath(__file__)))
 for name in os.listdir("."):
-    if name != os.path.basename(__file__):
+    if os.path.isfile(name) and name != os.path.basename(__file__):
         os.remove(name)
 
 expected = []

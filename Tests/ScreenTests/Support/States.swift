@@ -41,11 +41,11 @@ extension State {
       spreadCategories: spreadCategories)
     let tallies = sampler.tallies(draws: 0..<count)
     let panels = [(tallies[0], derived.left), (tallies[1], derived.right)].map { tally, law in
-      PanelSnapshot(
+      PanelFinding(
         tally: tally, law: law.probabilities,
         test: PickTest(picks: tally.picks, law: law.probabilities), deviating: [])
     }
-    state.snapshot = Snapshot(
+    state.sampling = SamplingFinding(
       revision: revision, left: panels[0], right: panels[1], drawsPerSecond: 41_000_000)
     return state
   }
@@ -57,9 +57,9 @@ extension State {
     state.sampleBudget = samples
     change(&state)
     let job = state.gradientJob!
-    var run = GradientRun(job: job, noise: .measuring(seed: job.seed))
+    var run = GradientMeasurement(job: job, noise: .measuring(seed: job.seed))
     run.complete()
-    state.gradients = run.snapshot
+    state.gradients = run.finding
     return state
   }
 

@@ -1,10 +1,31 @@
 import KernelInterface
 
+/// A net with weights of ±1: see `BinaryNet`.
+struct BinaryWeightsTask: TaskDefinition {
+  static let name = "binary-weights"
+  static let sentence =
+    "A network whose weights may be −1 or 1 only, trained through real shadows; softmax rounds at the end."
+  static let usual = UsualTraining(steps: 3000, batch: 128, rate: 0.001)
+
+  func refusal(of estimator: EstimatorKind) -> String? {
+    BinaryNet.Binarisation(estimator) == nil ? Self.needsRelaxation : nil
+  }
+
+  func learner(_ plan: TrainingPlan, run: Int, kernels: any KernelSet) -> any Learner {
+    Descent(BinaryNet(plan: plan, run: run, kernels: kernels), plan)
+  }
+}
+
+extension TrainingTask {
+  /// A net with weights of ±1.
+  public static let binaryWeights = TrainingTask(BinaryWeightsTask())
+}
+
 /// A net of 20 inputs, 32 tanh units and one output, whose weights are ±1 (sums are divided by the root of their
 /// length). Training moves real-valued shadows in [−1, 1], and its gradient is that of the binary weights. The
 /// target is a planted net of the same shape. After Courbariaux, Bengio and David, "BinaryConnect: training deep
 /// neural networks with binary weights during propagations" (NIPS 2015).
-struct BinaryNet: Learner {
+struct BinaryNet: GradientLearner {
   static let inputs = 20
   static let units = 32
   private static let weightCount = (inputs + 1) * units

@@ -1,10 +1,33 @@
 import KernelInterface
 
+/// Outputs that choose among shared filters: see `FilterSelection`.
+struct FilterSelectionTask: TaskDefinition {
+  static let name = "filter-selection"
+  static let sentence = "A layer whose outputs share a few learnt filters and choose among them."
+  static let usual = UsualTraining(steps: 2000, batch: 64, rate: 0.02)
+  static let scoreName: String? = "recovered"
+
+  func refusal(of estimator: EstimatorKind) -> String? {
+    RelaxedChoice(estimator) == nil ? Self.needsRelaxation : nil
+  }
+
+  func learner(_ plan: TrainingPlan, run: Int, kernels: any KernelSet) -> any Learner {
+    Descent(FilterSelection(plan: plan, run: run, kernels: kernels), plan)
+  }
+
+  var choicesPerStep: Int { FilterSelection.choices }
+}
+
+extension TrainingTask {
+  /// Outputs that choose among shared filters.
+  public static let filterSelection = TrainingTask(FilterSelectionTask())
+}
+
 /// A layer of 16 outputs: for each of two fragments of the input, eight numbers each, an output chooses one of four
 /// shared filters through a one-hot mask, and adds up what they give. Filters and masks are learnt; those of the
 /// target are planted. After Yang and others, "LegoNet: efficient convolutional neural networks with Lego
 /// filters" (ICML 2019).
-struct FilterSelection: Learner {
+struct FilterSelection: GradientLearner {
   static let outputs = 16
   static let fragments = 2
   static let filters = 4

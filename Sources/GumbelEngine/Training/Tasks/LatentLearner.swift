@@ -1,7 +1,7 @@
 import KernelInterface
 
 /// Learns the logits of independent choices whose losses are averaged.
-struct LatentLearner: Learner {
+struct LatentLearner: GradientLearner {
   var parameters: [Double]
   private var problems: [GradientProblem]
   private let best: Int

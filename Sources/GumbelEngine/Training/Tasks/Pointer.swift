@@ -1,9 +1,29 @@
 import KernelInterface
 
+/// Picks one item of an input of eight: see `Pointer`.
+struct PointerTask: TaskDefinition {
+  static let name = "pointer"
+  static let sentence =
+    "Attention that must pick one item of its input: what Gumbel-Softmax is mostly used for."
+  static let usual = UsualTraining(steps: 2000, batch: 64, rate: 0.01)
+  static let scoreName: String? = "accuracy"
+  // Every input has a choice of its own.
+  static let countsFlips = false
+
+  func learner(_ plan: TrainingPlan, run: Int, kernels: any KernelSet) -> any Learner {
+    Descent(Pointer(plan: plan, run: run, kernels: kernels), plan)
+  }
+}
+
+extension TrainingTask {
+  /// Picks one item of an input of eight.
+  public static let pointer = TrainingTask(PointerTask())
+}
+
 /// Picks one of eight items. An item is 16 standard normal numbers, and so is the query q; the score of item x is
 /// qᵀWx with W to be learnt. The value of an item is its readout r·x, and the value of the pick is to be that of
 /// the item which a planted W chooses. The loss is the squared error; every step has fresh inputs.
-struct Pointer: Learner {
+struct Pointer: GradientLearner {
   static let items = 8
   static let size = 16
   private static let heldOutCount = 2000

@@ -1,0 +1,133 @@
+import Console
+import Explorer
+import GumbelEngine
+
+/// The view of the race of the estimators.
+struct TrainingView {
+  let state: State
+  let layout: TrainingLayout
+  /// The estimators, in the order of their tracks.
+  let racers: [EstimatorKind]
+
+  private static let taskLabel = "task "
+  private static let scheduleLabel = "schedule "
+
+  init(_ state: State, size: GridSize) {
+    self.state = state
+    racers = state.racers
+    layout = TrainingLayout(
+      size: size, racers: racers.count, chosen: racers.firstIndex(of: state.followedRacer) ?? 0)
+  }
+
+  /// Where the name of the task stands.
+  var task: Region {
+    let start = layout.margin + Self.taskLabel.count
+    let columns = min(
+      TrainingNotation.text(state.parameters.choices.task).count, layout.size.columns - start - 1)
+    return Region(column: start, row: layout.settings.row, columns: columns)
+  }
+
+  /// Where the schedule stands.
+  var schedule: Region {
+    let isBelow = layout.settings.rows > 1
+    let label = layout.size.columns >= 56 || isBelow ? Self.scheduleLabel.count : 0
+    let start = isBelow ? layout.margin + label : task.end + 2 + label
+    let columns = min(
+      TrainingNotation.text(state.parameters.choices.schedule).count, layout.size.columns - start - 1)
+    return Region(column: start, row: layout.settings.bottom - 1, columns: max(columns, 0))
+  }
+
+  func draw(on canvas: inout Canvas) {
+    let width = layout.size.columns
+    Header(state: state).draw(width: width, on: &canvas)
+    drawSettings(on: &canvas)
+    if let row = layout.sentence {
+      canvas.put(
+        state.parameters.choices.task.sentence, layout.margin, row, width: width - 2 * layout.margin,
+        style: canvas.theme.text)
+    }
+    canvas.drawRules(layout.rules, width: width)
+    RaceTracks(state: state, racers: racers, layout: layout).draw(on: &canvas)
+    if let race = state.currentRace, race.step > 0 {
+      if let region = layout.losses {
+        LossCurves(race: race, region: region, margin: layout.margin).draw(on: &canvas)
+      }
+      if let region = layout.paths {
+        ProbabilityPaths(
+          race: race, schedule: state.parameters.choices.schedule, region: region,
+          margin: layout.losses == nil ? layout.margin : 1
+        ).draw(on: &canvas)
+      }
+    } else if let region = layout.losses {
+      RaceGlossary(
+        region: Region(
+          column: region.column, row: region.row, columns: width - region.column, rows: region.rows),
+        task: state.parameters.choices.task
+      ).draw(margin: layout.margin, on: &canvas)
+    }
+    StoryLine(texts: state.trainingStory(tellsTask: layout.sentence == nil).tellings, region: layout.story)
+      .draw(margin: layout.margin, on: &canvas)
+    Footer(state: state).draw(row: layout.footer, width: width, on: &canvas)
+  }
+
+  private func drawSettings(on canvas: inout Canvas) {
+    let theme = canvas.theme
+    let (task, schedule) = (task, schedule)
+    canvas.put(Self.taskLabel, layout.margin, task.row, style: theme.accent)
+    canvas.put(
+      TrainingNotation.text(state.parameters.choices.task), task.column, task.row, width: task.columns,
+      style: theme.label)
+    let label = schedule.column - (layout.settings.rows > 1 ? layout.margin : task.end + 2)
+    if label > 0 {
+      canvas.put(Self.scheduleLabel, schedule.column - label, schedule.row, style: theme.accent)
+    }
+    let end = canvas.put(
+      TrainingNotation.text(state.parameters.choices.schedule), schedule.column, schedule.row,
+      width: schedule.columns, style: theme.label)
+    let temperature = state.currentRace?.temperature ?? state.parameters.choices.schedule.start
+    let room = layout.size.columns - end - 2
+    let start = state.parameters.choices.start.map { "  start \(formatLogitList($0))" } ?? ""
+    let now = "\(start)  τ now \(Numbers.temperature(temperature))"
+    let usual = state.parameters.choices.task.usual
+    let pace = TrainingControls.paces[state.training.pace].map { "\($0) steps/s" } ?? "full speed"
+    let rest = "  \(pace)  batch \(usual.batch), Adam \(LogitNotation.text(usual.rate))"
+    let seed = "  seed \(state.parameters.seed)"
+    canvas.put(
+      canvas.firstFitting([now + rest + seed, now + rest, now + "  \(pace)", now, ""], width: room), end,
+      schedule.row, style: theme.dim)
+  }
+}
+
+/// What the words over the tracks mean, where the curves will be once there is a race.
+struct RaceGlossary {
+  let region: Region
+
+  let task: TrainingTask
+
+  private var words: [(String, String)] {
+    guard task.canBeSolved else {
+      let pick = task.isDeployedSampled ? "random picks" : "the likeliest picks"
+      return [
+        ("deployed", "loss of \(pick) on test data, the network as it is used later"),
+        ("expected", "loss of random picks on test data"),
+        ("relaxed", "loss of the mixture on test data, which softmax trains"),
+      ]
+    }
+    return [
+      ("solved", "runs that stand at the solution"),
+      ("deployed", "loss of the likeliest pick, the one that is used later"),
+      ("expected", "mean loss of random picks, which is to be made small"),
+      ("relaxed", "loss of the mixture, which softmax trains in its stead"),
+      ("flips", "how often the likeliest pick has changed, on average"),
+    ]
+  }
+
+  func draw(margin: Int, on canvas: inout Canvas) {
+    let start = region.column + margin
+    for (offset, (word, meaning)) in words.prefix(region.rows).enumerated() {
+      canvas.put(word, start, region.row + offset, style: canvas.theme.label)
+      canvas.put(
+        meaning, start + 10, region.row + offset, width: region.end - start - 10, style: canvas.theme.dim)
+    }
+  }
+}

@@ -1,0 +1,12 @@
+import Glibc
+
+/// Standard error, for messages and progress.
+enum StandardError {
+  /// Writes a message. Errors of writing are ignored: there is no other place to report them.
+  static func write(_ message: Page) { write(exactly: message.text) }
+
+  /// Writes text unchanged, for escape sequences of the program itself.
+  static func write(exactly text: String) {
+    _ = text.withCString { Glibc.write(STDERR_FILENO, $0, strlen($0)) }
+  }
+}
