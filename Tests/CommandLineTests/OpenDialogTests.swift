@@ -109,18 +109,19 @@ import Testing
       // Another name gives it up, too.
       run.type("\u{15}\(folder)/three.csv\r")
       run.expect("3 categories from")
-      // The read that was given up gets what comes now, and nothing comes of it.
+      // The read that was given up ends as soon as somebody opens the pipe to write, and leaves it to others.
       let writer = open(pipe, O_WRONLY)
       try #require(writer >= 0)
-      try #require(write(writer, "9,9,9,9\n", 8) == 8)
+      var entry = pollfd(fd: writer, events: 0, revents: 0)
+      #expect(poll(&entry, 1, 10_000) == 1 && entry.revents & Int16(POLLERR) != 0, "the pipe has no reader")
       close(writer)
+      run.forget()
       run.type("o" + pipe + "\r")
       run.expect("Esc gives up")
       try writeFile(pipe, "5,6\n")
       run.expect("2 categories from")
       run.type("q")
       #expect(run.end() == 0)
-      #expect(!run.output.contains("4 categories"))
       unlink(folder + "/gumbel-tui/recent")
       rmdir(folder + "/gumbel-tui")
     }
