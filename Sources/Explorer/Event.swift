@@ -2,11 +2,12 @@ import Console
 
 /// What can happen to the explorer.
 public enum Event: Sendable {
-  /// The person did something. What the mouse did comes as `pointer`: the explorer knows no cells.
+  /// The person did something. What the mouse did comes as `mouse`: the explorer knows no cells.
   case input(Input)
   /// The person did something with the mouse.
-  case pointer(MouseAction, Pointer)
-  /// The person asked for something in words, see `parseCommand`.
+  case mouse(MouseAction, MousePlace)
+  /// The person asked for something in words, see `parseCommand`, and is answered in words: what a view does not show
+  /// is done all the same.
   case command(Command)
   /// For a moment nothing came from the person: what follows is not the same key held any more.
   case lull

@@ -70,3 +70,41 @@ extension StageSetting {
   static let three = probabilities(0.5, 0.3, 0.2)
   static let four = probabilities(0.1, 0.2, 0.3, 0.4)
 }
+
+extension State {
+  /// Opens a view with everything set as said, as one step of undo that also leads back to the view.
+  mutating func setStage(_ stage: StageSetting, source name: String) {
+    let before = UndoStep(parameters: parameters, source: source, scene: scene)
+    change(source: name) { stage.apply(to: &$0) }
+    // Where no parameter differs there still is a way back.
+    if parameters == before.parameters, source == before.source {
+      undoStack.append(before)
+      redoStack = []
+    } else {
+      undoStack[undoStack.count - 1] = before
+    }
+    scene = stage.scene(from: scene)
+    selection = 0
+  }
+}
+
+/// What a stage sets besides parameters: which view is open, and where it stands.
+public struct Scene: Sendable, Equatable {
+  /// The view.
+  var view: View
+  /// The draw to stand still at.
+  var heldAt: Int?
+  /// How the race is looked at.
+  var training: TrainingControls
+}
+
+extension State {
+  var scene: Scene {
+    get { Scene(view: view, heldAt: heldAt, training: training) }
+    set {
+      view = newValue.view
+      heldAt = newValue.heldAt
+      training = newValue.training
+    }
+  }
+}

@@ -1,11 +1,6 @@
 import Console
 import GumbelEngine
 
-/// The views that have a tab, in the order of their tabs.
-public enum View: Int, CaseIterable, Sendable {
-  case compare, oneDraw, simplex, temperature, gradients, training, claims
-}
-
 /// How the number beside each category is shown.
 public enum ValueDisplay: CaseIterable, Sendable {
   case logits, probabilities, counts
@@ -139,6 +134,8 @@ public struct State: Sendable, Equatable {
   public var followedTemperature: Temperature?
   /// What the last key changed, so that a held key is one undo step.
   public var lastChange: ChangeKind?
+  /// The draw that the view of one draw has shown last.
+  var keptDraw: SingleDraw?
   /// What was pinned to be compared with. Not a parameter: undo leaves it alone.
   public var baseline: Baseline?
   /// The colours.

@@ -22,15 +22,10 @@ public struct Story: Sendable, Equatable {
   public var short: String { fitting(columns: 76) }
 }
 
-extension State {
-  /// What is seen now, and why, in plain words. Numbers of the long run are those of the exact law.
-  public var story: Story { story(onScreen: true) }
-
-  /// The same; without a screen it names commands where it would name keys.
-  public func story(onScreen: Bool) -> Story { Story(Storyteller(self, onScreen: onScreen).tellings) }
-}
-
 extension Construction {
+  /// Whether the picks depend on the noise.
+  public var usesNoise: Bool { self != .softmax }
+
   /// The name within a sentence.
   var spoken: String {
     switch self {
@@ -51,26 +46,6 @@ extension String {
   var capitalized: String { prefix(1).uppercased() + dropFirst() }
 }
 
-/// How often something of probability `p` happens: `always`, `52 % of the time`.
-func frequency(_ p: Double) -> String {
-  switch share(p) {
-  case "always", "never", "almost always": share(p)
-  case let percent: percent + " of the time"
-  }
-}
-
-/// A probability as a share: `always`, `52 %`, `1.6 %`. Only certainty is called so.
-func share(_ p: Double) -> String {
-  let tenths = Int((p * 1000).rounded())
-  // Laws are sums of rounded terms, and 1 may come out as the number just below.
-  if p >= 1 - 1e-12 { return "always" }
-  if p <= 0 { return "never" }
-  if tenths == 0 { return "under 0.1 %" }
-  if tenths < 100 { return "\(tenths / 10).\(tenths % 10) %" }
-  let percent = Int((p * 100).rounded())
-  return percent == 100 ? "almost always" : "\(percent) %"
-}
-
 /// A label as it stands in a sentence: in quotes, cut where it would fill the line.
 func spokenLabel(_ label: String) -> String {
   let limit = 16
@@ -83,6 +58,3 @@ func spokenLabel(_ label: String) -> String {
   }
   return "'\(cut)…'"
 }
-
-/// `1 time`, `7 times`.
-func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }

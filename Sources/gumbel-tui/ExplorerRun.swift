@@ -25,7 +25,7 @@ final class ExplorerRun {
   private let feeds: [any ExplorerFeed]
   private let appearance: Appearance
   private(set) var state: State
-  private var memory = RenderMemory(kernels: Kernels.chosen)
+  private var memory = RenderMemory()
   private var frames: FrameSchedule
   private var lastInput = -Double.infinity
   /// Whether the state has changed since the feeds last saw it.
@@ -85,7 +85,7 @@ final class ExplorerRun {
   /// An input as the explorer understands it: the mouse is on something, not on a cell.
   private func event(_ input: Console.Input) -> Event {
     guard case .mouse(let action, let point) = input else { return .input(input) }
-    return .pointer(action, pointer(at: point, on: state, size: terminal.size))
+    return .mouse(action, mousePlace(at: point, on: state, size: terminal.size))
   }
 
   private func handle(_ event: Event) {

@@ -82,10 +82,10 @@ import Testing
       _ = state.apply(.finding(ClaimsFinding(job: ClaimsJob(seed: 42), findings: findings)))
     }
     publish([number])
-    #expect(state.claimStory.tellings[0].hasPrefix("True. "))
-    #expect(state.claimStory.tellings[0].hasSuffix("Measured and expected agree."))
+    #expect(ClaimsPage.story(state).tellings[0].hasPrefix("True. "))
+    #expect(ClaimsPage.story(state).tellings[0].hasSuffix("Measured and expected agree."))
     publish([wrong])
-    #expect(state.claimStory.tellings[0].contains("contradicts"))
+    #expect(ClaimsPage.story(state).tellings[0].contains("contradicts"))
   }
 }
 

@@ -40,7 +40,7 @@ extension State {
 
   @discardableResult
   mutating func point(_ action: MouseAction, _ target: Target?, _ range: Range<Double>? = nil) -> [Effect] {
-    apply(.pointer(action, Pointer(target: target, temperatures: range)))
+    apply(.mouse(action, MousePlace(target: target, temperatures: range)))
   }
 
   var textEditor: TextEditor? {

@@ -33,8 +33,14 @@ import Testing
     middle.receive(draws: 1000)
     var end = middle
     end.press(.character("G"), .character("2"))
-    var triangle = end
-    triangle.press(.character("v"))
+    var corner = end
+    corner.press(.character("3"))
+    var triangle = corner
+    triangle.press(.character("v"), .home)
+    var gradients = middle
+    gradients.press(.character("5"))
+    var training = middle
+    training.press(.character("6"))
     var help = middle
     help.press(.character("?"), .down)
     var field = middle
@@ -48,7 +54,10 @@ import Testing
     var tour = middle
     tour.press(.character("T"), .enter)
     return [
-      State.opened(), middle, end, triangle, tour, help, field, text, find, palette, opening, following,
+      State.opened(), middle, end, corner, triangle, gradients, training, tour, help, field, text, find,
+      palette,
+      opening,
+      following,
     ]
   }
 

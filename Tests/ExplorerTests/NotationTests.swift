@@ -5,7 +5,7 @@ import Testing
 
 @testable import Explorer
 
-@Suite struct `Numbers` {
+@Suite struct `Typed numbers` {
   @Test(arguments: [
     ("2", 2), ("-1.50", -1.5), ("+.5", 0.5), ("1e-12", 1e-12), ("1E3", 1000), ("\u{2212}0.7", -0.7),
     ("inf", Double.infinity), ("-inf", -.infinity), ("-Infinity", -.infinity), ("\u{2212}∞", -.infinity),

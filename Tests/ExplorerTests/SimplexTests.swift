@@ -140,7 +140,7 @@ private func counted(_ state: State, draws: Int) -> State {
       ({ ($0.parameters.right, $0.parameters.hard) = (.sampledSoftmax, true) }, "every draw is a corner"),
     ]
     for (change, words) in cases {
-      let story = counted(opened(change), draws: 5000).simplexStory
+      let story = SimplexPage.story(counted(opened(change), draws: 5000))
       #expect(story.tellings[0].contains(words), "\(story.tellings[0])")
       #expect(story.tellings.allSatisfy { !$0.isEmpty })
     }
@@ -154,7 +154,7 @@ private func counted(_ state: State, draws: Int) -> State {
       $0.parameters.temperature = try! Temperature(tau)
       $0.parameters.hard = hard
     }
-    return counted(state, draws: 5000).simplexStory.tellings
+    return SimplexPage.story(counted(state, draws: 5000)).tellings
   }
 
   /// The first of them, or that without what follows on softmax.
@@ -210,7 +210,9 @@ private func counted(_ state: State, draws: Int) -> State {
       // The narrowest screen has one line of 38 columns for it.
       #expect((tellings.last ?? "").count <= 38, "\(tau) \(hard)")
     }
-    let added = counted(opened { $0.parameters.choices.addsRest = true }, draws: 5000).simplexStory.tellings
+    let added = SimplexPage.story(
+      counted(opened { $0.parameters.choices.addsRest = true }, draws: 5000)
+    ).tellings
     #expect(!added.contains { $0.contains("these three") })
   }
 }

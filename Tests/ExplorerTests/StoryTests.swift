@@ -264,7 +264,7 @@ private func preset(_ name: String) -> Preset { Presets.named(name)! }
 
 @Suite struct `A share in words` {
   @Test func `is certain only where it is certain`() {
-    let shares = [1, 1 - 1e-15, 0.9999, 0.996, 0.52, 0.0999, 0.016, 0.0001, 0].map(share)
+    let shares = [1, 1 - 1e-15, 0.9999, 0.996, 0.52, 0.0999, 0.016, 0.0001, 0].map(Numbers.spokenShare)
     #expect(
       shares == [
         "always", "always", "almost always", "almost always", "52 %", "10 %", "1.6 %", "under 0.1 %", "never",

@@ -142,21 +142,23 @@ private func completed(_ state: State) -> SweepFinding {
 
   @Test func theStorySaysWhichTemperatureToTake() {
     var state = opened()
-    #expect(state.sweepStory.long == "Working out what τ does …")
+    #expect(TemperaturePage.story(state).long == "Working out what τ does …")
     state.sweep = completed(state)
-    let story = state.sweepStory.tellings[0]
+    let story = TemperaturePage.story(state).tellings[0]
     #expect(story.hasPrefix("At τ "))
     #expect(story.contains("nearly one-hot"))
     #expect(story.contains("Below τ 0.3") && story.contains("total variation"))
     #expect(story.contains("errs least at τ "))
-    #expect(state.sweepStory.fitting(columns: 152).contains("errs least at τ "), "in two lines of 80 columns")
+    #expect(
+      TemperaturePage.story(state).fitting(columns: 152).contains("errs least at τ "),
+      "in two lines of 80 columns")
     for (change, word) in [
       ({ $0.parameters.hard = true }, "one-hot"), ({ $0.parameters.noise = false }, "Without noise"),
       ({ $0.parameters.right = .softmax }, "Softmax"),
     ] as [((inout State) -> Void, String)] {
       var other = opened(change)
       other.sweep = completed(other)
-      #expect(other.sweepStory.long.contains(word))
+      #expect(TemperaturePage.story(other).long.contains(word))
     }
   }
 
@@ -196,7 +198,8 @@ private func completed(_ state: State) -> SweepFinding {
     #expect(least > 0.95 * snapshot.squaredGradient && least < 1.05 * snapshot.squaredGradient)
     #expect(snapshot.gradientAdvice == .noneBetter)
     #expect(
-      state.sweepStory.tellings[0].contains("No τ makes the gradient of straight-through better than none."))
+      TemperaturePage.story(state).tellings[0].contains(
+        "No τ makes the gradient of straight-through better than none."))
   }
 
   /// Its mean comes near the gradient, each of its estimates does not: that is no reason to follow none.
@@ -207,7 +210,7 @@ private func completed(_ state: State) -> SweepFinding {
     #expect(snapshot.gradientCurve.map(\.meanSquaredError).min()! > 0.95 * snapshot.squaredGradient)
     #expect(snapshot.gradientCurve.map(\.squaredBias).min()! < 0.5 * snapshot.squaredGradient)
     #expect(snapshot.gradientAdvice == .average)
-    #expect(state.sweepStory.tellings[0].contains("average many."))
+    #expect(TemperaturePage.story(state).tellings[0].contains("average many."))
   }
 
   @Test func anEndOfTheRangeIsCalledSo() {
@@ -230,14 +233,15 @@ private func completed(_ state: State) -> SweepFinding {
     #expect(known.gradientAdvice.map { $0 != .noneBetter } == true)
     var state = opened()
     state.sweep = snapshot(leastAt: 40)
-    #expect(state.sweepStory.tellings[0].contains("errs least at τ 100, at the end of the range."))
+    #expect(
+      TemperaturePage.story(state).tellings[0].contains("errs least at τ 100, at the end of the range."))
   }
 
   @Test func whatNeverChangesIsSaidToBeSo() {
     func story(_ change: (inout State) -> Void) -> String {
       var state = opened(change)
       state.sweep = completed(state)
-      return state.sweepStory.tellings[0]
+      return TemperaturePage.story(state).tellings[0]
     }
     let hard = story {
       $0.parameters.hard = true

@@ -128,15 +128,15 @@ import Testing
 
   @Test func `ends with a verdict and its numbers`() {
     let state = raced(opened().with { $0.training.heldAt = nil }, steps: 2000)
-    let story = state.trainingStory.tellings[0]
+    let story = TrainingPage.story(state).tellings[0]
     #expect(
       story.hasPrefix(
         "Noise pays here: softmax solves 0 of 20, gumbel-softmax 20. The mixture that softmax trains costs 0.000, "
           + "the pick that it deploys 1.000. Solved by all 20 runs of exact, reinforce, rloo, gumbel-softmax,"
       ))
     #expect(story.hasSuffix("Never by softmax, straight-through and straight-through-argmax."))
-    #expect(state.trainingStory.tellings.allSatisfy { !$0.isEmpty })
-    let start = opened().trainingStory.tellings
+    #expect(TrainingPage.story(state).tellings.allSatisfy { !$0.isEmpty })
+    let start = TrainingPage.story(opened()).tellings
     #expect(start[0].hasPrefix(TrainingTask.trap.sentence) && start[0].contains("Space starts"))
   }
 
@@ -144,14 +144,14 @@ import Testing
     var state = opened()
     state.press(.character("O"))
     state = raced(state.with { $0.training.heldAt = nil }, steps: 100)
-    #expect(state.trainingStory.tellings[0].hasPrefix("Noise hurts here: softmax solves"))
+    #expect(TrainingPage.story(state).tellings[0].hasPrefix("Noise hurts here: softmax solves"))
     state.press(.control("t"))
     state.type("linear:1e200,-1e200")
     state.press(.enter)
     state = raced(state.with { $0.training.heldAt = nil }, steps: 3)
     let failure = try #require(state.currentRace?.lane(.exact)?.failure)
     #expect(failure.lastGoodStep == 0 && failure.reason == .notFinite)
-    #expect(state.trainingStory.tellings[0].contains("went nowhere; its last good step is"))
+    #expect(TrainingPage.story(state).tellings[0].contains("went nowhere; its last good step is"))
   }
 
   @Test(arguments: TrainingTask.all) func `texts of tasks are read back`(_ task: TrainingTask) throws {

@@ -35,7 +35,7 @@ import Testing
         let state = States.claims.with { $0.claims.chosen = place }
         let layout = ClaimsView(state, size: size).layout
         let shortest = DisplayWidth.wrapped(
-          state.claimStory.tellings.last ?? "", width: size.columns - layout.margin - 1)
+          state.view.page.story(state).tellings.last ?? "", width: size.columns - layout.margin - 1)
         #expect(shortest.count <= layout.story.rows, "\(Claim.all[place].id) at \(size)")
         guard let detail = layout.detail, size.columns >= 72 else { continue }
         let statement = DisplayWidth.wrapped(
@@ -50,7 +50,8 @@ import Testing
   @Test func theMouseFindsAClaim() {
     let size = GridSize(columns: 120, rows: 36)
     let row = ClaimsView(States.claims, size: size).layout.list.row + 2
-    #expect(pointer(at: GridPoint(column: 20, row: row), on: States.claims, size: size).target == .claim(2))
+    #expect(
+      mousePlace(at: GridPoint(column: 20, row: row), on: States.claims, size: size).target == .claim(2))
   }
 }
 

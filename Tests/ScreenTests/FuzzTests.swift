@@ -115,8 +115,8 @@ private struct Monkey {
     let point = GridPoint(
       column: Int.random(in: 0...size.columns, using: &generator),
       row: Int.random(in: 0...size.rows, using: &generator))
-    return .pointer(
-      actions.randomElement(using: &generator)!, pointer(at: point, on: state, size: size))
+    return .mouse(
+      actions.randomElement(using: &generator)!, mousePlace(at: point, on: state, size: size))
   }
 
   private mutating func command() -> Event {

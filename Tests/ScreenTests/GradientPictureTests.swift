@@ -77,15 +77,16 @@ import Testing
     let state = Self.known.estimated()
     let size = GridSize(columns: 120, rows: 36)
     let layout = GradientsLayout(size: size, followed: state.estimator)
-    let row = pointer(at: GridPoint(column: 8, row: layout.table.row + 2), on: state, size: size)
+    let row = mousePlace(at: GridPoint(column: 8, row: layout.table.row + 2), on: state, size: size)
     #expect(row.target == .estimator(.softmax))
-    let objective = pointer(at: GridPoint(column: 14, row: layout.question!.row), on: state, size: size)
+    let objective = mousePlace(at: GridPoint(column: 14, row: layout.question!.row), on: state, size: size)
     #expect(objective.target == .objective)
-    let category = pointer(at: GridPoint(column: 3, row: layout.arrows!.row + 1), on: state, size: size)
+    let category = mousePlace(at: GridPoint(column: 3, row: layout.arrows!.row + 1), on: state, size: size)
     #expect(category.target == .category(0))
     let tab = HeaderLayout(States.words, width: 120).tabs.first { $0.view == .gradients }!
     #expect(
-      pointer(at: GridPoint(column: tab.column + 1, row: 0), on: state, size: size).target == .tab(.gradients)
+      mousePlace(at: GridPoint(column: tab.column + 1, row: 0), on: state, size: size).target
+        == .tab(.gradients)
     )
   }
 }

@@ -29,32 +29,41 @@ import Testing
   @Test func isTheDrawThatWasCountedLast() {
     let states = (1...20).map { States.beforeFirstDraw.drawn($0) }
     for (before, after) in zip(states, states.dropFirst()) {
-      let numbers = DrawNumbers(after)
+      let draw = after.singleDraw
       let left = before.sampling!.right.tally.picks
       let right = after.sampling!.right.tally.picks
       let picked = zip(left, right).enumerated().first { $1.0 != $1.1 }!.offset
-      #expect(numbers.draw == after.sampling!.draws - 1)
-      #expect(numbers.right.pick == picked)
-      #expect(numbers.left.pick == 0)
+      #expect(draw.number == after.sampling!.draws - 1)
+      #expect(draw.right.pick == picked)
+      #expect(draw.left.pick == 0)
     }
   }
 
-  @Test func aRememberedDrawIsTheDraw() {
-    var memory = RenderMemory()
-    let states = [1, 1, 2, 3].map { States.beforeFirstDraw.drawn($0) }
-    let changed = states[3].with { $0.parameters.temperature = try! Temperature(2) }.drawn(3)
-    for state in (states + [changed, states[3]]).map(oneDraw) {
-      let grid = render(
-        state, size: GridSize(columns: 120, rows: 36), theme: Theme(kind: .dark, depth: .indexed256),
-        symbols: .unicode, memory: &memory)
-      #expect(grid == picture(state, 120, 36))
+  @Test func aKeptDrawIsTheDraw() {
+    var state = oneDraw(States.beforeFirstDraw)
+    func isTheDraw() -> Bool {
+      // The same state made anew has kept nothing.
+      let anew = State(parameters: state.parameters, source: state.source).with {
+        ($0.view, $0.revision, $0.sampling) = (.oneDraw, state.revision, state.sampling)
+      }
+      return picture(state.with { $0.notice = nil }, 120, 36) == picture(anew, 120, 36)
+    }
+    for draws in [1, 1, 2, 3] {
+      _ = state.apply(.finding(state.drawn(draws).sampling!))
+      #expect(isTheDraw())
+    }
+    for key in [Key.character("l"), .character("n"), .character(">"), .character("u")] {
+      _ = state.apply(.input(.key(key)))
+      #expect(isTheDraw())
+      _ = state.apply(.finding(state.drawn(3).sampling!))
+      #expect(isTheDraw())
     }
   }
 
   @Test func keepsItsPickWhileTheTemperatureMoves() {
     let picks = [0, 0.01, 0.5, 3, 100, .infinity].map { value in
       let state = State.of(["a", "b", "c"], [0.3, 0, -0.3]) { $0.temperature = try! Temperature(value) }
-      return DrawNumbers(state).right.pick
+      return state.singleDraw.right.pick
     }
     #expect(Set(picks).count == 1)
   }

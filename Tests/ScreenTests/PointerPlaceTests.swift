@@ -18,7 +18,7 @@ import Testing
       let line = (0..<size.columns).map { Character(grid[$0, row].scalar) }
       for start in line.indices where line[start...].starts(with: text) {
         for column in start..<start + text.count {
-          found.insert(pointer(at: GridPoint(column: column, row: row), on: state, size: size).target)
+          found.insert(mousePlace(at: GridPoint(column: column, row: row), on: state, size: size).target)
         }
       }
     }
@@ -35,7 +35,7 @@ import Testing
       let shown = (tab.column..<tab.end).map { Character(header[$0, 0].scalar) }
       #expect(String(shown) == tab.title)
       for column in tab.column..<tab.end {
-        let place = pointer(at: GridPoint(column: column, row: 0), on: state, size: size)
+        let place = mousePlace(at: GridPoint(column: column, row: 0), on: state, size: size)
         #expect(place.target == .tab(tab.view))
       }
     }
@@ -61,8 +61,8 @@ import Testing
 
   @Test func areNoneInAWindowThatIsTooSmall() {
     for point in [GridPoint(column: 0, row: 0), GridPoint(column: 900, row: 900)] {
-      #expect(pointer(at: point, on: States.words, size: GridSize(columns: 39, rows: 12)) == Pointer())
-      #expect(pointer(at: point, on: States.words, size: GridSize(columns: 0, rows: 0)) == Pointer())
+      #expect(mousePlace(at: point, on: States.words, size: GridSize(columns: 39, rows: 12)) == MousePlace())
+      #expect(mousePlace(at: point, on: States.words, size: GridSize(columns: 0, rows: 0)) == MousePlace())
     }
   }
 
@@ -73,7 +73,7 @@ import Testing
       _ = state.apply(.input(.key(key)))
       for row in 0..<24 {
         for column in 0..<80 {
-          #expect(pointer(at: GridPoint(column: column, row: row), on: state, size: size).target == nil)
+          #expect(mousePlace(at: GridPoint(column: column, row: row), on: state, size: size).target == nil)
         }
       }
     }
@@ -93,8 +93,8 @@ import Testing
       var state = States.beforeFirstDraw
       for column in 0..<columns {
         let place = GridPoint(column: column, row: 1)
-        guard pointer(at: place, on: state, size: size).target == .slider else { continue }
-        _ = state.apply(.pointer(.press, pointer(at: place, on: state, size: size)))
+        guard mousePlace(at: place, on: state, size: size).target == .slider else { continue }
+        _ = state.apply(.mouse(.press, mousePlace(at: place, on: state, size: size)))
         let grid = picture(state, columns, 24)
         let knob = (0..<columns).first { grid[$0, 1].scalar == "●" }
         let track = (0..<columns).filter { "━─●".unicodeScalars.contains(grid[$0, 1].scalar) }
@@ -110,7 +110,8 @@ import Testing
     for (action, column) in [
       (MouseAction.press, start), (.drag, start + 5), (.drag, start), (.release, start),
     ] {
-      _ = state.apply(.pointer(action, pointer(at: GridPoint(column: column, row: 9), on: state, size: size)))
+      _ = state.apply(
+        .mouse(action, mousePlace(at: GridPoint(column: column, row: 9), on: state, size: size)))
     }
     #expect(state.parameters.temperature.value == 0.5)
   }

@@ -107,7 +107,7 @@ import Testing
     let facts = SimplexView(Self.known, size: size).layout.facts
     for (place, category) in Self.known.projection.corners.enumerated() {
       let point = GridPoint(column: facts.column + 1, row: facts.row + 1 + place)
-      #expect(pointer(at: point, on: Self.known, size: size).target == .category(category))
+      #expect(mousePlace(at: point, on: Self.known, size: size).target == .category(category))
     }
   }
 

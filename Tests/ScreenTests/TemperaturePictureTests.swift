@@ -55,7 +55,7 @@ import Testing
     let names = TemperatureView(Self.known, size: size).names
     for (side, region) in zip([Side.left, .right], names) {
       let point = GridPoint(column: region.end - 1, row: region.row)
-      #expect(pointer(at: point, on: Self.known, size: size).target == .construction(side))
+      #expect(mousePlace(at: point, on: Self.known, size: size).target == .construction(side))
     }
   }
 }

@@ -33,7 +33,7 @@ import Testing
     let size = GridSize(columns: 120, rows: 36)
     let view = TrainingView(Self.raced, size: size)
     func target(_ region: Region) -> Target? {
-      pointer(at: GridPoint(column: region.column + 1, row: region.row), on: Self.raced, size: size).target
+      mousePlace(at: GridPoint(column: region.column + 1, row: region.row), on: Self.raced, size: size).target
     }
     #expect(target(view.task) == .task && target(view.schedule) == .schedule)
     #expect(

@@ -36,7 +36,7 @@ private struct ChangeTeller {
     let (old, new) = (before.parameters, after.parameters)
     var told: [String] = []
     if old.temperature != new.temperature {
-      told.append("Temperature \(LogitNotation.text(new.temperature.value)).")
+      told.append("Temperature \(Numbers.exact(new.temperature.value)).")
     }
     if old.noise != new.noise { told.append("Noise \(new.noise ? "on" : "off").") }
     if old.hard != new.hard { told.append(new.hard ? "Hard on: y is one-hot." : "Hard off: y is as it is.") }
@@ -55,13 +55,13 @@ private struct ChangeTeller {
     if before.source != after.source || old.labels.count != new.labels.count {
       let count = new.labels.count
       let from = before.source == after.source ? "" : " from \(after.source)"
-      return ["\(grouped(count)) \(count == 1 ? "category" : "categories")\(from)."]
+      return ["\(Numbers.grouped(count)) \(count == 1 ? "category" : "categories")\(from)."]
     }
     return differences(old.labels, new.labels, many: "labels") {
       "\(before.quotedLabel($0)) is called \(after.quotedLabel($0)) now."
     }
       + differences(old.logits.values, new.logits.values, many: "logits") {
-        "The logit of \(after.quotedLabel($0)) is \(LogitNotation.text(new.logits.values[$0])), "
+        "The logit of \(after.quotedLabel($0)) is \(Numbers.exact(new.logits.values[$0])), "
           + "its probability \(after.probabilityText($0))."
       }
   }
@@ -72,7 +72,7 @@ private struct ChangeTeller {
   ) -> [String] {
     if old == new { return [] }
     let places = new.indices.filter { old[$0] != new[$0] }
-    return places.count == 1 ? [sentence(places[0])] : ["\(grouped(places.count)) \(name) changed."]
+    return places.count == 1 ? [sentence(places[0])] : ["\(Numbers.grouped(places.count)) \(name) changed."]
   }
 
   private var display: [String] {
@@ -87,7 +87,7 @@ private struct ChangeTeller {
     if before.display != after.display { told.append("Numbers: \(after.display.name).") }
     if before.estimator != after.estimator { told.append("Followed: \(after.estimator.rawValue).") }
     if before.sampleBudget != after.sampleBudget {
-      told.append("\(grouped(after.sampleBudget)) samples of each estimator.")
+      told.append("\(Numbers.grouped(after.sampleBudget)) samples of each estimator.")
     }
     let (old, new) = (before.parameters.choices, after.parameters.choices)
     if old.corners != new.corners {
@@ -105,12 +105,12 @@ private struct ChangeTeller {
     }
     if before.pace != after.pace { told.append("Pace: \(after.pace.description).") }
     if before.heldAt != after.heldAt {
-      told.append(after.heldAt.map { "Paused at draw \(grouped($0))." } ?? "Drawing.")
+      told.append(after.heldAt.map { "Paused at draw \(Numbers.grouped($0))." } ?? "Drawing.")
     }
     if before.baseline != after.baseline {
       told.append(
         after.baseline.map {
-          "Baseline pinned at temperature \(LogitNotation.text($0.parameters.temperature.value))."
+          "Baseline pinned at temperature \(Numbers.exact($0.parameters.temperature.value))."
         }
           ?? "The baseline is dropped.")
     }

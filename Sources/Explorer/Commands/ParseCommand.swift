@@ -98,7 +98,7 @@ private struct CommandReader {
     let limit = State.convergedDraws
     guard let number = try? LogitNotation.number(text), number == number.rounded(),
       (0...Double(limit)).contains(number)
-    else { throw .number("draws are a whole number from 0 to \(grouped(limit))") }
+    else { throw .number("draws are a whole number from 0 to \(Numbers.grouped(limit))") }
     return Int(number)
   }
 

@@ -6,10 +6,10 @@ extension State {
   func standing(of command: Command) -> String? {
     switch command {
     case .setTemperature, .stepTemperature, .scaleTemperature:
-      "The temperature is \(LogitNotation.text(parameters.temperature.value)) already."
+      "The temperature is \(Numbers.exact(parameters.temperature.value)) already."
     case .turn(let part, let on): standing(of: part, on: on)
     case .setSeed: "The seed is \(parameters.seed) already."
-    case .setDraws: heldAt.map { "It stands at draw \(grouped($0)) already." }
+    case .setDraws: heldAt.map { "It stands at draw \(Numbers.grouped($0)) already." }
     case .choose, .chooseFirst, .chooseLast, .chooseCategory: chosenSentence
     case .setLogit(let category, _): standing(ofLogit: category)
     case .setLabel(let category, _):
@@ -24,7 +24,7 @@ extension State {
     case .setObjective(let objective):
       "The objective is \(ObjectiveNotation.text(objective)) already."
     case .setEstimator(let estimator): "\(estimator.rawValue) is followed already."
-    case .setSamples(let samples): "\(grouped(samples)) samples of each estimator are made already."
+    case .setSamples(let samples): "\(Numbers.grouped(samples)) samples of each estimator are made already."
     default: nil
     }
   }
@@ -41,24 +41,23 @@ extension State {
 
   private func standing(ofLogit category: Int) -> String? {
     guard parameters.logits.values.indices.contains(category) else { return nil }
-    let logit = LogitNotation.text(parameters.logits.values[category])
+    let logit = Numbers.exact(parameters.logits.values[category])
     return "The logit of \(quotedLabel(category)) is \(logit) already, "
       + "its probability \(probabilityText(category))."
   }
 
   /// The chosen category with its place among all.
   var chosenSentence: String {
-    let logit = LogitNotation.text(parameters.logits.values[selection])
+    let logit = Numbers.exact(parameters.logits.values[selection])
     return "Chosen: \(quotedLabel(selection)), logit \(logit), "
-      + "probability \(probabilityText(selection)) (\(grouped(selection + 1)) of "
-      + "\(grouped(parameters.labels.count)))."
+      + "probability \(probabilityText(selection)) (\(Numbers.grouped(selection + 1)) of "
+      + "\(Numbers.grouped(parameters.labels.count)))."
   }
 
   /// A probability with three decimals; a rarer one is told as such.
   func probabilityText(_ category: Int) -> String {
     let value = derived.probabilities[category]
     if value > 0, value < 0.0005 { return "below 0.0005" }
-    let thousandths = String(Int((value * 1000).rounded()) + 1000)
-    return "\(thousandths.first == "2" ? "1" : "0").\(thousandths.suffix(3))"
+    return Numbers.fixed(value, 3)
   }
 }

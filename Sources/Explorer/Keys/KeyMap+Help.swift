@@ -46,10 +46,23 @@ extension KeyMap {
   /// hints from the end but keeps the essential ones.
   public static func footer(for state: State) -> [Hint] {
     let layers: [KeyLayer] = state.keyLayer == .tour ? [.tour, .explorer] : [state.keyLayer]
-    return layers.flatMap { footerRows[$0] ?? [] }.compactMap { row in
+    return layers.flatMap { footerRows[$0 == .explorer ? .view(state.view) : .overlay($0)] ?? [] }.compactMap
+    { row in
       guard let label = hint(of: row.binding, in: state) else { return nil }
       return Hint(keys: row.keys, asciiKeys: row.asciiKeys, label: label, essential: row.isEssential)
     }
+  }
+
+  private static func hint(of binding: KeyBinding, in state: State) -> String? {
+    if binding.section.layer != .explorer { return binding.hint }
+    if binding.actions.first?.command == .openTour, state.tour != nil { return nil }
+    return state.view.page.hint(for: binding, in: state)
+  }
+
+  /// What has a footer of its own.
+  private enum FooterOwner: Hashable {
+    case view(View)
+    case overlay(KeyLayer)
   }
 
   /// A binding with what its hint has in every state.
@@ -59,65 +72,29 @@ extension KeyMap {
     let asciiKeys: String
     let isEssential: Bool
 
-    init(_ binding: KeyBinding) {
+    /// The row of a binding with those of its keys that do something; `nil` where none does.
+    init?(_ binding: KeyBinding, where works: (Command) -> Bool = { _ in true }) {
+      let working = binding.actions.filter { works($0.command) }
+      if working.isEmpty { return nil }
       self.binding = binding
-      keys = binding.shortKeys(ascii: false)
-      asciiKeys = binding.shortKeys(ascii: true)
+      keys = KeyBinding.shortKeys(working, ascii: false)
+      asciiKeys = KeyBinding.shortKeys(working, ascii: true)
       isEssential = binding.isEssential
     }
   }
 
   /// Every frame has a footer: what never changes is put together once.
-  private static let footerRows = Dictionary(grouping: bindings) { $0.section.layer }
-    .mapValues { $0.map(FooterRow.init) }
-
-  /// Space is named after what it does now, and single draws are for a pause. Estimates have keys of their own,
-  /// and nothing to do with draws.
-  private static func hint(of binding: KeyBinding, in state: State) -> String? {
-    if binding.section.layer != .explorer { return binding.hint }
-    if binding.actions.first?.command == .openTour, state.tour != nil { return nil }
-    if state.view == .training { return trainingHint(of: binding, in: state) }
-    if state.view == .claims { return claimHint(of: binding) }
-    let isGradients = state.view == .gradients
-    let hasEstimates = isGradients || state.view == .temperature
-    if binding.section == .simplex, state.view != .simplex { return nil }
-    if binding.section == .training || binding.section == .gradients && !hasEstimates { return nil }
-    if binding.section == .noise && isGradients || binding.section == .draws && hasEstimates { return nil }
-    return switch binding.actions.first?.command {
-    case .cycleConstruction where isGradients: nil
-    case .scaleSamples where !isGradients: "draws"
-    case .togglePause where state.isPaused: "run"
-    case .singleDraw where !state.isPaused: nil
-    default: binding.hint
+  private static let footerRows: [FooterOwner: [FooterRow]] = {
+    let layers = Dictionary(grouping: bindings) { $0.section.layer }
+    var rows: [FooterOwner: [FooterRow]] = [:]
+    for (layer, bindings) in layers where layer != .explorer {
+      rows[.overlay(layer)] = bindings.compactMap { FooterRow($0) }
     }
-  }
-
-  /// In the claims view the keys of categories choose claims.
-  private static func claimHint(of binding: KeyBinding) -> String? {
-    switch binding.actions.first?.command {
-    case .choose(by: -1): "claim"
-    case .editCategory: "see it"
-    case .switchView, .openTour, .openPalette, .openHelp, .quit, .undo: binding.hint
-    default: nil
-    }
-  }
-
-  /// In the training view the keys of draws and temperature move the race.
-  private static func trainingHint(of binding: KeyBinding, in state: State) -> String? {
-    switch binding.actions.first?.command {
-    case .togglePause: state.training.heldAt == nil ? "pause" : "train"
-    case .singleDraw: "step"
-    case .changePace: "speed"
-    case .stepTemperature: "τ"
-    case .nextObjective: "task"
-    case .stepEstimator: "estimator"
-    case .choose(let rows): abs(rows) == 1 ? "run" : nil
-    case .clearCounts: "again"
-    default:
-      switch binding.section {
-      case .noise, .draws, .simplex, .gradients, .categories, .temperature, .history: nil
-      default: binding.actions.first?.command == .cycleConstruction(.left) ? nil : binding.hint
+    for view in View.allCases {
+      rows[.view(view)] = (layers[.explorer] ?? []).compactMap {
+        FooterRow($0) { !view.page.handling(of: $0).isRefusal }
       }
     }
-  }
+    return rows
+  }()
 }

@@ -5,8 +5,8 @@ import Console
 public enum KeyMap {
   /// All bindings; in each layer, the most important first.
   public static let bindings: [KeyBinding] =
-    parameterBindings + simplexBindings + gradientBindings + trainingBindings + categoryBindings
-    + programBindings + tourBindings + overlayBindings
+    parameterBindings + View.allCases.flatMap { $0.page.bindings } + categoryBindings + programBindings
+    + tourBindings + overlayBindings
 
   /// What `key` asks for in `layer`; `nil` if nothing. In an editor, every character is text.
   public static func command(for key: Key, in layer: KeyLayer) -> Command? {

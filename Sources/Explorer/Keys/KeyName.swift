@@ -44,8 +44,8 @@ extension KeyBinding {
     }.joined(separator: " or ")
   }
 
-  /// The main keys, as short as they can be: `←→`, `Left/Right`.
-  func shortKeys(ascii: Bool) -> String {
+  /// The main keys of some actions, as short as they can be: `←→`, `Left/Right`.
+  static func shortKeys(_ actions: [KeyAction], ascii: Bool) -> String {
     let names = actions.compactMap { $0.keys.first?.name(ascii: ascii) }
     return names.joined(separator: names.allSatisfy { $0.count == 1 } ? "" : "/")
   }

@@ -13,6 +13,7 @@ extension State {
     let effects = answer(event)
     dropOutdatedBaseline()
     dropOutdatedCorners()
+    view.page.settle(&self)
     checkTour()
     return effects
   }
@@ -23,7 +24,7 @@ extension State {
     case .input(.paste(let text)): paste(text, isWhole: true)
     case .input(.unfinishedPaste(let text)): paste(text, isWhole: false)
     case .input(.mouse), .input(.resize): break
-    case .pointer(let action, let pointer): return point(action, pointer)
+    case .mouse(let action, let pointer): return point(action, pointer)
     case .command(let command): return run(command)
     // A slider that is held still is still held.
     case .lull: if !isDragging { lastChange = nil }
@@ -73,15 +74,20 @@ extension State {
       return []
     }
     lastChange = nil
-    return ask(for: command)
+    prepare(for: command)
+    return performUnseen(command)
   }
 
   /// Does what a key or the mouse asks for. The same again and again is one step of undo.
   mutating func ask(for command: Command) -> [Effect] {
+    prepare(for: command)
+    return perform(command)
+  }
+
+  private mutating func prepare(for command: Command) {
     notice = nil
     if changeKind(of: command) != lastChange { lastChange = nil }
     if command != .copyCode { copiedLanguage = nil }
-    return perform(command)
   }
 
   /// Kinds of change that a held key repeats.

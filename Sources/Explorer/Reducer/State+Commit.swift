@@ -46,7 +46,9 @@ extension State {
       let objective = try readObjective(editor.text)
       change { $0.objective = objective }
     case .task: setTask(try readTask(editor.text))
-    case .schedule: setSchedule(try readSchedule(editor.text))
+    case .schedule:
+      let schedule = try readSchedule(editor.text)
+      change { $0.choices.schedule = schedule }
     case .category(let category):
       let line = try readLine(editor.text)
       var labels = parameters.labels

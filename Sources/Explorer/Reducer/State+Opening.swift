@@ -122,7 +122,7 @@ extension State {
         $0.temperature = temperature ?? $0.temperature
       }
       opened = file
-      let told = "\(grouped(file.logits.count)) categories from \(name)."
+      let told = "\(Numbers.grouped(file.logits.count)) categories from \(name)."
       notice = Notice(text: ([told] + file.notices).joined(separator: " "))
     }
   }

@@ -63,7 +63,8 @@ extension State {
 
   private mutating func refusePaste(of count: Int, room: Int) {
     notice = Notice(
-      text: "Not pasted: \(grouped(count)) characters, and a line has room for \(grouped(max(room, 0))).",
+      text:
+        "Not pasted: \(Numbers.grouped(count)) characters, and a line has room for \(Numbers.grouped(max(room, 0))).",
       isProblem: true)
   }
 
@@ -73,7 +74,7 @@ extension State {
     overlays.append(
       .text(TextEditor(lines: shown, line: 0, cursor: first.count, problem: list.problem, replacesAll: true)))
     let count = list.lines?.count
-    let pasted = count.map { $0 == 1 ? "1 category" : "\(grouped($0)) categories" } ?? "text"
+    let pasted = count.map { $0 == 1 ? "1 category" : "\(Numbers.grouped($0)) categories" } ?? "text"
     let next = "Ctrl-S replaces all by it, Esc drops it."
     notice =
       list.notices.isEmpty

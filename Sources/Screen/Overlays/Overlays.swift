@@ -28,15 +28,17 @@ struct Overlays {
 
   /// Where the value stands that is being edited.
   private func place(of subject: FieldEditor.Subject) -> Region {
-    let view = ViewPlaces(state, size: size)
+    let places = View.drawing(of: state, size: size).places
+    // A value that is not on screen is edited beside the header or the footer.
+    let (first, last) = (1, size.rows - 2)
+    func line(_ row: Int) -> Region { Region(column: 1, row: row, columns: size.columns - 2) }
     switch subject {
-    case .temperature: return view.temperature
-    case .category(let category): return view.category(state.order.row(of: category))
-    case .newCategory: return view.afterLastCategory
-    case .objective:
-      return view.objective ?? Region(column: 1, row: size.rows - 2, columns: size.columns - 2)
-    case .task: return view.task ?? Region(column: 1, row: 1, columns: size.columns - 2)
-    case .schedule: return view.schedule ?? Region(column: 1, row: 1, columns: size.columns - 2)
+    case .temperature: return places.controls.temperature ?? line(first)
+    case .category(let category): return places.categories.category(state.order.row(of: category))
+    case .newCategory: return places.categories.afterLast
+    case .objective: return places.region(of: .objective) ?? line(last)
+    case .task: return places.region(of: .task) ?? line(first)
+    case .schedule: return places.region(of: .schedule) ?? line(first)
     case .file:
       var line = fileFrame.inner
       line.rows = 1

@@ -24,20 +24,15 @@ struct ViewFrame: Equatable {
     rules = isRoomy ? [controls.bottom, story.row - 1] : []
   }
 
-  /// The last row.
-  var footer: Int { size.rows - 1 }
-
   var margin: Int { isWide ? 2 : 1 }
 
   /// Whether there is room for things beside each other.
   var isWide: Bool { size.columns >= 72 }
 
-  /// Draws the header, the rules, the story and the footer.
-  func draw(_ state: State, story texts: [String], on canvas: inout Canvas) {
-    Header(state: state).draw(width: size.columns, on: &canvas)
+  /// Draws the rules and the story.
+  func draw(_ story: Story, on canvas: inout Canvas) {
     canvas.drawRules(rules, width: size.columns)
-    StoryLine(texts: texts, region: story).draw(margin: margin, on: &canvas)
-    Footer(state: state).draw(row: footer, width: size.columns, on: &canvas)
+    StoryLine(texts: story.tellings, region: self.story).draw(margin: margin, on: &canvas)
   }
 }
 

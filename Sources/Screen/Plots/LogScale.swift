@@ -38,21 +38,6 @@ struct LogScale: Equatable {
   }
 }
 
-extension Numbers {
-  /// An error of any size in at most seven columns: `0.2737`, `4.6`, `2.1e-7`; what is below rounding is 0.
-  static func error(_ value: Double) -> String {
-    if value.isNaN { return "–" }
-    if value < 1e-20 { return "0" }
-    switch value {
-    case ..<0.00095: return scientific(value)
-    case ..<9.99995: return fixed(value, 4)
-    case ..<999.95: return fixed(value, 1)
-    case ..<99_999: return fixed(value, 0)
-    default: return scientific(value)
-    }
-  }
-}
-
 /// The axis of the temperature from 0.01 to 100 on the log scale, the same in every view.
 struct TemperatureAxis {
   /// The first column and the number of columns.

@@ -73,6 +73,13 @@ struct ControlsLayout: Equatable {
   /// The place of a control, if it is on screen.
   func region(_ item: Item) -> Region? { places.first { $0.item == item }?.region }
 
+  /// Where the number of the temperature is edited, if it is on screen.
+  var temperature: Region? {
+    region(.temperature).map {
+      Region(column: $0.end - Self.temperatureWidth, row: $0.row, columns: Self.temperatureWidth)
+    }
+  }
+
   /// The words before the temperature.
   var temperatureLabel: String { wordy ? "temperature τ " : "τ " }
 

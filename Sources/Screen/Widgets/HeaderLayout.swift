@@ -44,7 +44,8 @@ struct HeaderLayout {
   init(_ state: State, width: Int) {
     let names = View.allCases.map(\.title)
     let form = Self.form(
-      names, open: state.view.rawValue, source: DisplayWidth.columns(state.subject), width: width)
+      names, open: state.view.rawValue, source: DisplayWidth.columns(state.view.page.subject(state).name),
+      width: width)
     hasTitle = form.hasTitle && Self.hasRoomForTitle(width)
     var column = Self.start(form, width: width)
     var tabs: [Tab] = []
@@ -81,9 +82,4 @@ struct HeaderLayout {
   }
 
   private static func hasRoomForTitle(_ width: Int) -> Bool { width >= 56 }
-}
-
-extension State {
-  /// What the open view is about: the task, or where the logits came from.
-  var subject: String { view == .training ? TrainingNotation.text(parameters.choices.task) : source }
 }

@@ -68,7 +68,4 @@ extension Construction {
     case .noiseOnProbabilities: ["Noise on probabilities", "Noise on π"]
     }
   }
-
-  /// Whether the picks depend on the noise.
-  var usesNoise: Bool { self != .softmax }
 }

@@ -1,40 +1,39 @@
 import Explorer
-import Screen
 
 /// The arithmetic of a single draw, a row for each category.
 struct OneDrawReport: Report {
   private let parameters: Parameters
-  private let numbers: DrawNumbers
+  private let draw: SingleDraw
 
   init(state: State) {
     parameters = state.parameters
-    numbers = DrawNumbers(state)
+    draw = state.singleDraw
   }
 
-  private var sides: [(name: String, side: DrawNumbers.Side)] {
-    [("left", numbers.left), ("right", numbers.right)]
+  private var sides: [(name: String, side: SingleDraw.Outcome)] {
+    [("left", draw.left), ("right", draw.right)]
   }
 
   var json: JSON {
     let shared: [JSON.Member] = [
-      .init(key: "draw", value: .integer(numbers.draw)),
+      .init(key: "draw", value: .integer(draw.number)),
       .init(key: "temperature", value: .number(parameters.temperature.value)),
-      .init(key: "noise", value: values(.noise, numbers.left)),
-      .init(key: "logProbabilities", value: values(.logProbability, numbers.left)),
+      .init(key: "noise", value: values(.noise, draw.left)),
+      .init(key: "logProbabilities", value: values(.logProbability, draw.left)),
     ]
     return .object(
       parameters.distributionMembers + shared + sides.map { .init(key: $0, value: json(of: $1)) })
   }
 
-  private func json(of side: DrawNumbers.Side) -> JSON {
+  private func json(of side: SingleDraw.Outcome) -> JSON {
     .object([
       "construction": .string(side.construction.rawValue), "sums": values(.sum, side),
       "scaledSums": values(.scaledSum, side), "weights": values(.weight, side), "pick": .integer(side.pick),
     ])
   }
 
-  private func values(_ quantity: DrawNumbers.Quantity, _ side: DrawNumbers.Side) -> JSON {
-    .numbers(parameters.labels.indices.map { numbers.value(quantity, side, $0) })
+  private func values(_ quantity: SingleDraw.Quantity, _ side: SingleDraw.Outcome) -> JSON {
+    .numbers(parameters.labels.indices.map { draw.value(quantity, side, $0) })
   }
 
   var csv: Table {
@@ -46,11 +45,11 @@ struct OneDrawReport: Report {
     }
     var table = Table(columns: columns)
     table.rows = parameters.labels.indices.map { category in
-      let shared = [DrawNumbers.Quantity.logit, .logProbability, .noise].map {
-        numbers.value($0, numbers.left, category).shortest
+      let shared = [SingleDraw.Quantity.logit, .logProbability, .noise].map {
+        draw.value($0, draw.left, category).shortest
       }
       let bySide = sides.flatMap { _, side in
-        [DrawNumbers.Quantity.sum, .scaledSum, .weight].map { numbers.value($0, side, category).shortest }
+        [SingleDraw.Quantity.sum, .scaledSum, .weight].map { draw.value($0, side, category).shortest }
           + [side.pick == category ? "1" : "0"]
       }
       return [parameters.labels[category]] + shared + bySide

@@ -86,11 +86,6 @@ func fileFeeds(
   ]
 }
 
-extension View {
-  /// Whether the view shows draws as they are made.
-  fileprivate var showsDraws: Bool { [.compare, .oneDraw, .simplex].contains(self) }
-}
-
 extension Feed where Finding: Explorer.Finding {
   /// A feed of a view; `isShown` says whether a finding that has entered the state shows.
   fileprivate convenience init(

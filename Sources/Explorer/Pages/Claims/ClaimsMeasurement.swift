@@ -45,9 +45,6 @@ public struct ClaimsFinding: Finding {
 }
 
 extension State {
-  /// What is to be measured now; `nil` where nobody looks.
-  public var claimsJob: ClaimsJob? { view == .claims ? ClaimsJob(seed: parameters.seed) : nil }
-
   /// What was found with the present seed.
   public var currentClaims: ClaimsFinding? {
     claimsFinding.flatMap { $0.job.seed == parameters.seed ? $0 : nil }

@@ -46,14 +46,14 @@ extension State {
     }
     baseline = Baseline(sampling, parameters: parameters)
     notice = Notice(
-      text: "Baseline pinned at τ \(LogitNotation.text(parameters.temperature.value)); b drops it.")
+      text: "Baseline pinned at τ \(Numbers.exact(parameters.temperature.value)); b drops it.")
   }
 
   /// A baseline of other categories says nothing about these.
   mutating func dropOutdatedBaseline() {
     guard let baseline, baseline.count != parameters.logits.count else { return }
     self.baseline = nil
-    let reason = "The baseline is dropped: it had \(grouped(baseline.count)) categories."
+    let reason = "The baseline is dropped: it had \(Numbers.grouped(baseline.count)) categories."
     notice = Notice(
       text: [reason, notice?.text].compactMap(\.self).joined(separator: " "),
       isProblem: notice?.isProblem ?? false)

@@ -10,15 +10,15 @@ extension Storyteller {
   var sameFormula: [String]? {
     guard temperature == 1, compares(.gumbelSoftmax, .noiseAfterTemperature) else { return nil }
     return [
-      "At τ = 1 both are the same formula: \(label) \(frequency(probability(.right))), as π says. "
+      "At τ = 1 both are the same formula: \(label) \(Numbers.frequency(probability(.right))), as π says. "
         + "Move τ and only Gumbel stays there.",
-      "At τ = 1 both are the same formula: \(label) \(frequency(probability(.right))).",
+      "At τ = 1 both are the same formula: \(label) \(Numbers.frequency(probability(.right))).",
     ]
   }
 
   /// Constructions whose picks are made from the same noisy logits.
   var samePicks: [String]? {
-    let picks = "\(label) \(frequency(probability(.right)))\(reason(.right))"
+    let picks = "\(label) \(Numbers.frequency(probability(.right)))\(reason(.right))"
     if temperature == 1, compares(.gumbelSoftmax, .sampledSoftmax) {
       return [
         "At τ = 1 both make the same picks: \(picks). Move τ and only Gumbel's stay.",
@@ -37,7 +37,7 @@ extension Storyteller {
     guard let masked, hasBug else { return nil }
     let bug: Side = left == .noiseOnProbabilities ? .left : .right
     let other: Side = bug == .left ? .right : .left
-    let often = frequency(maskedShare(bug))
+    let often = Numbers.frequency(maskedShare(bug))
     let fact = "Noise on probabilities picks \(masked) \(often)"
     let contrast = sentence(other, of: label).dropFirst(construction(other).spoken.count)
     return [
@@ -55,14 +55,17 @@ extension Storyteller {
   /// Both panels show the same.
   var sameConstruction: [String] {
     let name = left == .gumbelSoftmax ? "Gumbel-Softmax" : left.spoken
-    let often = frequency(probability(.left))
+    let often = Numbers.frequency(probability(.left))
     let verb = often.hasSuffix("time") ? "it picks \(label) \(often)" : "it \(often) picks \(label)"
     let fact =
-      masked.map { "it picks \($0) \(frequency(maskedShare(.left))): a bug" }.flatMap { hasBug ? $0 : nil }
+      masked.map { "it picks \($0) \(Numbers.frequency(maskedShare(.left))): a bug" }.flatMap {
+        hasBug ? $0 : nil
+      }
       ?? verb + reason(.left)
     return [
       "Both panels show \(name): \(fact). \(onScreen ? "< and >" : "left and right") choose what to compare.",
-      "Both panels show \(name): \(fact).", "Both show \(name): \(label) \(share(probability(.left))).",
+      "Both panels show \(name): \(fact).",
+      "Both show \(name): \(label) \(Numbers.spokenShare(probability(.left))).",
       "Both show \(name).",
     ]
   }

@@ -14,7 +14,7 @@ extension Storyteller {
   private func detailed(withAdditions isLong: Bool) -> String {
     if left == .softmax, right == .gumbelSoftmax, temperature == 1, masked == nil, tied == 1 {
       return "At τ = 1 softmax weighs by π, yet always picks \(label). "
-        + "Gumbel picks it \(frequency(probability(.right))), as π says."
+        + "Gumbel picks it \(Numbers.frequency(probability(.right))), as π says."
     }
     func clause(_ side: Side, of object: String, end: String? = nil) -> String {
       let end = isLong ? end ?? (masked == nil ? addition(side) : "") : ""
@@ -30,21 +30,23 @@ extension Storyteller {
     let first = sentence(.left, of: label)
     let second = probability(.right)
     // "52 % of the time" is said once.
-    let often = first.hasSuffix("time") ? share(second) : frequency(second)
+    let often = first.hasSuffix("time") ? Numbers.spokenShare(second) : Numbers.frequency(second)
     return "\(first)\(briefReason(.left)); \(right.spoken) \(often)\(briefReason(.right))."
   }
 
   /// `Softmax: 'the' always; Gumbel: 52 %.`
   private var brief: String {
-    let (first, second) = (share(probability(.left)), share(probability(.right)))
+    let (first, second) = (Numbers.spokenShare(probability(.left)), Numbers.spokenShare(probability(.right)))
     return "\(left.spoken.capitalized): \(label) \(first); \(right.spoken): \(second)."
   }
 
   /// For the narrowest windows.
-  private var bare: String { "\(label): \(share(probability(.left))) | \(share(probability(.right)))" }
+  private var bare: String {
+    "\(label): \(Numbers.spokenShare(probability(.left))) | \(Numbers.spokenShare(probability(.right)))"
+  }
 
   func sentence(_ side: Side, of object: String) -> String {
-    let often = frequency(probability(side))
+    let often = Numbers.frequency(probability(side))
     let name = construction(side).spoken
     return often.hasSuffix("time") ? "\(name) picks \(object) \(often)" : "\(name) \(often) picks \(object)"
   }
@@ -63,7 +65,7 @@ extension Storyteller {
       }
     case .noiseOnProbabilities:
       return isCloseToProbabilities(side)
-        ? ", here close to π" : ", not π's \(share(probabilities[top])): a bug"
+        ? ", here close to π" : ", not π's \(Numbers.spokenShare(probabilities[top])): a bug"
     }
   }
 

@@ -62,9 +62,9 @@ extension Storyteller {
     let how = isPaused ? "No draw yet: \(ways)." : "No draw yet."
     let promise =
       left == right
-      ? "Both will pick \(label) \(frequency(probability(.left)))."
-      : "\(left.spoken.capitalized) will pick \(label) \(frequency(probability(.left))), "
-        + "\(right.spoken) \(frequency(probability(.right)))."
+      ? "Both will pick \(label) \(Numbers.frequency(probability(.left)))."
+      : "\(left.spoken.capitalized) will pick \(label) \(Numbers.frequency(probability(.left))), "
+        + "\(right.spoken) \(Numbers.frequency(probability(.right)))."
     return ["\(how) \(promise)", promise, how]
   }
 
@@ -72,7 +72,7 @@ extension Storyteller {
   func fewDraws(_ finding: SamplingFinding) -> [String] {
     let count = finding.draws
     let seen = count == 1 ? oneDraw(finding) : countedDraws(finding)
-    let (first, second) = (frequency(probability(.left)), frequency(probability(.right)))
+    let (first, second) = (Numbers.frequency(probability(.left)), Numbers.frequency(probability(.right)))
     let tail = first == second ? first : "\(first) and \(second)"
     let picked = count == 1 ? label : "it"
     let short = count == 1 ? "1 draw so far." : "\(count) draws so far."
@@ -90,8 +90,8 @@ extension Storyteller {
   private func countedDraws(_ finding: SamplingFinding) -> String {
     let counts = [finding.left, finding.right].map { $0.tally.picks[top] }
     let start = "\(finding.draws) draws:"
-    if left == right { return "\(start) both picked \(label) \(times(counts[0]))." }
-    return "\(start) \(left.spoken) picked \(label) \(times(counts[0])), "
-      + "\(right.spoken) \(times(counts[1]))."
+    if left == right { return "\(start) both picked \(label) \(Numbers.times(counts[0]))." }
+    return "\(start) \(left.spoken) picked \(label) \(Numbers.times(counts[0])), "
+      + "\(right.spoken) \(Numbers.times(counts[1]))."
   }
 }

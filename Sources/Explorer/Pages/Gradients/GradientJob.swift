@@ -66,19 +66,3 @@ public enum GradientRows {
     return values.map { try! Temperature($0) }
   }()
 }
-
-extension State {
-  /// What is to be estimated now; `nil` where nobody looks.
-  public var gradientJob: GradientJob? {
-    guard view == .gradients else { return nil }
-    return GradientJob(
-      logits: parameters.logits, temperature: parameters.temperature, objective: parameters.objective,
-      seed: parameters.seed, budget: sampleBudget, followed: estimator)
-  }
-
-  /// What was found of the present job; what belongs to another one is left out.
-  public var currentGradients: GradientFinding? {
-    guard let job = gradientJob, let gradients else { return nil }
-    return gradients.relevant(to: job)
-  }
-}

@@ -2,11 +2,6 @@
 
 import GumbelEngine
 
-extension State {
-  /// What the gradients view shows, in plain words.
-  public var gradientStory: Story { Story(GradientStoryteller(self).tellings) }
-}
-
 /// Finds out what is to be seen of the followed estimator and says it.
 struct GradientStoryteller {
   private let state: State
@@ -102,7 +97,7 @@ struct GradientStoryteller {
       // Samples can show a bias, but never that there is none.
       if let samples = row.moments.samples {
         return (
-          "No bias of \(name) shows in \(grouped(samples)) samples; one estimate misses by \(miss) the "
+          "No bias of \(name) shows in \(Numbers.grouped(samples)) samples; one estimate misses by \(miss) the "
             + "gradient's length.",
           "\(name): no bias shows."
         )
@@ -126,12 +121,9 @@ struct GradientStoryteller {
 
   /// `18 % of`, `2.7 times`, `40 times`.
   private func multiple(_ ratio: Double) -> String {
-    if ratio < 0.995 { return share(ratio) + " of" }
-    if ratio < 9.95 {
-      let tenths = Int((ratio * 10).rounded())
-      return "\(tenths / 10).\(tenths % 10) times"
-    }
-    return ratio < 1e6 ? "\(grouped(Int(ratio.rounded()))) times" : "more than a million times"
+    if ratio < 0.995 { return Numbers.spokenShare(ratio) + " of" }
+    if ratio < 9.95 { return "\(Numbers.fixed(ratio, 1)) times" }
+    return ratio < 1e6 ? "\(Numbers.grouped(Int(ratio.rounded()))) times" : "more than a million times"
   }
 
   private func norm(_ vector: [Double]) -> Double {

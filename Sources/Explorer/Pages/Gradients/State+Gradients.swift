@@ -6,9 +6,6 @@ extension State {
   mutating func takeNextObjective() {
     let next = Objectives.next(after: parameters.objective)
     change { $0.objective = next }
-    // In the other views nothing of it is to be seen.
-    guard view != .gradients, view != .temperature else { return }
-    notice = Notice(text: "Objective of the gradients view: \(objectiveText).")
   }
 
   /// The objective as it is written, with a number for each category.
@@ -22,9 +19,7 @@ extension State {
   }
 
   /// Follows the estimator so many rows further, round and round.
-  mutating func followEstimator(by rows: Int) {
-    let kinds = view == .training ? racers : GradientRows.kinds
-    let followed = view == .training ? followedRacer : estimator
+  mutating func followEstimator(by rows: Int, among kinds: [EstimatorKind], from followed: EstimatorKind) {
     guard let place = kinds.firstIndex(of: followed) else { return }
     let next = kinds[((place + rows) % kinds.count + kinds.count) % kinds.count]
     change(.estimator) { $0.choices.estimator = next }

@@ -46,22 +46,19 @@ extension State {
   /// numbers at which sampling stops are too.
   public static let convergedDraws = 10_240_000
 
-  /// How many draws to make. Where another worker is looked at draws stand still: one core is enough for both.
-  private var samplingLimit: Int {
-    switch view {
-    case .temperature, .gradients, .training, .claims: shownDraws
-    case .compare, .oneDraw, .simplex: heldAt ?? Self.convergedDraws
-    }
+  /// What is to be sampled now, given the categories that are on screen. While a view of something else is open draws
+  /// stand still: one core is enough for both.
+  public func samplingJob(visibleCategories: [Int]) -> SamplingJob {
+    job(visible: visibleCategories) ?? samplingJob(upTo: shownDraws, visible: visibleCategories)
   }
 
-  /// What is to be sampled now, given the categories that are on screen.
-  public func samplingJob(visibleCategories: [Int]) -> SamplingJob {
+  /// The present setting, up to so many draws.
+  func samplingJob(upTo limit: Int, visible: [Int]) -> SamplingJob {
     SamplingJob(
       revision: revision, setting: parameters.setting,
       constructions: [parameters.left, parameters.right],
       spreadCategories: parameters.logits.count <= Self.allSpreadsLimit
-        ? Array(0..<parameters.logits.count) : visibleCategories.sorted(),
-      pace: pace, rampStart: rampStart, limit: samplingLimit,
-      projection: view == .simplex ? projection : nil)
+        ? Array(0..<parameters.logits.count) : visible.sorted(),
+      pace: pace, rampStart: rampStart, limit: limit)
   }
 }

@@ -9,7 +9,7 @@ extension State {
   mutating func togglePause() { heldAt = isPaused ? nil : shownDraws }
 
   /// One draw more than now, and stand still.
-  mutating func singleDraw() {
+  mutating func makeOneDraw() {
     let draws = heldAt ?? shownDraws
     if draws >= Self.convergedDraws {
       notice = Notice(text: "Every bar has converged; c clears the counts and starts again.")
@@ -72,17 +72,8 @@ extension Pace {
     switch self {
     case .ramp: "slow at first, then as fast as one core allows"
     case .perSecond(1): "1 draw a second"
-    case .perSecond(let draws): "\(grouped(draws)) draws a second"
+    case .perSecond(let draws): "\(Numbers.grouped(draws)) draws a second"
     case .full: "as fast as one core allows"
     }
-  }
-}
-
-/// 100000 as `100 000`.
-func grouped(_ number: Int) -> String {
-  let digits = Array(String(number))
-  return digits.indices.reduce(into: "") { text, index in
-    if index > 0, (digits.count - index) % 3 == 0 { text += " " }
-    text.append(digits[index])
   }
 }

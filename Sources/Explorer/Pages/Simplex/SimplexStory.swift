@@ -2,11 +2,6 @@
 
 import GumbelEngine
 
-extension State {
-  /// What the triangle shows, in plain words.
-  public var simplexStory: Story { Story(SimplexStoryteller(self).tellings) }
-}
-
 /// Says where the draws are in the triangle.
 struct SimplexStoryteller {
   private let state: State
@@ -89,7 +84,7 @@ struct SimplexStoryteller {
       return "A cloud around the middle: \(lead)\(none) is near a corner. ← lowers τ and drives them there."
     default:
       return (lead + "the draws spread from corner to corner: ").capitalized
-        + "\(share(total)) are in a corner. ← drives them in, → to the middle."
+        + "\(Numbers.spokenShare(total)) are in a corner. ← drives them in, → to the middle."
     }
   }
 
@@ -108,7 +103,7 @@ struct SimplexStoryteller {
     case 0.995...: return ("nearly all draws", "nearly all")
     case ...0: return ("no draws", "none")
     default:
-      let text = Explorer.share(share)
+      let text = Numbers.spokenShare(share)
       return ("\(text) of the draws", text)
     }
   }

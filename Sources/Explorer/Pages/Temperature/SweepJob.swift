@@ -53,23 +53,3 @@ public enum SweepTemperatures {
     return (between + [sampled[sampled.count - 1].value]).map { try! Temperature($0) }
   }()
 }
-
-extension State {
-  /// What is to be found out over the temperatures now; `nil` where nobody looks.
-  public var sweepJob: SweepJob? {
-    guard view == .temperature else { return nil }
-    let count = parameters.logits.count
-    return SweepJob(
-      setting: parameters.setting, constructions: [parameters.left, parameters.right],
-      categories: count <= Self.allSpreadsLimit ? Array(0..<count) : [selection], budget: sampleBudget,
-      gradient: GradientJob(
-        logits: parameters.logits, temperature: parameters.temperature, objective: parameters.objective,
-        seed: parameters.seed, budget: sampleBudget, followed: estimator, kinds: [estimator]))
-  }
-
-  /// What was found of the present job; what belongs to another one is left out.
-  public var currentSweep: SweepFinding? {
-    guard let job = sweepJob, let sweep else { return nil }
-    return sweep.relevant(to: job)
-  }
-}

@@ -2,11 +2,6 @@
 
 import GumbelEngine
 
-extension State {
-  /// What the temperature view shows, in plain words: where one stands, and which temperature to take.
-  public var sweepStory: Story { Story(SweepStoryteller(self).tellings) }
-}
-
 /// Says what a temperature is good for, by the numbers that people choose it by.
 struct SweepStoryteller {
   private let state: State
@@ -24,7 +19,7 @@ struct SweepStoryteller {
     guard let finding, let here = finding.present else { return ["Working out what τ does …"] }
     let isRandom = construction != .softmax && state.parameters.noise
     if state.parameters.hard { return hardTellings(finding, isRandom: isRandom) }
-    let now = LogitNotation.text(here.temperature)
+    let now = Numbers.exact(here.temperature)
     let place = here.value(.maximumAbove90, of: 1, at: 0)
     guard let shift = here.value(.shift, of: 1, at: 0), let place else { return ["At τ \(now) …"] }
     if !isRandom || construction == .sampledSoftmax { return steadyTellings(finding) }
@@ -37,13 +32,13 @@ struct SweepStoryteller {
       telling("\(soft), and \(mean).", oneHot.map { sentence("\($0) nearly one-hot") }, gradient),
       telling("\(first).", gradient),
       telling("\(soft).", gradient), "\(soft), and \(mean).", "\(soft).",
-      "\(Explorer.share(place).capitalized) nearly one-hot (max y > 0.9).",
+      "\(Numbers.spokenShare(place).capitalized) nearly one-hot (max y > 0.9).",
     ]
   }
 
   /// How often y is as good as one-hot.
   private func oneHotShare(_ share: Double) -> String {
-    switch Explorer.share(share) {
+    switch Numbers.spokenShare(share) {
     case "never": "no draw comes near one-hot (max y > 0.9)"
     case "always": "every draw is nearly one-hot (max y > 0.9)"
     case let text: "\(text) of draws are nearly one-hot (max y > 0.9)"
@@ -51,13 +46,13 @@ struct SweepStoryteller {
   }
 
   private func distance(_ shift: Double) -> String {
-    shift < 0.0005 ? "as good as" : "\(Explorer.share(shift)) away from"
+    shift < 0.0005 ? "as good as" : "\(Numbers.spokenShare(shift)) away from"
   }
 
   /// Below which temperature most draws are one-hot, for whom that matters.
   private func oneHotAdvice(_ finding: SweepFinding) -> String? {
     switch finding.crossing(.maximumAbove90, of: 1, level: 0.5) {
-    case .at(let temperature): "below τ \(Self.rounded(temperature)) most draws are"
+    case .at(let temperature): "below τ \(Numbers.rough(temperature)) most draws are"
     case .everywhere: "at every τ most draws are"
     case .nowhere: "at no τ most draws are"
     case nil: nil
@@ -108,7 +103,7 @@ struct SweepStoryteller {
     switch finding.crossing(.meanMaximum, of: 1, level: 0.9) {
     case .at(let temperature):
       return [
-        "\(first) Its largest weight is above 0.9 below τ \(Self.rounded(temperature)).", first,
+        "\(first) Its largest weight is above 0.9 below τ \(Numbers.rough(temperature)).", first,
         "One y at each τ.",
       ]
     case .everywhere:
@@ -119,13 +114,6 @@ struct SweepStoryteller {
 
   /// The temperature that the keys reach next to `value`.
   private func stop(below value: Double) -> String? {
-    (TemperatureScale.stops.last { $0 <= value * 1.0001 }).map(LogitNotation.text)
-  }
-
-  /// A temperature between those that were looked at: two digits of it are honest.
-  private static func rounded(_ value: Double) -> String {
-    var scale = 1.0
-    while value * scale < 9.95 { scale *= 10 }
-    return LogitNotation.text(value * scale >= 99.5 ? value.rounded() : (value * scale).rounded() / scale)
+    (TemperatureScale.stops.last { $0 <= value * 1.0001 }).map(Numbers.exact)
   }
 }

@@ -1,34 +1,20 @@
 import GumbelEngine
 
-// In the training view, keys of draws and temperature move the race.
+/// What moves the race.
 extension State {
-  /// Does what `command` means to a race; returns whether it means anything there.
-  mutating func train(_ command: Command) -> Bool {
-    switch command {
-    case .togglePause: toggleTraining()
-    case .singleDraw:
-      training.heldAt = min((training.heldAt ?? shownStep) + 1, parameters.choices.task.usual.steps)
-    case .clearCounts: beginAgain()
-    case .changePace(let faster):
-      training.pace = min(max(training.pace + (faster ? 1 : -1), 0), TrainingControls.paces.count - 1)
-    case .stepTemperature(let up): coolTraining { TemperatureScale.stop(from: $0, up: up, extra: nil) }
-    case .scaleTemperature(let up): coolTraining { TemperatureScale.scaled($0, up: up) }
-    case .setTemperature(let value): coolTraining { _ in value }
-    case .typeTemperature: openField(.schedule, text: TrainingNotation.text(parameters.choices.schedule))
-    case .nextObjective: takeNextTask()
-    case .editObjective: openField(.task, text: TrainingNotation.text(parameters.choices.task))
-    case .choose(let rows):
-      let runs = trainingSetup.runs
-      training.run = ((training.run + rows) % runs + runs) % runs
-    case .chooseFirst: training.run = 0
-    case .chooseLast: training.run = trainingSetup.runs - 1
-    default: return false
-    }
-    return true
-  }
-
   /// The step that is seen.
   private var shownStep: Int { currentRace?.step ?? 0 }
+
+  mutating func moveRace(_ control: CommandGroup.DrawControl) {
+    switch control {
+    case .pause(let on): if (training.heldAt != nil) != on { toggleTraining() }
+    case .step: training.heldAt = min((training.heldAt ?? shownStep) + 1, parameters.choices.task.usual.steps)
+    case .restart: beginAgain()
+    case .pace(let faster):
+      training.pace = min(max(training.pace + (faster ? 1 : -1), 0), TrainingControls.paces.count - 1)
+    case .hold: break
+    }
+  }
 
   private mutating func toggleTraining() {
     if currentRace?.isDone == true, training.heldAt != nil { return beginAgain() }
@@ -42,10 +28,38 @@ extension State {
     training.heldAt = training.heldAt == nil || wasDone ? nil : 0
   }
 
+  mutating func chooseRun(_ choice: CommandGroup.Choice) {
+    let runs = trainingSetup.runs
+    switch choice {
+    case .by(let rows): training.run = ((training.run + rows) % runs + runs) % runs
+    case .first: training.run = 0
+    case .last: training.run = runs - 1
+    case .category: break
+    }
+  }
+
+  /// Follows another of the estimators that race.
+  mutating func followRacer(_ change: CommandGroup.EstimatorChange) {
+    switch change {
+    case .by(let rows): followEstimator(by: rows, among: racers, from: followedRacer)
+    case .set(let kind) where racers.contains(kind): self.change { $0.choices.estimator = kind }
+    case .set(let kind): notice = Notice(text: "\(kind.rawValue) is not in this race.")
+    }
+  }
+
   /// Makes the schedule constant at the temperature that follows from today's.
-  private mutating func coolTraining(_ next: (Double) -> Double?) {
+  mutating func coolTraining(_ change: CommandGroup.TemperatureChange) {
     let today = currentRace?.temperature ?? parameters.choices.schedule.start
-    guard let value = next(today), let schedule = try? TemperatureSchedule.constant(value) else {
+    switch change {
+    case .step(let up): coolTraining(to: TemperatureScale.stop(from: today, up: up, extra: nil))
+    case .scale(let up): coolTraining(to: TemperatureScale.scaled(today, up: up))
+    case .set(let value): coolTraining(to: value)
+    case .type: openField(.schedule, text: TrainingNotation.text(parameters.choices.schedule))
+    }
+  }
+
+  private mutating func coolTraining(to value: Double?) {
+    guard let value, let schedule = try? TemperatureSchedule.constant(value) else {
       notice = Notice(text: "The arrows end here; t types a schedule, such as exponential:1:0.1.")
       return
     }
@@ -55,26 +69,16 @@ extension State {
   mutating func takeNextSchedule() {
     let all = TrainingSchedules.all
     let place = all.firstIndex(of: parameters.choices.schedule) ?? -1
-    setSchedule(all[(place + 1) % all.count])
+    change { $0.choices.schedule = all[(place + 1) % all.count] }
   }
 
-  mutating func setSchedule(_ schedule: TemperatureSchedule) {
-    change { $0.choices.schedule = schedule }
-    if view != .training {
-      notice = Notice(text: "Schedule of the training view: \(TrainingNotation.text(schedule)).")
-    }
-  }
-
-  private mutating func takeNextTask() {
+  mutating func takeNextTask() {
     let all = TrainingTask.all
     let place = all.firstIndex { $0.name == parameters.choices.task.name } ?? -1
     setTask(all[(place + 1) % all.count])
   }
 
   mutating func setTask(_ task: TrainingTask) {
-    if view != .training {
-      notice = Notice(text: "Task of the training view: \(TrainingNotation.text(task)).")
-    }
     change {
       $0.choices.task = task
       $0.choices.start = nil

@@ -84,15 +84,6 @@ public enum TrainingSchedules {
 }
 
 extension State {
-  /// What is to be trained now; `nil` where nobody looks.
-  public var trainingJob: TrainingJob? {
-    guard view == .training else { return nil }
-    return TrainingJob(
-      setup: trainingSetup, schedule: parameters.choices.schedule, followed: followedRacer,
-      run: min(training.run, trainingSetup.runs - 1), heldAt: training.heldAt,
-      pace: TrainingControls.paces[training.pace])
-  }
-
   /// The race of the present settings.
   public var trainingSetup: TrainingSetup {
     // Tasks of one choice are so quick that every estimator races twenty times.

@@ -3,13 +3,12 @@
 import GumbelEngine
 
 extension State {
-  /// What the training view shows, in plain words: the task, then how it stands, then the verdict.
-  public var trainingStory: Story { trainingStory(tellsTask: true) }
-
-  /// The same; what the task models is left out where it stands elsewhere.
-  public func trainingStory(tellsTask: Bool) -> Story {
+  /// How the race stands; what the task models is left out where it stands elsewhere.
+  public func raceStory(tellsTask: Bool) -> Story {
     guard let race = currentRace, race.step > 0 else {
-      let (sentence, start) = (parameters.choices.task.sentence, "Space starts the race, . makes one step.")
+      let (sentence, start) = (
+        parameters.choices.task.sentence, "Space starts the race, . makes one step."
+      )
       let rules = "Every estimator trains \(trainingSetup.runs) runs from the same starts. " + start
       return Story((tellsTask ? ["\(sentence) \(start)", sentence] : [rules]) + ["Space starts the race."])
     }
@@ -157,10 +156,5 @@ private struct RaceTeller {
   }
 
   /// A loss with three decimals.
-  private func cost(_ loss: Double) -> String {
-    guard loss.isFinite, abs(loss) < 1e9 else { return LogitNotation.text(loss) }
-    let thousandths = Int((abs(loss) * 1000).rounded())
-    let decimals = String(1000 + thousandths % 1000).dropFirst()
-    return "\(loss < 0 ? "-" : "")\(thousandths / 1000).\(decimals)"
-  }
+  private func cost(_ loss: Double) -> String { Numbers.fixed(loss, 3) }
 }

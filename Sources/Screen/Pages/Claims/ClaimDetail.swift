@@ -1,4 +1,5 @@
 import Console
+import Explorer
 import GumbelEngine
 
 /// One claim in full: its statement, and every number beside what it should be.
@@ -51,15 +52,6 @@ struct ClaimDetail {
     canvas.putRight(
       Numbers.measured(number.measured), end: cells.end - 11, cells.row, width: 9, style: style)
     canvas.putRight(known, end: cells.end, cells.row, width: 10, style: theme.dim)
-  }
-}
-
-extension Numbers {
-  /// A measured number in at most nine columns: whole ones as such, others with four decimals.
-  static func measured(_ value: Double) -> String {
-    if value.isFinite, abs(value) < 1e8, value == value.rounded() { return grouped(Int(value)) }
-    if value.isFinite, abs(value) < 0.0005 || abs(value) >= 1e4 { return scientific(value) }
-    return fixed(value, 4)
   }
 }
 

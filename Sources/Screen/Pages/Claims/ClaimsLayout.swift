@@ -56,9 +56,6 @@ struct ClaimsLayout: Equatable {
     self.rules = rules
   }
 
-  /// The last row.
-  var footer: Int { size.rows - 1 }
-
   var margin: Int { size.columns >= 72 ? 2 : 1 }
 
   /// Whether rows have the statement, and not only the name.

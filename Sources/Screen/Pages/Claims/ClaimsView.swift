@@ -3,7 +3,7 @@ import Explorer
 import GumbelEngine
 
 /// The view of what people say: each claim with its verdict and what is measured of it beside what is known.
-struct ClaimsView {
+struct ClaimsView: PageDrawing {
   let state: State
   let layout: ClaimsLayout
 
@@ -12,11 +12,21 @@ struct ClaimsView {
     layout = ClaimsLayout(size: size, chosen: state.claims.chosen)
   }
 
-  func draw(on canvas: inout Canvas) {
-    let width = layout.size.columns
-    Header(state: state).draw(width: width, on: &canvas)
+  var places: PageLayout {
+    let claims = layout.window.places.enumerated().map { offset, place in
+      PageLayout.Place(
+        target: .claim(place),
+        region: Region(column: 0, row: layout.list.row + offset, columns: layout.size.columns))
+    }
+    // No categories show, and none is edited here.
+    let last = Region(column: 0, row: layout.list.bottom - 1, columns: layout.size.columns)
+    return PageLayout(
+      targets: claims, categories: CategoryPlaces(chosenIn: state, row: last, margin: layout.margin))
+  }
+
+  func draw(on canvas: inout Canvas, memory: inout RenderMemory) {
     if let settings = layout.settings { drawSettings(settings, on: &canvas) }
-    canvas.drawRules(layout.rules, width: width)
+    canvas.drawRules(layout.rules, width: layout.size.columns)
     drawHeadings(on: &canvas)
     for (offset, place) in layout.window.places.enumerated() {
       drawRow(place, row: layout.list.row + offset, on: &canvas)
@@ -26,9 +36,8 @@ struct ClaimsView {
       ClaimDetail(claim: state.chosenClaim, finding: state.finding(state.claims.chosen), region: detail)
         .draw(margin: layout.margin, on: &canvas)
     }
-    StoryLine(texts: state.claimStory.tellings, region: layout.story)
+    StoryLine(texts: state.view.page.story(state).tellings, region: layout.story)
       .draw(margin: layout.margin, on: &canvas)
-    Footer(state: state).draw(row: layout.footer, width: width, on: &canvas)
   }
 
   /// What the rows are, and with which noise they are measured.

@@ -21,19 +21,6 @@ struct CategoryList {
     canvas.grid.restyle(column: 0, row: row, columns: layout.columns.category) { $0.bold = false }
   }
 
-  /// Draws the names of some of the categories anew, as they are where one is chosen or no longer.
-  func redrawNames(of categories: Set<Int>, on canvas: inout Canvas) {
-    let places = layout.window.categories(of: state).enumerated().filter { categories.contains($0.element) }
-    for (place, category) in places {
-      let block = block(category)
-      let names = Region(
-        column: 0, row: row(ofPlace: place), columns: layout.columns.category, rows: block.nameRows)
-      canvas.fill(names, style: .plain)
-      block.drawName(row: names.row, on: &canvas)
-    }
-    drawArrows(on: &canvas)
-  }
-
   private func row(ofPlace place: Int) -> Int { layout.list.row + place * layout.density.rows }
 
   private func block(_ category: Int) -> CategoryBlock {

@@ -60,3 +60,13 @@ struct CompareColumns: Equatable {
       mark: markWidth > 0 ? valueEnd : nil)
   }
 }
+
+extension CompareColumns {
+  /// Where the numbers of a category stand: the first beside the name where there is room, the others below.
+  func values(density: Density) -> [Region] {
+    let below = min(density.drawnRows - 1, numberBesideName ? 1 : 2)
+    let rows = Region(column: name, row: 1, columns: category - name - 1, rows: below)
+    let beside = Region(column: numberEnd - 7, row: 0, columns: 7)
+    return (numberBesideName ? [beside] : []) + (below > 0 ? [rows] : [])
+  }
+}

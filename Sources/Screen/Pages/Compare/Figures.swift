@@ -76,14 +76,3 @@ struct PanelFigures {
       deviates: !panel.deviating.subtracting(shown).isEmpty, ghost: ghost)
   }
 }
-
-extension State {
-  /// The counts, unless they are stale or of no draw.
-  var currentSampling: SamplingFinding? {
-    guard let sampling, sampling.revision == revision, sampling.draws > 0 else { return nil }
-    return sampling
-  }
-
-  /// The draws counted so far.
-  var drawsSoFar: Int { currentSampling?.draws ?? 0 }
-}

@@ -59,9 +59,6 @@ struct GradientsLayout: Equatable {
     self.rules = rules
   }
 
-  /// The last row.
-  var footer: Int { size.rows - 1 }
-
   var margin: Int { size.columns >= 72 ? 2 : 1 }
 
   /// The columns of the objective and its key.

@@ -1,10 +1,11 @@
+import Explorer
 import GumbelEngine
 
 /// A column of the table of a single draw.
 struct OneDrawColumn: Equatable {
   /// What it shows.
   enum Content: Equatable {
-    case quantity(DrawNumbers.Quantity)
+    case quantity(SingleDraw.Quantity)
     /// y as a bar.
     case bar
     /// The mark of the pick: the one-hot vector.
@@ -12,9 +13,9 @@ struct OneDrawColumn: Equatable {
   }
 
   /// Whose it is.
-  enum Side: Equatable { case common, left, right }
+  enum Group: Equatable { case common, left, right }
 
-  var side: Side
+  var group: Group
   var title: String
   var content: Content
   /// Narrow windows leave out the columns that are worth least.
@@ -53,10 +54,10 @@ struct OneDrawColumns: Equatable {
     }
   }
 
-  /// The first column and the width of a side's columns, if it has any.
-  func span(_ side: OneDrawColumn.Side) -> Region? {
-    guard let first = columns.first(where: { $0.side == side }),
-      let last = columns.last(where: { $0.side == side })
+  /// The first column and the width of a group's columns, if it has any.
+  func span(_ group: OneDrawColumn.Group) -> Region? {
+    guard let first = columns.first(where: { $0.group == group }),
+      let last = columns.last(where: { $0.group == group })
     else { return nil }
     return Region(column: first.start, row: 0, columns: last.end - first.start)
   }
@@ -68,24 +69,24 @@ struct OneDrawColumns: Equatable {
     ]
   }
 
-  private static func table(_ construction: Construction, _ side: OneDrawColumn.Side) -> [OneDrawColumn] {
+  private static func table(_ construction: Construction, _ group: OneDrawColumn.Group) -> [OneDrawColumn] {
     // Of the left construction the result is worth more than the way to it.
-    let isRight = side == .right
+    let isRight = group == .right
     let steps = construction.steps.map { step in
-      number(side, step.title, step.quantity, worth: isRight ? step.worth : 30)
+      number(group, step.title, step.quantity, worth: isRight ? step.worth : 30)
     }
     return steps + [
       OneDrawColumn(
-        side: side, title: "y", content: .quantity(.weight), worth: isRight ? 100 : 60, width: 7),
-      OneDrawColumn(side: side, title: "pick", content: .pick, worth: isRight ? 99 : 59, width: 5),
-      OneDrawColumn(side: side, title: "", content: .bar, worth: isRight ? 50 : 20, width: 9),
+        group: group, title: "y", content: .quantity(.weight), worth: isRight ? 100 : 60, width: 7),
+      OneDrawColumn(group: group, title: "pick", content: .pick, worth: isRight ? 99 : 59, width: 5),
+      OneDrawColumn(group: group, title: "", content: .bar, worth: isRight ? 50 : 20, width: 9),
     ]
   }
 
   private static func number(
-    _ side: OneDrawColumn.Side, _ title: String, _ quantity: DrawNumbers.Quantity, worth: Int
+    _ group: OneDrawColumn.Group, _ title: String, _ quantity: SingleDraw.Quantity, worth: Int
   ) -> OneDrawColumn {
-    OneDrawColumn(side: side, title: title, content: .quantity(quantity), worth: worth, width: 8)
+    OneDrawColumn(group: group, title: title, content: .quantity(quantity), worth: worth, width: 8)
   }
 
   /// What is left is shared by the bars, up to a width at which they are easy to compare.
@@ -98,7 +99,7 @@ struct OneDrawColumns: Equatable {
 extension Construction {
   /// The steps of its arithmetic, from what the noise is added to up to what softmax is taken of, as they
   /// are headed on screen.
-  fileprivate var steps: [(title: String, quantity: DrawNumbers.Quantity, worth: Int)] {
+  fileprivate var steps: [(title: String, quantity: SingleDraw.Quantity, worth: Int)] {
     switch self {
     case .softmax: [("z/τ", .scaledLogit, 85)]
     case .gumbelSoftmax: [("g", .noise, 90), ("z+g", .sum, 95), ("(z+g)/τ", .scaledSum, 65)]

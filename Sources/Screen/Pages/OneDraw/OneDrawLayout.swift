@@ -44,6 +44,5 @@ struct OneDrawLayout: Equatable {
     columns = OneDrawColumns(width: size.columns, left: left, right: right)
   }
 
-  /// The last row.
-  var footer: Int { size.rows - 1 }
+  var margin: Int { size.columns >= 72 ? 2 : 1 }
 }

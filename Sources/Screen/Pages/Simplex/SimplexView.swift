@@ -3,24 +3,39 @@ import Explorer
 import GumbelEngine
 
 /// The view of three categories as a triangle in which every y is a point.
-struct SimplexView {
+struct SimplexView: PageDrawing {
   let state: State
   let layout: SimplexLayout
+  private let controls: ControlsLayout
 
   init(_ state: State, size: GridSize) {
     self.state = state
     layout = SimplexLayout(size: size)
+    controls = ControlsLayout(rows: layout.frame.controls, seed: state.parameters.seed)
   }
 
-  func draw(_ contours: inout SimplexContours.Memory, on canvas: inout Canvas) {
+  var places: PageLayout {
+    let facts = layout.facts
+    let corners = state.projection.corners.enumerated().map { place, category in
+      PageLayout.Place(
+        target: .category(category),
+        region: Region(column: facts.column, row: facts.row + 1 + place, columns: facts.columns))
+    }
+    // Other categories do not show; the chosen one is edited under the corners.
+    let below = Region(column: facts.column, row: facts.row + 1 + corners.count, columns: facts.columns)
+    let categories = CategoryPlaces(chosenIn: state, row: below, margin: facts.column)
+    return PageLayout(
+      controls: controls, targets: corners + categories.targets(in: state), categories: categories)
+  }
+
+  func draw(on canvas: inout Canvas, memory: inout RenderMemory) {
     let finding = state.currentSimplex
-    layout.frame.draw(state, story: state.simplexStory.tellings, on: &canvas)
-    Controls(state: state, layout: ControlsLayout(rows: layout.frame.controls, seed: state.parameters.seed))
-      .draw(on: &canvas)
+    layout.frame.draw(state.view.page.story(state), on: &canvas)
+    Controls(state: state, layout: controls).draw(on: &canvas)
     let triangle = Triangle(region: layout.triangle)
     drawFrame(triangle, on: &canvas)
     if let finding {
-      drawPoints(finding, in: triangle, &contours, on: &canvas)
+      drawPoints(finding, in: triangle, &memory.contours, on: &canvas)
     }
     drawCorners(on: &canvas)
     SimplexFacts(state: state, finding: finding, region: layout.facts).draw(on: &canvas)

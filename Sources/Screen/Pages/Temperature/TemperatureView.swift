@@ -3,13 +3,27 @@ import Explorer
 import GumbelEngine
 
 /// The view of what every quantity does as the temperature goes from 0.01 to 100.
-struct TemperatureView {
+struct TemperatureView: PageDrawing {
   let state: State
   let layout: TemperatureLayout
+  private let controls: ControlsLayout
 
   init(_ state: State, size: GridSize) {
     self.state = state
     layout = TemperatureLayout(size: size, panels: SweepSubject.all.count)
+    controls = ControlsLayout(rows: layout.frame.controls, seed: state.parameters.seed, shows: .weights)
+  }
+
+  var places: PageLayout {
+    let frame = layout.frame
+    let titles = zip([Side.left, .right], names).map { side, region in
+      PageLayout.Place(target: .construction(side), region: region)
+    }
+    // No categories show; the chosen one is edited over the last row of the panels.
+    let last = Region(column: 0, row: frame.story.row - 1, columns: frame.size.columns)
+    let categories = CategoryPlaces(chosenIn: state, row: last, margin: frame.margin)
+    return PageLayout(
+      controls: controls, targets: titles + categories.targets(in: state), categories: categories)
   }
 
   /// Where the names of the constructions stand.
@@ -17,13 +31,10 @@ struct TemperatureView {
     layout.names(state.parameters.left.names[0], state.parameters.right.names[0])
   }
 
-  func draw(on canvas: inout Canvas) {
+  func draw(on canvas: inout Canvas, memory: inout RenderMemory) {
     let finding = state.currentSweep
-    layout.frame.draw(state, story: state.sweepStory.tellings, on: &canvas)
-    Controls(
-      state: state,
-      layout: ControlsLayout(rows: layout.frame.controls, seed: state.parameters.seed, shows: .weights)
-    ).draw(on: &canvas)
+    layout.frame.draw(state.view.page.story(state), on: &canvas)
+    Controls(state: state, layout: controls).draw(on: &canvas)
     if let heading = layout.heading {
       drawList(finding, heading: heading, on: &canvas)
     } else {

@@ -62,8 +62,5 @@ struct TrainingLayout: Equatable {
     self.rules = rules
   }
 
-  /// The last row.
-  var footer: Int { size.rows - 1 }
-
   var margin: Int { size.columns >= 72 ? 2 : 1 }
 }

@@ -3,7 +3,7 @@ import Explorer
 import GumbelEngine
 
 /// The view of the race of the estimators.
-struct TrainingView {
+struct TrainingView: PageDrawing {
   let state: State
   let layout: TrainingLayout
   /// The estimators, in the order of their tracks.
@@ -37,9 +37,24 @@ struct TrainingView {
     return Region(column: start, row: layout.settings.bottom - 1, columns: max(columns, 0))
   }
 
-  func draw(on canvas: inout Canvas) {
+  var places: PageLayout {
+    let settings = [(Target.task, task), (.schedule, schedule)].map {
+      PageLayout.Place(target: $0, region: $1)
+    }
+    let estimators = layout.window.places.enumerated().map { offset, place in
+      PageLayout.Place(
+        target: .estimator(racers[place]),
+        region: Region(column: 0, row: layout.table.row + offset, columns: layout.size.columns))
+    }
+    // No categories show, and none is edited here.
+    let last = Region(column: 0, row: layout.table.bottom - 1, columns: layout.size.columns)
+    return PageLayout(
+      targets: settings + estimators,
+      categories: CategoryPlaces(chosenIn: state, row: last, margin: layout.margin))
+  }
+
+  func draw(on canvas: inout Canvas, memory: inout RenderMemory) {
     let width = layout.size.columns
-    Header(state: state).draw(width: width, on: &canvas)
     drawSettings(on: &canvas)
     if let row = layout.sentence {
       canvas.put(
@@ -65,9 +80,9 @@ struct TrainingView {
         task: state.parameters.choices.task
       ).draw(margin: layout.margin, on: &canvas)
     }
-    StoryLine(texts: state.trainingStory(tellsTask: layout.sentence == nil).tellings, region: layout.story)
-      .draw(margin: layout.margin, on: &canvas)
-    Footer(state: state).draw(row: layout.footer, width: width, on: &canvas)
+    StoryLine(
+      texts: state.raceStory(tellsTask: layout.sentence == nil).tellings, region: layout.story
+    ).draw(margin: layout.margin, on: &canvas)
   }
 
   private func drawSettings(on canvas: inout Canvas) {
@@ -90,7 +105,7 @@ struct TrainingView {
     let now = "\(start)  τ now \(Numbers.temperature(temperature))"
     let usual = state.parameters.choices.task.usual
     let pace = TrainingControls.paces[state.training.pace].map { "\($0) steps/s" } ?? "full speed"
-    let rest = "  \(pace)  batch \(usual.batch), Adam \(LogitNotation.text(usual.rate))"
+    let rest = "  \(pace)  batch \(usual.batch), Adam \(Numbers.exact(usual.rate))"
     let seed = "  seed \(state.parameters.seed)"
     canvas.put(
       canvas.firstFitting([now + rest + seed, now + rest, now + "  \(pace)", now, ""], width: room), end,

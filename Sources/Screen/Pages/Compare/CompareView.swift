@@ -2,31 +2,41 @@ import Console
 import Explorer
 
 /// The first view: two constructions side by side on the same draws.
-struct Compare {
-  var state: State
+struct CompareView: PageDrawing {
+  let state: State
   let layout: CompareLayout
+  private let controls: ControlsLayout
 
   init(_ state: State, size: GridSize) {
     self.state = state
     layout = CompareLayout(size: size, count: state.order.count, chosen: state.chosenPlace)
+    controls = ControlsLayout(rows: layout.controls, seed: state.parameters.seed)
   }
 
-  func draw(on canvas: inout Canvas) {
-    let width = layout.size.columns
+  var places: PageLayout {
     let columns = layout.columns
-    Header(state: state).draw(width: width, on: &canvas)
-    Controls(state: state, layout: ControlsLayout(rows: layout.controls, seed: state.parameters.seed))
-      .draw(on: &canvas)
-    for row in [layout.topRule, layout.bottomRule].compactMap({ $0 }) {
-      canvas.fill(
-        Region(column: 0, row: row, columns: width), with: canvas.symbols.horizontalRule,
-        style: canvas.theme.rule)
+    let titles = [(Side.left, columns.left), (.right, columns.right)].map { side, panel in
+      PageLayout.Place(
+        target: .construction(side),
+        region: Region(column: panel.start, row: layout.panelHeader, columns: panel.width))
     }
+    let categories = CategoryPlaces(
+      list: layout.list, step: layout.density.rows, window: layout.window,
+      name: Region(column: columns.name, row: layout.list.row, columns: columns.category - columns.name - 1),
+      values: columns.values(density: layout.density))
+    return PageLayout(
+      controls: controls, targets: titles + categories.targets(in: state), categories: categories,
+      visible: layout.window.categories(of: state))
+  }
+
+  func draw(on canvas: inout Canvas, memory: inout RenderMemory) {
+    Controls(state: state, layout: controls).draw(on: &canvas)
+    canvas.drawRules([layout.topRule, layout.bottomRule].compactMap(\.self), width: layout.size.columns)
     drawHeadings(on: &canvas)
     CategoryList(state: state, layout: layout).draw(on: &canvas)
-    StoryLine(texts: state.story.tellings, region: layout.story).draw(margin: columns.name, on: &canvas)
+    StoryLine(texts: state.view.page.story(state).tellings, region: layout.story)
+      .draw(margin: layout.columns.name, on: &canvas)
     Statistics(state: state, layout: layout).draw(on: &canvas)
-    Footer(state: state).draw(row: layout.footer, width: width, on: &canvas)
   }
 
   private func drawHeadings(on canvas: inout Canvas) {

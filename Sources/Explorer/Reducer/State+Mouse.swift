@@ -4,29 +4,29 @@ import Console
 
 extension State {
   /// Answers the mouse. The topmost layer consumes what it knows; nothing reaches what it covers.
-  mutating func point(_ action: MouseAction, _ pointer: Pointer) -> [Effect] {
+  mutating func point(_ action: MouseAction, _ place: MousePlace) -> [Effect] {
     switch action {
     case .press:
       notice = nil
       lastChange = nil
-      return press(pointer)
+      return press(place)
     case .drag:
-      if isDragging { dragSlider(pointer) }
+      if isDragging { dragSlider(place) }
     case .release:
       // Whatever the slider passed on its way is one step of undo.
       if isDragging { lastChange = nil }
       isDragging = false
-    case .wheelUp, .wheelDown: return turnWheel(up: action == .wheelUp, over: pointer.target)
+    case .wheelUp, .wheelDown: return turnWheel(up: action == .wheelUp, over: place.target)
     }
     return []
   }
 
-  private mutating func press(_ pointer: Pointer) -> [Effect] {
+  private mutating func press(_ place: MousePlace) -> [Effect] {
     isDragging = false
-    switch (overlays.last, pointer.target) {
+    switch (overlays.last, place.target) {
     case (nil, .slider):
       isDragging = true
-      dragSlider(pointer)
+      dragSlider(place)
     case (nil, let target):
       if let command = target.flatMap(command(forPressOn:)) { return ask(for: command) }
     case (.find, .category(let category)), (.find, .value(let category)):
@@ -83,8 +83,8 @@ extension State {
   }
 
   /// Sets the temperature for which the knob stands under the pointer; the present one, if it is such a one.
-  private mutating func dragSlider(_ pointer: Pointer) {
-    guard overlays.isEmpty, let range = pointer.temperatures, !range.contains(parameters.temperature.value),
+  private mutating func dragSlider(_ place: MousePlace) {
+    guard overlays.isEmpty, let range = place.temperatures, !range.contains(parameters.temperature.value),
       let stop = TemperatureScale.roundestStop(in: range)
     else { return }
     setTemperature(stop)

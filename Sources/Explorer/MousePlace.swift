@@ -31,14 +31,14 @@ public enum Target: Sendable, Hashable {
 }
 
 /// Where the mouse is, in terms of what is on screen there: cells are the screen's own business.
-public struct Pointer: Sendable, Hashable {
+public struct MousePlace: Sendable, Hashable {
   /// What is under it, if anything.
   public var target: Target?
-  /// The temperatures for which the slider's knob stands in the pointer's column, whatever its row; beyond
+  /// The temperatures for which the slider's knob stands in the mouse's column, whatever its row; beyond
   /// the slider those of its nearer end, `nil` where there is no slider.
   public var temperatures: Range<Double>?
 
-  /// A pointer with the given parts.
+  /// A place with the given parts.
   public init(target: Target? = nil, temperatures: Range<Double>? = nil) {
     self.target = target
     self.temperatures = temperatures

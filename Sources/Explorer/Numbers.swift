@@ -1,7 +1,10 @@
-/// How numbers are written on screen: with a fixed number of digits, so that they change without jumping.
-enum Numbers {
+/// How numbers are written for people, on screen and in sentences. What is read back by a machine is written by
+/// `LogitNotation`.
+///
+/// On screen numbers have a fixed number of digits, so that they change without jumping.
+public enum Numbers {
   /// `value` with a fixed number of decimals, at most 9.
-  static func fixed(_ value: Double, _ decimals: Int) -> String {
+  public static func fixed(_ value: Double, _ decimals: Int) -> String {
     guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "-∞" : "∞" }
     guard abs(value) < 1e9 else { return scientific(value) }
     let scale = (0..<decimals).reduce(1) { scale, _ in scale * 10 }
@@ -33,23 +36,23 @@ enum Numbers {
   }
 
   /// A share or a weight: three decimals. What is not zero does not look like it.
-  static func share(_ value: Double) -> String { isTiny(value) ? "<.001" : fixed(value, 3) }
+  public static func share(_ value: Double) -> String { isTiny(value) ? "<.001" : fixed(value, 3) }
 
   /// A probability that does not change from draw to draw, in at most six columns: `0.519`, `3.0e-5`.
-  static func probability(_ value: Double) -> String {
+  public static func probability(_ value: Double) -> String {
     isTiny(value) ? scientific(value, columns: 6) : fixed(value, 3)
   }
 
   private static func isTiny(_ value: Double) -> Bool { value > 0 && value < 0.0005 }
 
   /// A signed quantity such as a logit: two decimals while that takes at most seven columns.
-  static func signed(_ value: Double) -> String {
+  public static func signed(_ value: Double) -> String {
     let text = abs(value) >= 999.995 && value.isFinite ? scientific(value) : fixed(value, 2)
     return text.utf8.first == UInt8(ascii: "-") ? text : "+" + text
   }
 
   /// A temperature: four digits from 0.010 to 999.9, else as short as it can be.
-  static func temperature(_ value: Double) -> String {
+  public static func temperature(_ value: Double) -> String {
     switch value {
     case 0: "0"
     case .infinity: "∞"
@@ -69,7 +72,7 @@ enum Numbers {
   }
 
   /// Two digits and a power of ten: `4.3e12`.
-  static func scientific(_ value: Double, decimals: Int = 1) -> String {
+  public static func scientific(_ value: Double, decimals: Int = 1) -> String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : fixed(value, 0) }
     // The shortest decimal description has the exponent that repeated scaling would round away.
     let (digits, exponent) = decimalParts(abs(value))
@@ -81,7 +84,7 @@ enum Numbers {
   }
 
   /// A count in at most seven columns: `1 204`, `12.3 k`, `12.3 M`.
-  static func quantity(_ count: Int) -> String {
+  public static func quantity(_ count: Int) -> String {
     guard count >= 10_000 else { return grouped(count) }
     var unit = 0
     var scaled = Double(count) / 1000
@@ -94,7 +97,7 @@ enum Numbers {
   }
 
   /// A count in full, in groups of three digits: `128 256`.
-  static func grouped(_ count: Int) -> String {
+  public static func grouped(_ count: Int) -> String {
     let digits = String(count.magnitude)
     var result = ""
     for (index, digit) in digits.enumerated() {
@@ -105,13 +108,33 @@ enum Numbers {
   }
 
   /// A share as a percentage with one decimal.
-  static func percent(_ share: Double) -> String { fixed(share * 100, 1) + " %" }
+  public static func percent(_ share: Double) -> String { fixed(share * 100, 1) + " %" }
 
   /// A p-value, without its leading zero: `.61`, `.003`, `<.001`.
-  static func pValue(_ value: Double) -> String {
+  public static func pValue(_ value: Double) -> String {
     if value < 0.001 { return "<.001" }
     if value < 0.01 { return String(fixed(value, 3).dropFirst()) }
     return value >= 0.995 ? "1" : String(fixed(value, 2).dropFirst())
+  }
+
+  /// An error of any size in at most seven columns: `0.2737`, `4.6`, `2.1e-7`; what is below rounding is 0.
+  public static func error(_ value: Double) -> String {
+    if value.isNaN { return "–" }
+    if value < 1e-20 { return "0" }
+    switch value {
+    case ..<0.00095: return scientific(value)
+    case ..<9.99995: return fixed(value, 4)
+    case ..<999.95: return fixed(value, 1)
+    case ..<99_999: return fixed(value, 0)
+    default: return scientific(value)
+    }
+  }
+
+  /// A measured number in at most nine columns: whole ones as such, others with four decimals.
+  public static func measured(_ value: Double) -> String {
+    if value.isFinite, abs(value) < 1e8, value == value.rounded() { return grouped(Int(value)) }
+    if value.isFinite, abs(value) < 0.0005 || abs(value) >= 1e4 { return scientific(value) }
+    return fixed(value, 4)
   }
 
   private static func decimalParts(_ value: Double) -> (digits: Double, exponent: Int) {
@@ -132,4 +155,40 @@ enum Numbers {
     }
     return (digits, exponent)
   }
+}
+
+// In sentences, where numbers are as short as they can be.
+extension Numbers {
+  /// A number in full, as one would type it: `0.5`.
+  public static func exact(_ value: Double) -> String { LogitNotation.text(value) }
+
+  /// A positive number of which two digits are honest: `0.83`, `12`.
+  static func rough(_ value: Double) -> String {
+    var scale = 1.0
+    while value * scale < 9.95 { scale *= 10 }
+    return exact(value * scale >= 99.5 ? value.rounded() : (value * scale).rounded() / scale)
+  }
+
+  /// A probability as a share: `always`, `52 %`, `1.6 %`. Only certainty is called so.
+  static func spokenShare(_ p: Double) -> String {
+    // Laws are sums of rounded terms, and 1 may come out as the number just below.
+    if p >= 1 - 1e-12 { return "always" }
+    if p <= 0 { return "never" }
+    let tenths = Int((p * 1000).rounded())
+    if tenths == 0 { return "under 0.1 %" }
+    if tenths < 100 { return percent(p) }
+    let percent = Int((p * 100).rounded())
+    return percent == 100 ? "almost always" : "\(percent) %"
+  }
+
+  /// How often something of probability `p` happens: `always`, `52 % of the time`.
+  static func frequency(_ p: Double) -> String {
+    switch spokenShare(p) {
+    case let certainty where ["always", "never", "almost always"].contains(certainty): certainty
+    case let percent: percent + " of the time"
+    }
+  }
+
+  /// `once`, `7 times`.
+  static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
 }
