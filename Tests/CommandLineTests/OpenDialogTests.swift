@@ -120,8 +120,12 @@ import Testing
       run.expect("Esc gives up")
       try writeFile(pipe, "5,6\n")
       run.expect("2 categories from")
-      run.type("q")
+      // What came through a pipe cannot be opened again.
+      run.type("yq")
       #expect(run.end() == 0)
+      let after = run.output.split(separator: "\u{1B}[?1049l").last ?? ""
+      #expect(after.contains("gumbel-tui --logits "))
+      #expect(fileContent(folder + "/gumbel-tui/recent") == "\(folder)/three.csv\n")
       unlink(folder + "/gumbel-tui/recent")
       rmdir(folder + "/gumbel-tui")
     }

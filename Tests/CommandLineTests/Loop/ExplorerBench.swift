@@ -63,6 +63,7 @@ final class ExplorerBench {
   private static let names: [String: Key] = [
     "<esc>": .escape, "<enter>": .enter, "<tab>": .tab, "<up>": .up, "<down>": .down, "<left>": .left,
     "<right>": .right, "<pgdn>": .pageDown, "<pgup>": .pageUp, "<C-c>": .control("c"), "<C-l>": .control("l"),
+    "<C-t>": .control("t"),
     "<C-u>": .control("u"), "<C-z>": .control("z"), "<lt>": .character("<"),
   ]
 

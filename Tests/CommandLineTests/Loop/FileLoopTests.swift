@@ -108,6 +108,29 @@ import Testing
     }
   }
 
+  @Test func `a key reads the values as something else before the file is opened`() throws {
+    try withFolder { folder in
+      let bench = try bench(in: folder)
+      try writeFile(folder + "/shares.csv", "a,b\n0.25,0.75\n")
+      bench.typeAtOnce("o\(folder)/shares.csv")
+      #expect(bench.row(with: "2 logits") != nil)
+      // As logits, as probabilities.
+      bench.typeAtOnce("<C-t><C-t>")
+      #expect(bench.row(with: "2 probabilities") != nil)
+      bench.workers.disk.seconds = .infinity
+      bench.typeAtOnce("<enter>")
+      bench.pass(1.3)
+      #expect(bench.row(with: "Esc gives up") != nil)
+      bench.typeAtOnce("<C-t>")
+      #expect(bench.run.state.openingJob == nil, "another reading gives up the one before")
+      bench.workers.disk.seconds = 0
+      bench.typeAtOnce("<C-t><C-t><C-t><enter>")
+      #expect(bench.run.state.overlays.isEmpty)
+      #expect(bench.run.state.commandLine.contains("--open \(folder)/shares.csv --as probs "))
+      #expect(bench.run.state.parameters.logits.probabilities.map { ($0 * 100).rounded() } == [25, 75])
+    }
+  }
+
   @Test func `a file that cannot be read says why and can be tried again`() throws {
     try withFolder { folder in
       let bench = try bench(in: folder)
