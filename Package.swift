@@ -59,11 +59,12 @@ let package = Package(
     .systemLibrary(name: "CZlib"),
     .target(name: "LogitFiles", dependencies: ["GumbelEngine", "CZlib"]),
     .target(name: "Console"),
-    .target(name: "Explorer", dependencies: ["GumbelEngine", "LogitFiles", "Console"]),
+    .target(name: "Experiment", dependencies: ["GumbelEngine", "LogitFiles", "Console"]),
+    .target(name: "Explorer", dependencies: ["Experiment", "GumbelEngine", "LogitFiles", "Console"]),
     .target(
       name: "Screen",
       dependencies: [
-        "Explorer", "GumbelEngine", "KernelInterface", "Console",
+        "Explorer", "Experiment", "GumbelEngine", "KernelInterface", "Console",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(name: "Live", dependencies: ["Explorer", "GumbelEngine", "KernelInterface", "Console"]),
@@ -74,7 +75,7 @@ let package = Package(
     .executableTarget(
       name: "gumbel-tui",
       dependencies: [
-        "GumbelEngine", "LogitFiles", "Explorer", "Screen", "Live", "Console", "Terminal",
+        "GumbelEngine", "LogitFiles", "Experiment", "Explorer", "Screen", "Live", "Console", "Terminal",
         "CProcess", "CBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -92,23 +93,30 @@ let package = Package(
     .testTarget(
       name: "LogitFilesTests", dependencies: ["LogitFiles", "ReaderChecks", "TestSupport"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "LiveTests", dependencies: ["Live", "Explorer", "GumbelEngine"]),
-    .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "LogitFiles", "TestSupport"]),
+    .testTarget(
+      name: "ExperimentTests", dependencies: ["Experiment", "GumbelEngine", "LogitFiles", "TestSupport"]),
+    .testTarget(name: "LiveTests", dependencies: ["Live", "Explorer", "Experiment", "GumbelEngine"]),
+    .testTarget(
+      name: "ExplorerTests", dependencies: ["Explorer", "Experiment", "LogitFiles", "TestSupport"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"], exclude: ["Pictures"]),
+    .testTarget(
+      name: "ScreenTests", dependencies: ["Screen", "Experiment", "TestSupport"], exclude: ["Pictures"]),
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal", "Console"], path: "Tests/TerminalProbe"),
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "Terminal", "CNCurses", "Console", "Explorer", "terminal-probe", "gumbel-tui", "TestSupport",
+        "Terminal", "CNCurses", "Console", "Explorer", "Experiment", "terminal-probe", "gumbel-tui",
+        "TestSupport",
       ]),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "gumbel-tui", "Explorer", "GumbelEngine", "LogitFiles", "Live", "Screen", "TestSupport",
+        "gumbel-tui", "Explorer", "Experiment", "GumbelEngine", "LogitFiles", "Live", "Screen",
+        "TestSupport",
       ]),
-    .testTarget(name: "ReadmeTests", dependencies: ["Explorer", "GumbelEngine", "TestSupport"]),
+    .testTarget(
+      name: "ReadmeTests", dependencies: ["Explorer", "Experiment", "GumbelEngine", "TestSupport"]),
   ] + wideKernels,
   swiftLanguageModes: [.v6]
 )

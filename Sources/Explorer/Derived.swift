@@ -1,3 +1,4 @@
+import Experiment
 import GumbelEngine
 
 /// What follows from the parameters, computed once when they change and not in every frame: with a

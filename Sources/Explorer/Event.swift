@@ -1,4 +1,5 @@
 import Console
+import Experiment
 
 /// What can happen to the explorer.
 public enum Event: Sendable {

@@ -1,3 +1,4 @@
+import Experiment
 import GumbelEngine
 
 /// Everything that is set so that something particular can be seen.

@@ -1,4 +1,5 @@
 import Console
+import Experiment
 import GumbelEngine
 
 /// How the number beside each category is shown.
@@ -57,19 +58,17 @@ public struct Notice: Sendable, Equatable {
 
 /// The whole explorer as a value. Knows no terminal, clock, file or thread.
 public struct State: Sendable, Equatable {
-  /// What a person sets.
-  public var parameters: Parameters {
+  /// What a person sets, and where its logits came from.
+  public var experiment: Experiment {
     didSet {
-      derived = derived.updated(from: oldValue, to: parameters)
-      if parameters.logits != oldValue.logits { refreshOrder() }
+      derived = derived.updated(from: oldValue.parameters, to: parameters)
+      if parameters.logits != oldValue.parameters.logits { refreshOrder() }
     }
   }
   /// What follows from the parameters.
   public internal(set) var derived: Derived
   /// Raised by every change of the setting or the constructions; findings of another revision are stale.
   public var revision = 0
-  /// Where the logits came from: a preset's or a file's name.
-  public var source: String
   /// Whether labels or logits are not as they were there any more.
   public internal(set) var isEdited = false
   /// The tab that is open.
@@ -126,8 +125,6 @@ public struct State: Sendable, Equatable {
   public var redoStack: [UndoStep] = []
   /// A temperature between the stops of the scale from which the arrows set out: one more stop.
   public var temperatureStop: Double?
-  /// The file that the logits came from; lets the command line name it as long as they are unchanged.
-  public var opened: OpenedFile?
   /// The file whose steps are followed, if one is.
   public var followed: Followed?
   /// The temperature that came with the step that is shown.
@@ -150,11 +147,10 @@ public struct State: Sendable, Equatable {
   public var isDragging = false
 
   /// The explorer as it opens.
-  public init(parameters: Parameters, source: String) {
-    self.parameters = parameters
-    derived = Derived(parameters)
-    self.source = source
-    order = DisplayOrder(parameters.logits, sorted: false)
+  public init(_ experiment: Experiment) {
+    self.experiment = experiment
+    derived = Derived(experiment.parameters)
+    order = DisplayOrder(experiment.parameters.logits, sorted: false)
   }
 
   private mutating func refreshOrder() {
@@ -167,38 +163,6 @@ public struct State: Sendable, Equatable {
   /// Whether sampling stands still because the person said so.
   public var isPaused: Bool { heldAt != nil }
 
-  /// What was assumed of the file, or left out, as long as the logits are as it has them.
-  public var readingNotices: [String] {
-    guard let opened, opened.logits == parameters.logits else { return [] }
-    return opened.notices
-  }
-}
-
-/// Categories as a file had them.
-public struct OpenedFile: Sendable, Equatable {
-  /// What followed `--open`: the file's name with array and row; nil for a pipe, which cannot be opened again,
-  /// and for the text of an option.
-  public var argument: String?
-  /// What was said about its contents.
-  public var reading: FileReading
-  /// What was assumed or left out, one notice each.
-  public var notices: [String]
-  /// The labels it had.
-  public var labels: [String]
-  /// The logits it had.
-  public var logits: Logits
-
-  /// A file with the given parts.
-  public init(
-    argument: String?, reading: FileReading = FileReading(), labels: [String], logits: Logits,
-    notices: [String] = []
-  ) {
-    self.argument = argument
-    self.reading = reading
-    self.notices = notices
-    self.labels = labels
-    self.logits = logits
-  }
 }
 
 /// A state of the parameters that undo or redo returns to.

@@ -1,4 +1,5 @@
 import Console
+import Experiment
 import Explorer
 import GumbelEngine
 import Screen
@@ -15,12 +16,13 @@ import Testing
   ]
 
   private func randomState(_ random: inout SplitMix) throws -> State {
-    var state = State(parameters: Parameters(preset: Presets.initial, seed: random.next()), source: "logits")
+    var state = State(
+      Experiment(parameters: Parameters(preset: Presets.initial, seed: random.next()), source: "logits"))
     let count = Int.random(in: 1...9, using: &random)
     var values = (0..<count).map { _ in Double.random(in: -9...9, using: &random) }
     if count > 1, Bool.random(using: &random) { values[0] = -.infinity }
     if let preset = Presets.all.randomElement(using: &random), Bool.random(using: &random) {
-      state = State(parameters: Parameters(preset: preset, seed: random.next()), source: preset.name)
+      state = State(Experiment(preset: preset, seed: random.next()))
     } else {
       state.parameters.logits = try Logits(values)
       state.parameters.labels = (0..<count).map { _ in Self.labels.randomElement(using: &random)! }

@@ -1,3 +1,4 @@
+import Experiment
 import GumbelEngine
 import LogitFiles
 import TestSupport
@@ -30,7 +31,8 @@ import Testing
   /// The explorer before a text: with as many categories as no form has, so that labels are letters afterwards.
   private var explorer: State {
     State(
-      parameters: Parameters(labels: ["x", "y"], logits: try! Logits([0, 0]), seed: 1), source: "two")
+      Experiment(
+        parameters: Parameters(labels: ["x", "y"], logits: try! Logits([0, 0]), seed: 1), source: "two"))
   }
 
   private func outcome(_ state: State) -> Outcome {

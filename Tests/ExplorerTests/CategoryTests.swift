@@ -1,4 +1,5 @@
 import Console
+import Experiment
 import GumbelEngine
 import Testing
 
@@ -7,8 +8,9 @@ import Testing
 @Suite struct `Categories` {
   private func state(_ logits: [Double]) -> State {
     State(
-      parameters: Parameters(
-        labels: defaultLabels(logits.count), logits: try! Logits(logits), seed: 42), source: "logits")
+      Experiment(
+        parameters: Parameters(
+          labels: defaultLabels(logits.count), logits: try! Logits(logits), seed: 42), source: "logits"))
   }
 
   @Test func `are chosen in the order in which they are listed`() {

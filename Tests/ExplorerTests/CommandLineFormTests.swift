@@ -1,4 +1,5 @@
 import Console
+import Experiment
 import GumbelEngine
 import LogitFiles
 import TestSupport

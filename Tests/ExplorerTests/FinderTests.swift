@@ -1,4 +1,5 @@
 import Console
+import Experiment
 import GumbelEngine
 import Testing
 
@@ -8,8 +9,9 @@ import Testing
   private func searching(_ text: String, from selection: Int = 0, sorted: Bool = false) -> State {
     let labels = ["The", "cat", "THE", "mat", "été", "Été", "日本", "the 3rd", "a\u{1}b"]
     var state = State(
-      parameters: Parameters(
-        labels: labels, logits: try! Logits((0..<9).map(Double.init)), seed: 1), source: "file")
+      Experiment(
+        parameters: Parameters(
+          labels: labels, logits: try! Logits((0..<9).map(Double.init)), seed: 1), source: "file"))
     state.selection = selection
     state.sorted = sorted
     state.press(.character("/"))
@@ -82,8 +84,10 @@ import Testing
     let count = 128_256
     let labels = (0..<count).map { $0 % 7 == 0 ? "Ġtoken\($0)" : "token\($0)" }
     var state = State(
-      parameters: Parameters(
-        labels: labels, logits: try! Logits((0..<count).map { -Double($0) / 1e4 }), seed: 1), source: "file")
+      Experiment(
+        parameters: Parameters(
+          labels: labels, logits: try! Logits((0..<count).map { -Double($0) / 1e4 }), seed: 1), source: "file"
+      ))
     state.press(.character("/"))
     let clock = ContinuousClock()
     let slowest = "token128255".map { letter in clock.measure { state.press(.character(letter)) } }.max()!

@@ -1,4 +1,5 @@
 import Console
+import Experiment
 import GumbelEngine
 
 @testable import Explorer
@@ -6,7 +7,7 @@ import GumbelEngine
 extension State {
   /// The explorer as it opens, on a preset.
   static func opened(_ preset: Preset = Presets.initial) -> State {
-    State(parameters: Parameters(preset: preset, seed: 42), source: preset.name)
+    State(Experiment(preset: preset, seed: 42))
   }
 
   /// Presses keys one after the other and returns all effects.

@@ -1,4 +1,5 @@
 import Console
+import Experiment
 import GumbelEngine
 import Testing
 
@@ -89,11 +90,11 @@ import Testing
     state.followed = Followed(argument: "run.jsonl", reading: FileReading(quantity: .logits))
     _ = state.apply(.steps(StepsNews(steps: [noted(0, ["One."]), noted(1, ["One.", "Two."])])))
     #expect(state.notice?.text == "One. Two.")
-    #expect(state.readingNotices == ["One.", "Two."])
+    #expect(state.experiment.readingNotices == ["One.", "Two."])
     state.press(.character("j"))
     _ = state.apply(.steps(StepsNews(steps: [noted(2, ["One."])])))
     #expect(state.notice == nil)
-    #expect(state.readingNotices == ["One."])
+    #expect(state.experiment.readingNotices == ["One."])
     #expect(state.commandLine.hasPrefix("gumbel-tui --open run.jsonl@2 --as logits "))
     _ = state.apply(.steps(StepsNews(steps: [noted(0, ["One.", "Three."])], isRestart: true)))
     #expect(state.notice?.text == "Three.")

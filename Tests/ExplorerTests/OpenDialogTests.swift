@@ -1,4 +1,5 @@
 import Console
+import Experiment
 import GumbelEngine
 import Testing
 
@@ -153,15 +154,15 @@ import Testing
     state.press(.enter)
     _ = state.apply(.opened(.done(file, name: "a.csv", temperature: nil)))
     #expect(state.notice?.text == "2 categories from a.csv. One. Two.")
-    #expect(state.readingNotices == ["One.", "Two."])
+    #expect(state.experiment.readingNotices == ["One.", "Two."])
     #expect(
       state.commandLine
         == "gumbel-tui --open a.csv --as probs --columns 'x,\"y,z\"' --tau 0.5 --seed 42")
     state.press(.character("+"))
-    #expect(state.readingNotices == [])
+    #expect(state.experiment.readingNotices == [])
     #expect(state.commandLine.hasPrefix("gumbel-tui --logits "))
     state.press(.character("u"))
-    #expect(state.readingNotices == ["One.", "Two."])
+    #expect(state.experiment.readingNotices == ["One.", "Two."])
   }
 
   @Test func whatIsOpenedIsOneStepOfUndo() throws {

@@ -1,4 +1,5 @@
 import Console
+@testable import Experiment
 import GumbelEngine
 import Testing
 

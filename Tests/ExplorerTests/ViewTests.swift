@@ -1,4 +1,5 @@
 import Console
+import Experiment
 import GumbelEngine
 import Testing
 
@@ -54,7 +55,8 @@ import Testing
   }
 
   @Test func `take the first preset after a file, and keep what is not the preset's`() {
-    var state = State(parameters: Parameters(preset: Presets.all[3], seed: 1), source: "logits.npy")
+    var state = State(
+      Experiment(parameters: Parameters(preset: Presets.all[3], seed: 1), source: "logits.npy"))
     state.press(.character("n"), .character("d"), .character("p"))
     #expect(state.source == "next-word")
     #expect(!state.parameters.noise && state.parameters.hard && state.parameters.seed == 1)

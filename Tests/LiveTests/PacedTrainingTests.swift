@@ -1,3 +1,4 @@
+import Experiment
 import Explorer
 import GumbelEngine
 import Testing
@@ -8,8 +9,7 @@ import Testing
   private func job(
     pace: Int? = nil, heldAt: Int? = nil, attempt: Int = 0, schedule: TemperatureSchedule? = nil
   ) -> TrainingJob {
-    var state = State(
-      parameters: Parameters(preset: Presets.initial, seed: 1), source: Presets.initial.name)
+    var state = State(Experiment(preset: Presets.initial, seed: 1))
     state.view = .training
     var job = state.trainingJob!
     job.setup.attempt = attempt

@@ -1,4 +1,5 @@
 import Console
+import Experiment
 import Explorer
 import GumbelEngine
 import TestSupport
@@ -53,7 +54,7 @@ private struct Monkey {
 
   mutating func restart() {
     let preset = Presets.all.filter { $0.labels.count < 20 }.randomElement(using: &generator)!
-    state = State(parameters: Parameters(preset: preset, seed: 1), source: preset.name)
+    state = State(Experiment(preset: preset, seed: 1))
   }
 
   /// Does something, and returns what is wrong afterwards, if anything is.

@@ -1,4 +1,5 @@
 import Console
+import Experiment
 import Explorer
 import GumbelEngine
 import Testing
@@ -43,7 +44,7 @@ import Testing
     var state = oneDraw(States.beforeFirstDraw)
     func isTheDraw() -> Bool {
       // The same state made anew has kept nothing.
-      let anew = State(parameters: state.parameters, source: state.source).with {
+      let anew = State(Experiment(parameters: state.parameters, source: state.source)).with {
         ($0.view, $0.revision, $0.sampling) = (.oneDraw, state.revision, state.sampling)
       }
       return picture(state.with { $0.notice = nil }, 120, 36) == picture(anew, 120, 36)

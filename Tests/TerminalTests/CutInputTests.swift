@@ -1,4 +1,5 @@
 import Console
+import Experiment
 import Explorer
 import Testing
 
@@ -72,7 +73,7 @@ struct CutInputTests {
 
   private static func state() throws -> State {
     let preset = try #require(Presets.named("long-tail"))
-    return State(parameters: Parameters(preset: preset, seed: 1), source: preset.name)
+    return State(Experiment(preset: preset, seed: 1))
   }
 
   private static func started() throws -> ProgramRun {

@@ -1,4 +1,5 @@
 import Console
+import Experiment
 import Explorer
 import Testing
 
@@ -9,7 +10,7 @@ struct KeyRateTests {
   @Test(arguments: [5, 0])
   func noneIsLostOrDoubled(millisecondsApart: Int) throws {
     let preset = try #require(Presets.named("long-tail"))
-    var state = State(parameters: Parameters(preset: preset, seed: 1), source: preset.name)
+    var state = State(Experiment(preset: preset, seed: 1))
     let run = try ProgramRun(["--preset", "long-tail", "--seed", "1"])
     run.settle(milliseconds: 300)
     try run.type("ffffff")

@@ -1,3 +1,4 @@
+import Experiment
 import GumbelEngine
 
 /// What `command` made different in `after`, in plain sentences for those who do not see the screen:

@@ -1,3 +1,4 @@
+import Experiment
 import GumbelEngine
 
 /// What may follow the first word of a command.

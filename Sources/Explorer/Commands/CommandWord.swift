@@ -1,3 +1,5 @@
+import Experiment
+
 /// A word that begins a command.
 public struct CommandWord: Sendable, Equatable {
   /// The word.

@@ -1,3 +1,4 @@
+import Experiment
 import GumbelEngine
 import LogitFiles
 
@@ -173,7 +174,7 @@ private struct CommandReader {
   /// The category with that label or, as `#12`, with that number; in quotes it is a label in any case.
   private func category(_ text: String) throws(CommandError) -> Int {
     let labels = state.parameters.labels
-    if let number = Finder.number(text, count: labels.count) { return number }
+    if let number = categoryNumber(text, count: labels.count) { return number }
     let label = try unquoted(text)
     guard let first = labels.firstIndex(of: label) else { throw .noCategory(label) }
     if labels.lastIndex(of: label) != first { throw .ambiguousCategory(label, first: first + 1) }

@@ -1,3 +1,4 @@
+import Experiment
 import GumbelEngine
 
 /// What is so already, for those who ask for it again.

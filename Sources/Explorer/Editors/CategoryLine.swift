@@ -1,3 +1,4 @@
+import Experiment
 import LogitFiles
 
 /// A category as text: `label logit` or only `logit`.

@@ -1,3 +1,5 @@
+import Experiment
+
 /// The line of a typed command, with what it could become.
 public struct CommandPalette: Sendable, Equatable, LineEditing {
   /// What is typed.

@@ -1,3 +1,5 @@
+import Experiment
+
 /// The search for a category. What matches is worked out when the text changes, not in every frame.
 public struct Finder: Sendable, Equatable, LineEditing {
   /// What is looked for.
@@ -26,7 +28,7 @@ public struct Finder: Sendable, Equatable, LineEditing {
     let narrows = !previous.isEmpty && !previous.hasPrefix("#") && text.hasPrefix(previous)
     if text.isEmpty {
       rows = []
-    } else if let category = Self.number(text, count: labels.count) {
+    } else if let category = categoryNumber(text, count: labels.count) {
       rows = [order.row(of: category)]
     } else {
       let search = LabelSearch(text)
@@ -43,13 +45,6 @@ public struct Finder: Sendable, Equatable, LineEditing {
   mutating func move(by matches: Int) {
     guard let place else { return }
     self.place = ((place + matches) % rows.count + rows.count) % rows.count
-  }
-
-  /// The category that `#12` stands for, counted from 1.
-  static func number(_ text: String, count: Int) -> Int? {
-    guard text.hasPrefix("#"), let number = Int(text.dropFirst()), (1...max(count, 1)).contains(number)
-    else { return nil }
-    return number - 1
   }
 }
 

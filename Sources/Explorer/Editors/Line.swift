@@ -1,3 +1,5 @@
+import Experiment
+
 /// A line of text with a cursor, in characters as a person counts them.
 struct Line {
   private(set) var characters: [Character]

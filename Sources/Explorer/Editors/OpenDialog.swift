@@ -1,3 +1,4 @@
+import Experiment
 import GumbelEngine
 
 /// What is looked up or opened.

@@ -1,3 +1,5 @@
+import Experiment
+
 /// An editor of several lines: one category a line, `label logit`.
 public struct TextEditor: Sendable, Equatable {
   /// The lines; never empty.

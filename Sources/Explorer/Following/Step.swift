@@ -1,3 +1,4 @@
+import Experiment
 import GumbelEngine
 
 /// One step of a training run that is followed.

@@ -1,4 +1,5 @@
 import Console
+import Experiment
 
 /// The part of the program that a key goes to first: the topmost overlay, or the explorer itself.
 public enum KeyLayer: Sendable, Hashable {

@@ -1,5 +1,6 @@
 // What a person changes can be undone, and never stands beside counts from before it.
 
+import Experiment
 import GumbelEngine
 
 extension State {

@@ -1,5 +1,7 @@
 // Taking results out of the program, without writing over a file by mistake.
 
+import Experiment
+
 extension FieldEditor {
   /// Whether it asks for the file that the view is written to.
   var isFile: Bool { if case .file = subject { true } else { false } }

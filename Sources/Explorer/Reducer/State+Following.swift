@@ -1,5 +1,6 @@
 // Watching logits that another program is still writing, and looking back at earlier ones.
 
+import Experiment
 import GumbelEngine
 
 extension State {

@@ -1,3 +1,5 @@
+import Experiment
+
 /// The dialog that opens a file. What is on disk only the outside world knows, and it may take its time to answer:
 /// what it is asked is a job that follows from the dialog.
 extension State {

@@ -1,5 +1,7 @@
 // What lies over the view: how it opens, moves, closes, and runs what is typed.
 
+import Experiment
+
 extension State {
   mutating func openFinder() {
     overlays.append(.find(Finder(origin: selection, row: order.row(of: selection))))

@@ -1,6 +1,7 @@
 // Pasted text may be anything and of any length, so it is looked at before it changes something.
 
 import Console
+import Experiment
 import LogitFiles
 
 extension State {

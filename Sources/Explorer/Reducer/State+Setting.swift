@@ -1,3 +1,4 @@
+import Experiment
 import GumbelEngine
 
 /// What a typed command sets outright, where keys step and toggle.

@@ -1,5 +1,6 @@
 // Going round through what can be compared, and taking along what is set.
 
+import Experiment
 import GumbelEngine
 
 extension State {

@@ -1,5 +1,6 @@
 // The script of the tour: each step asks for a guess first, and only then shows what happens.
 
+import Experiment
 import GumbelEngine
 
 extension TourStep {

@@ -56,13 +56,13 @@ struct Explore: ParsableCommand {
         reader: reader, symbols: symbols(isTerminal: isTerminal), isEchoed: isatty(STDIN_FILENO) == 1
       ).run(Dialogue(state: state, threads: common.screen.threadCount))
     } else if isTerminal, !isPlain, !wantsReport {
-      state.notice = Notice(reading: state.readingNotices)
+      state.notice = Notice(reading: state.experiment.readingNotices)
       try Self.show(state, as: common.screen.appearance)
     } else {
-      writeNotes(state.readingNotices)
+      writeNotes(state.experiment.readingNotices)
       let report = ExplorerReport(
         state: state.measured(draws: Self.reportDraws, threads: common.screen.threadCount))
-      try output.write(report.noting(state.readingNotices).text(as: output.format ?? .table))
+      try output.write(report.noting(state.experiment.readingNotices).text(as: output.format ?? .table))
     }
   }
 

@@ -1,3 +1,4 @@
+import Experiment
 import Explorer
 import GumbelEngine
 
@@ -11,16 +12,16 @@ struct GradientReport: Report {
     let cost: EstimatorCost
   }
 
-  private let state: State
+  private let experiment: Experiment
   private let exact: [Double]
   private let rows: [Row]
   private let skipped: [(kind: EstimatorKind, reason: String)]
 
   /// What `runs` came to, one for each estimator.
-  init(state: State, runs: [EstimatorRun], skipped: [(kind: EstimatorKind, reason: String)]) {
-    let problem = state.parameters.gradientProblem
+  init(experiment: Experiment, runs: [EstimatorRun], skipped: [(kind: EstimatorKind, reason: String)]) {
+    let problem = experiment.parameters.gradientProblem
     let exact = problem.exactGradient
-    self.state = state
+    self.experiment = experiment
     self.exact = exact
     self.skipped = skipped
     rows = runs.map { run in
@@ -34,7 +35,7 @@ struct GradientReport: Report {
   /// What the explorer knows so far of the estimators that it shows.
   init(state: State) {
     let snapshot = state.currentGradients
-    self.state = state
+    experiment = state.experiment
     exact = snapshot?.exact ?? state.parameters.gradientProblem.exactGradient
     rows = (snapshot?.rows ?? []).map {
       Row(name: $0.kind.rawValue, moments: $0.moments, errors: $0.errors, cost: $0.cost)
@@ -43,7 +44,7 @@ struct GradientReport: Report {
   }
 
   var json: JSON {
-    let parameters = state.parameters
+    let parameters = experiment.parameters
     let objective = parameters.objective.fitted(to: parameters.logits.count)
     return .object(
       parameters.distributionMembers + [
@@ -85,7 +86,7 @@ struct GradientReport: Report {
         ].map { .number($0) })
     for row in rows {
       let standardErrors = row.moments.standardErrors
-      for (index, label) in state.parameters.labels.enumerated() {
+      for (index, label) in experiment.parameters.labels.enumerated() {
         table.rows.append(
           [row.name, String(index), label]
             + [exact[index], row.moments.mean[index], standardErrors[index]].map(\.shortest)
@@ -103,10 +104,10 @@ extension GradientReport {
   private static let widestMeans = 8
 
   var page: Page {
-    let parameters = state.parameters
+    let parameters = experiment.parameters
     let objective = ObjectiveNotation.text(parameters.objective.fitted(to: parameters.logits.count))
     let heading =
-      "\(state.source): gradient of E f(D), f = \(objective), temperature "
+      "\(experiment.source): gradient of E f(D), f = \(objective), temperature "
       + "\(parameters.temperature.value.shortest), seed \(parameters.seed)"
     let means = parameters.logits.count <= Self.widestMeans ? Page("") + meanTable.page : Page()
     let notes = skipped.flatMap { ["", "\($0.kind.rawValue) is left out: it \($0.reason)."] }
@@ -131,7 +132,7 @@ extension GradientReport {
 
   /// The mean of every estimator, category by category.
   private var meanTable: Table {
-    var table = Table(columns: [.text("mean")] + state.parameters.labels.map { .number($0) })
+    var table = Table(columns: [.text("mean")] + experiment.parameters.labels.map { .number($0) })
     table.rows = rows.map { row in [row.name] + row.moments.mean.map { $0.fixed(5) } }
     return table
   }

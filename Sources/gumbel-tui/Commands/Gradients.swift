@@ -40,8 +40,8 @@ struct Gradients: ParsableCommand {
 
   /// What is to be estimated.
   func work() throws -> GradientWork {
-    let state = try common.notedState()
-    let parameters = state.parameters
+    let experiment = try common.notedExperiment()
+    let parameters = experiment.parameters
     if parameters.objective == .trap, parameters.logits.count < 3 {
       throw Failure.usage(
         "--objective: trap needs 3 categories, and there are \(parameters.logits.count)",
@@ -49,7 +49,8 @@ struct Gradients: ParsableCommand {
     }
     let choice = try EstimatorChoice(estimators, temperature: parameters.temperature)
     return GradientWork(
-      state: state, choice: choice, named: estimators, options: settings, settings: try settings.parameters(),
+      experiment: experiment, choice: choice, named: estimators, options: settings,
+      settings: try settings.parameters(),
       samples: samples, threads: common.screen.threadCount)
   }
 }

@@ -1,3 +1,4 @@
+import Experiment
 import Explorer
 
 /// The arithmetic of a single draw, a row for each category.

@@ -56,7 +56,7 @@ struct Sample: ParsableCommand {
   func run() throws {
     let work = try work()
     guard let emit else { return try output.write(work, shard: shards.shard) }
-    let parameters = work.state.parameters
+    let parameters = work.experiment.parameters
     let construction = side == .left ? parameters.left : parameters.right
     let emitter = Emitter(parameters: parameters, construction: construction, method: method)
     let draws = (shards.shard ?? .whole).share(of: work.draws)
@@ -66,7 +66,7 @@ struct Sample: ParsableCommand {
   /// What is to be drawn.
   func work() throws -> SampleWork {
     SampleWork(
-      state: try common.notedState(), draws: try counting.draws(default: 1_000_000), method: method,
+      experiment: try common.notedExperiment(), draws: try counting.draws(default: 1_000_000), method: method,
       threads: common.screen.threadCount)
   }
 }

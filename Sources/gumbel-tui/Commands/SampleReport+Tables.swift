@@ -1,5 +1,6 @@
 // The same results twice: with all digits for programs, and rounded with a verdict for people.
 
+import Experiment
 import Explorer
 import GumbelEngine
 
@@ -12,8 +13,7 @@ extension SampleReport {
           "draws", "meanEntropy", "meanMax", "flipRate", "chiSquare", "degreesOfFreedom", "pValue",
           "totalVariation",
         ].map { .number($0) } + [.text("method")])
-    let parameters = state.parameters
-    let probabilities = parameters.logits.probabilities
+    let parameters = experiment.parameters
     for panel in panels {
       let whole = wholeCells(panel)
       for index in parameters.labels.indices {
@@ -35,7 +35,7 @@ extension SampleReport {
   private func wholeCells(_ panel: Panel) -> [String] {
     let test = draws == 0 ? nil : panel.test
     return [
-      state.parameters.temperature.value.shortest, String(state.parameters.seed), String(draws),
+      experiment.parameters.temperature.value.shortest, String(experiment.parameters.seed), String(draws),
       panel.tally?.meanEntropy.shortest ?? "", panel.tally?.meanMaximum.shortest ?? "",
       panel.flipRate?.shortest ?? "", test?.chiSquare.shortest ?? "",
       test.map { String($0.degreesOfFreedom) } ?? "", panel.test.pValue?.shortest ?? "",
@@ -48,16 +48,16 @@ extension SampleReport {
   /// The page with at most `rows` categories in each table, as they are listed; the others are added up in one
   /// row.
   func page(rows: Int) -> Page {
-    panels.reduce(Page(state.summaryLine(draws: draws))) { $0 + Page("") + page($1, rows: rows) }
+    panels.reduce(Page(experiment.summaryLine(draws: draws))) { $0 + Page("") + page($1, rows: rows) }
   }
 
   private func page(_ panel: Panel, rows: Int) -> Page {
     let numbers =
       ["logit", "probability", "picks", "share", "law", "weight", "deviation"]
-      + (state.baseline == nil ? [] : ["share pinned", "weight pinned"])
+      + (pinned == nil ? [] : ["share pinned", "weight pinned"])
     var table = Table(columns: [.text("category")] + numbers.map { .number($0) })
-    table.rows = state.order.prefix(rows).map { cells($0, of: panel) }
-    let rest = state.order.dropFirst(rows)
+    table.rows = order.prefix(rows).map { cells($0, of: panel) }
+    let rest = order.dropFirst(rows)
     if !rest.isEmpty { table.rows.append(cells(addingUp: rest, of: panel)) }
     let picked = method == .gumbelMax ? "" : ", picks by \(method.rawValue)"
     let name = panel.side == .left ? "Left" : "Right"
@@ -66,11 +66,11 @@ extension SampleReport {
   }
 
   private func cells(_ index: Int, of panel: Panel) -> [String] {
-    let parameters = state.parameters
-    let pinned = panel.side == .left ? state.baseline?.left : state.baseline?.right
+    let parameters = experiment.parameters
+    let pinned = panel.side == .left ? pinned?.left : pinned?.right
     return [
       parameters.labels[index], parameters.logits.values[index].significant(6),
-      state.derived.probabilities[index].fixed(4), panel.picks[index].grouped,
+      probabilities[index].fixed(4), panel.picks[index].grouped,
       known(share(panel.picks[index])), panel.law[index].fixed(4), known(panel.tally?.meanWeight(index)),
       known(panel.tally?.weightDeviation(index)),
     ] + (pinned.map { [$0.shares[index].fixed(4), $0.weights[index].fixed(4)] } ?? [])
@@ -81,9 +81,9 @@ extension SampleReport {
     func sum(_ values: [Double]) -> String { rest.reduce(0) { $0 + values[$1] }.fixed(4) }
     let picks = rest.reduce(0) { $0 + panel.picks[$1] }
     let weight = panel.tally.map { tally in rest.reduce(0) { $0 + tally.meanWeight($1) } }
-    let pinned = panel.side == .left ? state.baseline?.left : state.baseline?.right
+    let pinned = panel.side == .left ? pinned?.left : pinned?.right
     return [
-      "\(rest.count.grouped) more", "", sum(state.derived.probabilities), picks.grouped,
+      "\(rest.count.grouped) more", "", sum(probabilities), picks.grouped,
       known(share(picks)), sum(panel.law), known(weight), "",
     ] + (pinned.map { [sum($0.shares), sum($0.weights)] } ?? [])
   }
@@ -121,7 +121,7 @@ extension SampleReport {
   }
 }
 
-extension State {
+extension Experiment {
   /// Where the logits came from and what the parameters are, in one line.
   func summaryLine(draws: Int) -> String {
     let noise = parameters.noise ? "on" : "off"

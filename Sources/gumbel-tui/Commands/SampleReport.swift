@@ -1,3 +1,4 @@
+import Experiment
 import Explorer
 import GumbelEngine
 
@@ -17,16 +18,25 @@ struct SampleReport: Report {
     var flipRate: Double? { tally.flatMap { $0.draws > 1 ? $0.flipRate : nil } }
   }
 
-  let state: State
+  let experiment: Experiment
+  /// π = softmax(z).
+  let probabilities: [Double]
+  /// The categories as tables list them.
+  let order: DisplayOrder
+  /// What was pinned to be compared with.
+  let pinned: Baseline?
   let draws: Int
   let method: SamplingMethod
   let panels: [Panel]
 
   /// What was counted of each side: picks, and tallies where the method makes them.
-  init(state: State, draws: Int, method: SamplingMethod, picks: [[Int]], tallies: [Tally]?) {
-    let parameters = state.parameters
+  init(experiment: Experiment, draws: Int, method: SamplingMethod, picks: [[Int]], tallies: [Tally]?) {
+    let parameters = experiment.parameters
     let constructions = [parameters.left, parameters.right]
-    self.state = state
+    self.experiment = experiment
+    probabilities = parameters.logits.probabilities
+    order = DisplayOrder(parameters.logits, sorted: false)
+    pinned = nil
     self.draws = draws
     self.method = method
     panels = zip(constructions.indices, Side.allCases).map { index, side in
@@ -38,14 +48,16 @@ struct SampleReport: Report {
   }
 
   /// No draws.
-  init(state: State) {
-    let none = [Int](repeating: 0, count: state.parameters.logits.count)
-    self.init(state: state, draws: 0, method: .gumbelMax, picks: [none, none], tallies: nil)
+  init(_ experiment: Experiment) {
+    let none = [Int](repeating: 0, count: experiment.parameters.logits.count)
+    self.init(experiment: experiment, draws: 0, method: .gumbelMax, picks: [none, none], tallies: nil)
   }
 
   /// What a snapshot shows.
   init(state: State, snapshot: SamplingFinding) {
-    self.state = state
+    experiment = state.experiment
+    probabilities = state.derived.probabilities
+    (order, pinned) = (state.order, state.baseline)
     draws = snapshot.draws
     method = .gumbelMax
     let shown = [
@@ -59,11 +71,11 @@ struct SampleReport: Report {
   }
 
   var json: JSON {
-    let parameters = state.parameters
+    let parameters = experiment.parameters
     var members: [JSON.Member] = [
       .init(key: "labels", value: .strings(parameters.labels)),
       .init(key: "logits", value: .numbers(parameters.logits.values)),
-      .init(key: "probabilities", value: .numbers(parameters.logits.probabilities)),
+      .init(key: "probabilities", value: .numbers(probabilities)),
       .init(key: "temperature", value: .number(parameters.temperature.value)),
       .init(key: "noise", value: .bool(parameters.noise)),
       .init(key: "hard", value: .bool(parameters.hard)),

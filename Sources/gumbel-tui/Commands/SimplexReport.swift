@@ -1,3 +1,4 @@
+import Experiment
 import Explorer
 import GumbelEngine
 
@@ -6,18 +7,19 @@ import GumbelEngine
 /// `logDensityRatio` is the logarithm of that density over the uniform one, 2 by the first two weights: what
 /// `count`·`side`²/`draws` tends to is its exponential.
 struct SimplexReport: Report {
-  private let state: State
+  private let experiment: Experiment
+  private let projection: SimplexProjection
   private let snapshot: SimplexFinding?
 
   /// What the explorer knows so far, of the right panel.
   init(state: State) {
-    self.state = state
+    experiment = state.experiment
+    projection = state.projection
     snapshot = state.currentSimplex
   }
 
   var json: JSON {
-    let parameters = state.parameters
-    let projection = state.projection
+    let parameters = experiment.parameters
     func list(_ point: SimplexPoint?) -> JSON {
       point.map { .numbers([$0.weights.x, $0.weights.y, $0.weights.z]) } ?? .null
     }

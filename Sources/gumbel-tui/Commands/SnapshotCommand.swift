@@ -31,7 +31,7 @@ struct SnapshotCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let opened = try common.notedState()
+    let opened = common.opened(try common.notedExperiment())
     let visible = visibleCategories(opened, size: size.grid)
     let state = opened.measured(
       draws: count, spreadCategories: visible, threads: common.screen.threadCount

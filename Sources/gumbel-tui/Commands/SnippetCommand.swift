@@ -1,6 +1,7 @@
 // Prints the code that the explorer copies, for use without its screen.
 
 import ArgumentParser
+import Experiment
 import Explorer
 
 extension CodeLanguage: ExpressibleByArgument {}
@@ -24,7 +25,7 @@ struct SnippetCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let code = try common.notedState().code(in: to)
+    let code = try common.notedExperiment().code(in: to)
     try withOutput(output) { try $0.append(code) }
   }
 }

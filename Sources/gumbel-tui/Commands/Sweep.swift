@@ -52,7 +52,7 @@ struct Sweep: ParsableCommand {
   /// What is to be drawn.
   func work() throws -> SweepWork {
     SweepWork(
-      state: try common.notedState(), from: from, to: to, points: points, count: count,
+      experiment: try common.notedExperiment(), from: from, to: to, points: points, count: count,
       threads: common.screen.threadCount)
   }
 

@@ -1,3 +1,4 @@
+import Experiment
 import Explorer
 import GumbelEngine
 import Live
@@ -11,7 +12,7 @@ struct SweepReport: Report {
     let drawn: WeightFigures
   }
 
-  private let state: State
+  private let experiment: Experiment
   private let draws: Int
   /// The categories that the arrays hold.
   private let categories: [Int]
@@ -19,11 +20,11 @@ struct SweepReport: Report {
   private let gradient: [GradientCurvePoint]
 
   /// What `count` draws at each temperature added up to, of the right panel.
-  init(state: State, count: Int, points: [SweepPoint], threads: Int) {
-    self.state = state
+  init(experiment: Experiment, count: Int, points: [SweepPoint], threads: Int) {
+    self.experiment = experiment
     draws = count
     gradient = []
-    let logits = state.parameters.logits
+    let logits = experiment.parameters.logits
     let probabilities = logits.probabilities
     let categories = Array(probabilities.indices)
     self.categories = categories
@@ -41,7 +42,7 @@ struct SweepReport: Report {
     let snapshot = state.currentSweep
     let parameters = state.parameters
     let categories = snapshot?.job.categories ?? []
-    self.state = state
+    experiment = state.experiment
     self.categories = categories
     draws = snapshot?.drawsInAll ?? 0
     gradient = snapshot?.gradientCurve ?? []
@@ -61,7 +62,7 @@ struct SweepReport: Report {
   }
 
   var json: JSON {
-    let parameters = state.parameters
+    let parameters = experiment.parameters
     var members = parameters.distributionMembers
     members += [
       .init(key: "construction", value: .string(parameters.right.rawValue)),
@@ -78,9 +79,9 @@ struct SweepReport: Report {
   }
 
   private var gradientJSON: JSON {
-    let objective = state.parameters.objective.fitted(to: state.parameters.logits.count)
+    let objective = experiment.parameters.objective.fitted(to: experiment.parameters.logits.count)
     return .object([
-      "estimator": .string(state.estimator.rawValue),
+      "estimator": .string(experiment.parameters.choices.estimator.rawValue),
       "objective": .string(ObjectiveNotation.text(objective)),
       "points": .array(
         gradient.map {
@@ -132,7 +133,7 @@ struct SweepReport: Report {
       func text(_ figures: WeightFigures) -> [String] { scalars(figures).map { $0?.shortest ?? "" } }
       let (drawn, law) = (text(point.drawn), text(point.law))
       for (place, category) in categories.enumerated() {
-        let label = state.parameters.labels[category]
+        let label = experiment.parameters.labels[category]
         table.rows.append(
           [
             point.temperature.value.shortest, String(category), label,
@@ -152,7 +153,7 @@ struct SweepReport: Report {
       [point.temperature.value.significant(4)] + scalars(point.drawn).map { $0?.fixed(4) ?? "–" }
     }
     let heading =
-      "\(state.source): \(state.parameters.right.rawValue), seed \(state.parameters.seed), "
+      "\(experiment.source): \(experiment.parameters.right.rawValue), seed \(experiment.parameters.seed), "
       + "\(draws.grouped) draws at each temperature"
     return Page(heading, "") + table.page
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiment
 import Explorer
 import GumbelEngine
 import Live
@@ -28,15 +29,15 @@ struct TopKCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let state = try common.notedState()
-    let sampler = try sampler(for: state.parameters)
+    let experiment = try common.notedExperiment()
+    let sampler = try sampler(for: experiment.parameters)
     if summary {
       let draws = try counting.draws(default: 1_000_000)
-      let report = InclusionReport(state: state, draws: draws, sampler: sampler)
-      try output.write(report.noting(state.readingNotices))
+      let report = InclusionReport(experiment: experiment, draws: draws, sampler: sampler)
+      try output.write(report.noting(experiment.readingNotices))
     } else {
       let listing = TopKListing(
-        state: state, draws: try counting.draws(default: 10), sampler: sampler)
+        experiment: experiment, draws: try counting.draws(default: 10), sampler: sampler)
       try withOutput(output.output) { try listing.write(as: output.effectiveFormat, to: $0) }
     }
   }
@@ -58,15 +59,15 @@ struct TopKCommand: ParsableCommand {
 
 /// How often each category is among the first k.
 struct InclusionReport: Report {
-  private let state: State
+  private let experiment: Experiment
   private let k: Int
   private let draws: Int
   /// `nil` where there were no draws.
   private let inclusion: [Double]?
 
   /// Makes the draws and counts them.
-  init(state: State, draws: Range<Int>, sampler: TopKSampler) {
-    self.state = state
+  init(experiment: Experiment, draws: Range<Int>, sampler: TopKSampler) {
+    self.experiment = experiment
     k = sampler.k
     self.draws = draws.count
     inclusion = draws.isEmpty ? nil : sampler.inclusion(draws: draws)
@@ -74,7 +75,7 @@ struct InclusionReport: Report {
 
   var json: JSON {
     .object(
-      state.parameters.distributionMembers + [
+      experiment.parameters.distributionMembers + [
         .init(key: "k", value: .integer(k)), .init(key: "draws", value: .integer(draws)),
         .init(key: "inclusion", value: .optional(inclusion)),
       ])
@@ -83,7 +84,7 @@ struct InclusionReport: Report {
   var csv: Table {
     var table = Table(
       columns: [.number("category"), .text("label"), .number("logit"), .number("inclusion")])
-    let parameters = state.parameters
+    let parameters = experiment.parameters
     table.rows = parameters.labels.indices.map {
       [
         String($0), parameters.labels[$0], parameters.logits.values[$0].shortest,
@@ -96,7 +97,7 @@ struct InclusionReport: Report {
   var page: Page {
     var table = Table(
       columns: [.text("category"), .number("logit"), .number("probability"), .number("inclusion")])
-    let parameters = state.parameters
+    let parameters = experiment.parameters
     let probabilities = parameters.logits.probabilities
     table.rows = parameters.labels.indices.map {
       [
@@ -105,7 +106,7 @@ struct InclusionReport: Report {
       ]
     }
     let heading =
-      "\(state.source): \(k) of \(parameters.logits.count.grouped) categories without replacement, "
+      "\(experiment.source): \(k) of \(parameters.logits.count.grouped) categories without replacement, "
       + "seed \(parameters.seed), \(draws.grouped) draws"
     return Page(heading, "") + table.page
   }

@@ -1,9 +1,10 @@
+import Experiment
 import Explorer
 import GumbelEngine
 
 /// The draws of k categories one by one, written as they are made, so that any number needs the same memory.
 struct TopKListing {
-  let state: State
+  let experiment: Experiment
   let draws: Range<Int>
   let sampler: TopKSampler
 
@@ -24,7 +25,7 @@ struct TopKListing {
       }
     case .table:
       for draw in draws {
-        let names = sampler.draw(draw).map { state.parameters.labels[$0] }
+        let names = sampler.draw(draw).map { experiment.parameters.labels[$0] }
         try writer.append(line: "\(draw): " + names.joined(separator: ", "))
       }
     }
@@ -32,7 +33,7 @@ struct TopKListing {
 
   private func writeJSON(to writer: ByteWriter) throws(Failure) {
     let members =
-      state.parameters.distributionMembers + [
+      experiment.parameters.distributionMembers + [
         .init(key: "k", value: .integer(sampler.k)), .init(key: "draws", value: .integer(draws.count)),
       ]
     // The object without its closing brace, to be continued by a member that is too long to hold.
@@ -41,7 +42,7 @@ struct TopKListing {
       try writer.append(draw == draws.lowerBound ? "\n    " : ",\n    ")
       try writer.append(JSON.integers(sampler.draw(draw)).line)
     }
-    let notices = JSON.strings(state.readingNotices).line
+    let notices = JSON.strings(experiment.readingNotices).line
     try writer.append((draws.isEmpty ? "]" : "\n  ]") + ",\n  \"notices\": \(notices)\n}\n")
   }
 }

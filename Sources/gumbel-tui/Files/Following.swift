@@ -20,7 +20,7 @@ struct Following {
     let (first, news) = try Self.firstNews(of: follower, name: argument)
     var input = Input(first)
     input.source = argument == "-" ? "standard input" : argument
-    var state = try options.state(of: input)
+    var state = options.opened(try options.experiment(of: input))
     state.followed = Followed(argument: follower.isPipe ? nil : argument, reading: reading)
     // A temperature on the command line is the person's, and stays.
     if options.parameters.tau == nil { state.followedTemperature = state.parameters.temperature }

@@ -1,5 +1,6 @@
 // Opening a file while the screen is up: an error must not end it.
 
+import Experiment
 import Explorer
 import LogitFiles
 

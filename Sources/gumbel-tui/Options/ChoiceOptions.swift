@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiment
 import Explorer
 import GumbelEngine
 

@@ -1,5 +1,6 @@
 // Where a file becomes something to draw from, or a reason why it cannot.
 
+import Experiment
 import Explorer
 import GumbelEngine
 import LogitFiles

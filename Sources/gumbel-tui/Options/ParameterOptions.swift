@@ -1,6 +1,7 @@
 // The options for what is drawn, shared by all commands that draw.
 
 import ArgumentParser
+import Experiment
 import Explorer
 import GumbelEngine
 

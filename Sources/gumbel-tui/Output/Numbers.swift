@@ -1,5 +1,6 @@
 // Numbers as they are printed: exact and tidy.
 
+import Experiment
 import Explorer
 import Glibc
 

@@ -1,5 +1,6 @@
 // All reports in JSON say in the same way what they drew from.
 
+import Experiment
 import Explorer
 
 extension Parameters {

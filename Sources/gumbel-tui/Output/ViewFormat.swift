@@ -26,7 +26,7 @@ enum ViewFormat: String, CaseIterable, ExpressibleByArgument {
     var grid: CellGrid { render(state, size: size, theme: look.theme, symbols: look.symbols) }
     switch self {
     case .csv: try writer.append(state.viewReport.text(as: .csv))
-    case .json: try writer.append(state.viewReport.noting(state.readingNotices).text(as: .json))
+    case .json: try writer.append(state.viewReport.noting(state.experiment.readingNotices).text(as: .json))
     case .text: try writer.append(ended(grid.text))
     case .svg: try writer.append(grid.svg(palette: isLight ? .light : .dark, title: state.commandLine))
     // Its escape sequences are those of the styles; the cells contain none.
@@ -43,7 +43,7 @@ extension State {
     switch view {
     case .compare:
       sampling.map { SampleReport(state: self, snapshot: $0) }
-        ?? SampleReport(state: self)
+        ?? SampleReport(experiment)
     case .oneDraw: OneDrawReport(state: self)
     case .simplex: SimplexReport(state: self)
     case .temperature: SweepReport(state: self)

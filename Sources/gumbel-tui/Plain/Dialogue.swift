@@ -34,8 +34,9 @@ struct Dialogue {
   var opening: String {
     let invitation =
       "Write a command, such as tau 0.5, noise off or show. help lists them all, quit leaves."
-    let notes = state.readingNotices.map { "Note: \($0)" }
-    return lines([state.summaryLine(draws: state.heldAt ?? 0)] + notes + [story] + counts + [invitation])
+    let notes = state.experiment.readingNotices.map { "Note: \($0)" }
+    return lines(
+      [state.experiment.summaryLine(draws: state.heldAt ?? 0)] + notes + [story] + counts + [invitation])
   }
 
   /// What is said last.

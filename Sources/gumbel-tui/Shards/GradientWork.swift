@@ -1,3 +1,4 @@
+import Experiment
 import Explorer
 import GumbelEngine
 import Live
@@ -6,7 +7,7 @@ import Live
 struct GradientWork: ShardedWork {
   static let command = "gradients"
 
-  let state: State
+  let experiment: Experiment
   let choice: EstimatorChoice
   /// The estimators as they were named, and their options.
   let named: String
@@ -15,10 +16,11 @@ struct GradientWork: ShardedWork {
   let samples: Int
   let threads: Int
 
-  var notices: [String]? { state.readingNotices }
+  var notices: [String]? { experiment.readingNotices }
 
   var arguments: [String] {
-    ["--estimators", named, "--samples", String(samples)] + options.arguments + state.selfContainedArguments
+    ["--estimators", named, "--samples", String(samples)] + options.arguments
+      + experiment.selfContainedArguments
   }
 
   /// The sums of each estimator that has to be sampled, over the samples of a share. Parts begin at whole leaves,
@@ -52,14 +54,14 @@ struct GradientWork: ShardedWork {
         runs[index].append(tally)
       }
     }
-    return GradientReport(state: state, runs: runs, skipped: choice.skipped)
+    return GradientReport(experiment: experiment, runs: runs, skipped: choice.skipped)
   }
 
-  private var problem: GradientProblem { state.parameters.gradientProblem }
+  private var problem: GradientProblem { experiment.parameters.gradientProblem }
 
   /// The estimators; those whose samples are few are done.
   private func runs() -> [EstimatorRun] {
-    let noise = EstimatorNoise.measuring(seed: state.parameters.seed, kernels: Kernels.chosen)
+    let noise = EstimatorNoise.measuring(seed: experiment.parameters.seed, kernels: Kernels.chosen)
     let (settings, problem) = (settings, problem)
     return concurrentMap(choice.kinds, threads: threads) {
       EstimatorRun(settings.estimator($0), problem: problem, noise: noise)

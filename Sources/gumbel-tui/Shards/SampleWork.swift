@@ -1,3 +1,4 @@
+import Experiment
 import Explorer
 import GumbelEngine
 import Live
@@ -12,16 +13,16 @@ struct SampleWork: ShardedWork {
 
   static let command = "sample"
 
-  let state: State
+  let experiment: Experiment
   let draws: Range<Int>
   let method: SamplingMethod
   let threads: Int
 
-  var notices: [String]? { state.readingNotices }
+  var notices: [String]? { experiment.readingNotices }
 
   var arguments: [String] {
     ["--count", String(draws.count), "--first", String(draws.lowerBound), "--method", method.rawValue]
-      + state.selfContainedArguments
+      + experiment.selfContainedArguments
   }
 
   func part(of shard: Shard) -> Part {
@@ -47,7 +48,7 @@ struct SampleWork: ShardedWork {
     }
     guard let picks = part.picks, picks.count == empty.count else { return false }
     return picks.allSatisfy { side in
-      side.count == state.parameters.logits.count && side.allSatisfy { 0...share.count ~= $0 }
+      side.count == experiment.parameters.logits.count && side.allSatisfy { 0...share.count ~= $0 }
         && side.reduce(0, &+) == share.count
     }
   }
@@ -62,7 +63,7 @@ struct SampleWork: ShardedWork {
       }
     }
     return SampleReport(
-      state: state, draws: draws.count, method: method,
+      experiment: experiment, draws: draws.count, method: method,
       picks: picks ?? tallies?.map(\.picks) ?? [], tallies: tallies)
   }
 
@@ -75,7 +76,8 @@ struct SampleWork: ShardedWork {
 
   private var sampler: Sampler {
     Sampler(
-      setting: state.parameters.setting, constructions: [state.parameters.left, state.parameters.right],
+      setting: experiment.parameters.setting,
+      constructions: [experiment.parameters.left, experiment.parameters.right],
       spreadCategories: [], kernels: Kernels.chosen)
   }
 }
@@ -86,12 +88,11 @@ extension SampleWork {
   }
 }
 
-extension State {
+extension Experiment {
   /// Options that restore the categories and parameters without the file they came from.
   var selfContainedArguments: [String] {
-    var state = self
-    state.opened = nil
-    state.view = .compare
-    return Array(state.commandLineArguments.dropFirst())
+    var experiment = self
+    experiment.opened = nil
+    return Array(experiment.commandLineArguments().dropFirst())
   }
 }

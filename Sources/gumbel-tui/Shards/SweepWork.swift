@@ -1,3 +1,4 @@
+import Experiment
 import Explorer
 import GumbelEngine
 import Live
@@ -6,18 +7,18 @@ import Live
 struct SweepWork: ShardedWork {
   static let command = "sweep"
 
-  let state: State
+  let experiment: Experiment
   let from: Double
   let to: Double
   let points: Int
   let count: Int
   let threads: Int
 
-  var notices: [String]? { state.readingNotices }
+  var notices: [String]? { experiment.readingNotices }
 
   var arguments: [String] {
     ["--from", from.shortest, "--to", to.shortest, "--points", String(points), "--count", String(count)]
-      + state.selfContainedArguments
+      + experiment.selfContainedArguments
   }
 
   private var temperatures: [Temperature] {
@@ -26,7 +27,7 @@ struct SweepWork: ShardedWork {
 
   /// No draws yet at the temperatures of a share.
   private func empty(_ shard: Shard) -> [SweepPoint] {
-    let parameters = state.parameters
+    let parameters = experiment.parameters
     return temperatures[shard.share(of: 0..<points)].map {
       SweepPoint(parameters.setting, at: $0, constructions: [parameters.right])
     }
@@ -52,7 +53,7 @@ struct SweepWork: ShardedWork {
 
   func report(of parts: [[Tally]]) -> any Report {
     SweepReport(
-      state: state, count: count,
+      experiment: experiment, count: count,
       points: zip(empty(.whole), parts.joined()).map { $0.counting([$1]) }, threads: threads)
   }
 }

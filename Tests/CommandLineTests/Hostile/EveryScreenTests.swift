@@ -1,4 +1,5 @@
 import Console
+import Experiment
 import Explorer
 import Glibc
 import GumbelEngine

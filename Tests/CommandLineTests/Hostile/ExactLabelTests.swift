@@ -1,3 +1,4 @@
+import Experiment
 import Explorer
 import Glibc
 import Testing
@@ -15,12 +16,12 @@ import Testing
   @Test func `as they were typed`() { #expect(isExactly(Self.state.parameters.labels, HostileText.labels)) }
 
   @Test func `from JSON`() throws {
-    let text = SampleReport(state: Self.state).text(as: .json)
+    let text = SampleReport(Self.state.experiment).text(as: .json)
     #expect(isExactly(try decode(SampleDocument.self, text).labels, HostileText.labels))
   }
 
   @Test func `from CSV, where a field that begins with a quote is a JSON string`() throws {
-    let rows = records(SampleReport(state: Self.state).text(as: .csv))
+    let rows = records(SampleReport(Self.state.experiment).text(as: .csv))
     let column = try #require(rows[0].firstIndex(of: "label"))
     let fields = rows[1...HostileText.labels.count].map { $0[column] }
     let labels = try fields.map { $0.first == "\"" ? try decode(String.self, $0) : $0 }

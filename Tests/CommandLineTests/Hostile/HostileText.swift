@@ -1,3 +1,4 @@
+import Experiment
 import Explorer
 
 /// Text from outside that would drive a terminal or deceive a reader, if it got there as it is.

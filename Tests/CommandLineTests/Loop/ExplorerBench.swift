@@ -1,4 +1,5 @@
 import Console
+import Experiment
 import Explorer
 import Live
 import Terminal
@@ -21,7 +22,7 @@ final class ExplorerBench {
     change: (inout State) -> Void = { _ in }
   ) throws {
     let preset = try #require(Presets.named(preset))
-    var state = State(parameters: Parameters(preset: preset, seed: 1), source: preset.name)
+    var state = State(Experiment(preset: preset, seed: 1))
     change(&state)
     terminal = MemoryTerminal(
       workers, size: size, colorDepth: colorDepth, hasPrivateModes: hasPrivateModes)

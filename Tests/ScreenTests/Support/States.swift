@@ -1,3 +1,4 @@
+import Experiment
 import Explorer
 import GumbelEngine
 
@@ -30,7 +31,7 @@ extension State {
     var parameters = Parameters(
       labels: labels, logits: try! Logits(logits), temperature: try! Temperature(0.5), seed: 42)
     change(&parameters)
-    return State(parameters: parameters, source: "next-word")
+    return State(Experiment(parameters: parameters, source: "next-word"))
   }
 
   /// The state after `count` draws at 41 million a second.

@@ -1,3 +1,4 @@
+import Experiment
 import GumbelEngine
 
 /// What both panels showed at one moment, kept to be compared with.

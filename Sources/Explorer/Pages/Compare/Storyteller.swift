@@ -1,3 +1,4 @@
+import Experiment
 import GumbelEngine
 
 /// Finds out what is seen now and says it.

@@ -1,5 +1,6 @@
 // Choosing what is differentiated, by which estimator, and with how much effort.
 
+import Experiment
 import GumbelEngine
 
 extension State {

@@ -1,3 +1,4 @@
+import Experiment
 import GumbelEngine
 
 /// Everything about a single draw: its noise, and what each panel's construction makes of it. Picks and

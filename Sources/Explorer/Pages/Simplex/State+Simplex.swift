@@ -1,5 +1,6 @@
 // Which categories are the corners of the triangle, also when the list changes under them.
 
+import Experiment
 import GumbelEngine
 
 extension State {

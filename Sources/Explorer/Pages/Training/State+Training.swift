@@ -1,3 +1,4 @@
+import Experiment
 import GumbelEngine
 
 /// What moves the race.

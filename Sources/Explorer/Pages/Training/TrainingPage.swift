@@ -1,3 +1,4 @@
+import Experiment
 import GumbelEngine
 
 /// The race of the estimators on a task.

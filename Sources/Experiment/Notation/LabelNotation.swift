@@ -26,9 +26,9 @@ public enum LabelProblem: Error, Sendable, Equatable {
 
 /// How labels are written where commas, spaces or numbers could be mistaken for something else: in double
 /// quotes, as `QuotedLabel` reads them.
-enum LabelNotation {
+public enum LabelNotation {
   /// `label` in quotes, without what could drive a terminal.
-  static func quoted(_ label: String) -> String {
+  public static func quoted(_ label: String) -> String {
     var text = "\""
     for scalar in label.unicodeScalars {
       switch scalar {
@@ -48,10 +48,10 @@ enum LabelNotation {
     return text + "\""
   }
 
-  static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  public static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value)
   }
 
   /// Whether a scalar in quotes is only written by its code: what could drive a terminal, or is not seen.
-  static func needsCode(_ scalar: Unicode.Scalar) -> Bool { DisplayWidth.printable(scalar) != scalar }
+  public static func needsCode(_ scalar: Unicode.Scalar) -> Bool { DisplayWidth.printable(scalar) != scalar }
 }

@@ -37,7 +37,7 @@ public enum CornerNotation {
   }
 
   private static func category(_ name: String, labels: [String]) throws(CornerProblem) -> Int {
-    if let number = Finder.number(name, count: labels.count) { return number }
+    if let number = categoryNumber(name, count: labels.count) { return number }
     guard let first = labels.firstIndex(of: name) else {
       throw CornerProblem(message: "there is no category '\(name)'")
     }
@@ -46,4 +46,11 @@ public enum CornerNotation {
     }
     return first
   }
+}
+
+/// The category that `#12` stands for, counted from 1.
+public func categoryNumber(_ text: String, count: Int) -> Int? {
+  guard text.hasPrefix("#"), let number = Int(text.dropFirst()), (1...max(count, 1)).contains(number)
+  else { return nil }
+  return number - 1
 }

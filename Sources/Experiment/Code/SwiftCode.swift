@@ -2,9 +2,12 @@
 
 import GumbelEngine
 
-extension State {
-  /// The draws of both panels with the engine: draw for draw those on screen.
-  var swiftCode: String {
+/// The draws of both panels with the engine: draw for draw those on screen.
+struct SwiftCode {
+  let parameters: Parameters
+  let commandLine: String
+
+  var text: String {
     let labels = parameters.labels.map { programString($0) { "\\u{\(String($0, radix: 16))}" } }
     let logits = parameters.logits.values.map(Self.swiftNumber)
     let switches = (parameters.noise ? "" : "noise: false, ") + (parameters.hard ? "hard: true, " : "")

@@ -22,7 +22,8 @@ public func formatLabelList(_ labels: [String]) -> String {
 /// The labels of categories that have none: a, b, … z, aa, ab, …
 public func defaultLabels(_ count: Int) -> [String] { (0..<max(count, 0)).map(defaultLabel) }
 
-func defaultLabel(_ index: Int) -> String {
+/// The label of the category at `index` if it has none.
+public func defaultLabel(_ index: Int) -> String {
   let letter = String(Unicode.Scalar(UInt8(97 + index % 26)))
   return index < 26 ? letter : defaultLabel(index / 26 - 1) + letter
 }

@@ -19,15 +19,18 @@ public enum CodeLanguage: String, CaseIterable, Sendable, Hashable {
   }
 }
 
-extension State {
+extension Experiment {
   /// A whole program that makes the draws of both panels and prints, for each category, the share of draws
   /// that it won, its average weight and its label. With the engine these are the very draws on screen;
   /// Python draws others from the same laws.
-  public func code(in language: CodeLanguage) -> String {
-    switch language {
-    case .pytorch: PythonCode(state: self, dialect: .pytorch).text
-    case .jax: PythonCode(state: self, dialect: .jax).text
-    case .swift: swiftCode
+  ///
+  /// Its first line is the command line that leads back, to the view called `view` if one is given.
+  public func code(in language: CodeLanguage, view: String? = nil) -> String {
+    let commandLine = commandLine(view: view)
+    return switch language {
+    case .pytorch: PythonCode(parameters: parameters, commandLine: commandLine, dialect: .pytorch).text
+    case .jax: PythonCode(parameters: parameters, commandLine: commandLine, dialect: .jax).text
+    case .swift: SwiftCode(parameters: parameters, commandLine: commandLine).text
     }
   }
 }

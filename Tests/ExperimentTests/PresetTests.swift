@@ -2,7 +2,7 @@ import Glibc
 import GumbelEngine
 import Testing
 
-@testable import Explorer
+@testable import Experiment
 
 @Suite struct PresetTests {
   /// The words of the Declaration of Independence, taken apart independently of the script that counted them.

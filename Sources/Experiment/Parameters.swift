@@ -53,7 +53,7 @@ public struct Choices: Sendable, Equatable {
   /// Whether the other categories are added to the last corner instead of being left out.
   public var addsRest = false
   /// The corner that the next category takes.
-  var nextCorner = Choices.lastCorner
+  public var nextCorner = Choices.lastCorner
   /// The estimator that the views of gradients, temperature and training follow.
   public var estimator = EstimatorKind.gumbelSoftmax
   /// What is learnt in the training view.
@@ -63,11 +63,12 @@ public struct Choices: Sendable, Equatable {
   /// The schedule of the training view from now on.
   public var schedule = TrainingSchedules.all[0]
 
-  static let lastCorner = 2
+  /// The place of the corner that takes the other categories.
+  public static let lastCorner = 2
 
   /// The choices of an explorer that was not touched.
   public init() {}
 
   /// How many categories the corners can be chosen from so many.
-  static func cornerCount(of categories: Int) -> Int { min(categories, lastCorner + 1) }
+  public static func cornerCount(of categories: Int) -> Int { min(categories, lastCorner + 1) }
 }

@@ -3,10 +3,10 @@
 import Console
 import GumbelEngine
 
-extension State {
-  /// The words of the command line that restores this state: parameters, categories and view. The counts
+extension Experiment {
+  /// The words of the command line that restores this experiment, in the view called `view` if one is given. The counts
   /// come back by themselves, since they follow from the seed.
-  public var commandLineArguments: [String] {
+  public func commandLineArguments(view: String? = nil) -> [String] {
     var words = ["gumbel-tui"] + inputArguments
     words += option("--tau", LogitNotation.text(parameters.temperature.value))
     words += option("--seed", String(parameters.seed))
@@ -19,12 +19,14 @@ extension State {
       words += option("--objective", ObjectiveNotation.text(objective))
     }
     words += choiceArguments
-    if view != .compare { words += option("--view", view.name) }
+    if let view { words += option("--view", view) }
     return words
   }
 
   /// The command line, quoted for a POSIX shell.
-  public var commandLine: String { commandLineArguments.map(shellQuoted).joined(separator: " ") }
+  public func commandLine(view: String? = nil) -> String {
+    commandLineArguments(view: view).map(shellQuoted).joined(separator: " ")
+  }
 
   /// What is set in single views and is not as an explorer opens.
   private var choiceArguments: [String] {
@@ -67,7 +69,7 @@ extension State {
 
 /// A word as a POSIX shell reads it back unchanged: in single quotes unless it is plainly harmless, and with
 /// codes in place of what could drive a terminal, since the command line is also shown there.
-func shellQuoted(_ word: String) -> String {
+public func shellQuoted(_ word: String) -> String {
   if word.unicodeScalars.contains(where: \.needsEscape) { return shellEscaped(word) }
   let isHarmless = word.unicodeScalars.allSatisfy {
     ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)

@@ -3,10 +3,10 @@ import GumbelEngine
 /// The draws of both panels in Python. Only what the present setting needs is written, so that the formula
 /// of each construction can be read in its line.
 struct PythonCode {
-  let state: State
+  let parameters: Parameters
+  let commandLine: String
   let dialect: PythonDialect
 
-  private var parameters: Parameters { state.parameters }
   private var temperature: Double { parameters.temperature.value }
 
   /// As many draws as fit into about 100 MB of noise.
@@ -16,7 +16,7 @@ struct PythonCode {
     let labels = parameters.labels.map { programString($0, code: Self.code) }
     let logits = parameters.logits.values.map(Self.number)
     let sides = [parameters.left, parameters.right]
-    var lines = ["# \(state.commandLine)", dialect.header, ""]
+    var lines = ["# \(commandLine)", dialect.header, ""]
     lines += ["inf = float(\"inf\")", programList("labels = [", labels, "]")]
     lines += [
       programList("z = \(dialect.array)([", logits, "], dtype=\(dialect.double))"),

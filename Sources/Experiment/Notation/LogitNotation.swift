@@ -17,7 +17,7 @@ public enum LogitNotation {
 
 extension StringProtocol {
   /// The text without white space at its ends.
-  var trimmingSpaces: String {
+  public var trimmingSpaces: String {
     var scalars = Substring(self).unicodeScalars
     while scalars.first?.properties.isWhitespace == true { scalars.removeFirst() }
     while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }

@@ -3,7 +3,7 @@ import LogitFiles
 import TestSupport
 import Testing
 
-@testable import Explorer
+@testable import Experiment
 
 @Suite struct `Typed numbers` {
   @Test(arguments: [
@@ -112,7 +112,7 @@ import Testing
     for preset in Presets.all {
       #expect(preset.labels.count == preset.logits.count)
       #expect(Set(preset.labels).count == preset.labels.count)
-      #expect(TemperatureScale.range.contains(preset.temperature.value))
+      #expect((0.01...100).contains(preset.temperature.value))
       #expect(preset.sentence.hasSuffix(".") && preset.sentence.count <= 100)
       #expect(preset.name.allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "-") })
       #expect(Presets.named(preset.name) == preset)

@@ -14,7 +14,7 @@ public enum Objectives {
   ]
 
   /// The one of the next kind.
-  static func next(after objective: StandardObjective) -> StandardObjective {
+  public static func next(after objective: StandardObjective) -> StandardObjective {
     let place = all.firstIndex { $0.kind == objective.kind } ?? all.count - 1
     return all[(place + 1) % all.count]
   }
