@@ -48,6 +48,7 @@ public enum LabelNotation {
     return text + "\""
   }
 
+  /// Whether a scalar is a control character of ASCII or Latin-1.
   public static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value)
   }
