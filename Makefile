@@ -9,6 +9,8 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 # Without colours, because their flag would make a build on a terminal differ from one elsewhere.
 BUILD_FLAGS = -c release --static-swift-stdlib --no-color-diagnostics
+# In a folder of its own, because other flags make everything be built anew.
+STATIC_FLAGS = $(BUILD_FLAGS) --scratch-path .build/static -Xswiftc -static-executable -Xlinker --gc-sections
 # Optimised, because the numerical suites count millions of draws; in a folder of its own, because
 # -enable-testing would make the program be built anew each time.
 TEST_FLAGS = -c release -Xswiftc -enable-testing --scratch-path .build/tests
@@ -26,8 +28,8 @@ build: need-swift
 	GUMBEL_COMMIT="$$(Scripts/commit)" $(SWIFT) build $(BUILD_FLAGS) --product gumbel-tui
 
 static: need-swift  ## the same program as one file that needs nothing of the system's libraries
-	@Scripts/require-packages binutils libncurses-dev python3 valgrind zlib1g-dev
-	SWIFT="$(SWIFT)" Scripts/build-static $(BUILD_FLAGS)
+	@Scripts/require-packages libncurses-dev zlib1g-dev
+	GUMBEL_COMMIT="$$(Scripts/commit)" $(SWIFT) build $(STATIC_FLAGS) --product gumbel-tui
 
 test: need-swift  ## install what the tests need and run them all
 	@Scripts/require-packages binutils git libncurses-dev mandoc python3 strace tmux valgrind zlib1g-dev

@@ -7,7 +7,7 @@ import PackageDescription
 
 // Arrows point one way:
 //   KernelInterface <- GumbelKernels{,AVX2,AVX512} <- GumbelEngine <- LogitFiles <- Explorer <- Screen <- gumbel-tui
-//   CZlib <- LogitFiles
+//   CZlib <- LogitFiles    Explorer <- Live <- gumbel-tui
 //   Console <- Explorer, Screen    Console, CNCurses, CProcess <- Terminal <- gumbel-tui
 //   CProcess, CBuild <- gumbel-tui
 // The same kernels compiled for wider vectors, which needs unsafe flags. The engine chooses among them at run time.
@@ -67,6 +67,7 @@ let package = Package(
         "Explorer", "Experiment", "GumbelEngine", "KernelInterface", "Console",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
+    .target(name: "Live", dependencies: ["Explorer", "GumbelEngine", "KernelInterface", "Console"]),
     .systemLibrary(name: "CNCurses"),
     .systemLibrary(name: "CProcess"),
     .target(name: "CBuild", cSettings: [.define("COMMIT", to: "\"\(commit)\"")]),
@@ -74,7 +75,7 @@ let package = Package(
     .executableTarget(
       name: "gumbel-tui",
       dependencies: [
-        "GumbelEngine", "LogitFiles", "Experiment", "Explorer", "Screen", "Console", "Terminal",
+        "GumbelEngine", "LogitFiles", "Experiment", "Explorer", "Screen", "Live", "Console", "Terminal",
         "CProcess", "CBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -94,6 +95,7 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(
       name: "ExperimentTests", dependencies: ["Experiment", "GumbelEngine", "LogitFiles", "TestSupport"]),
+    .testTarget(name: "LiveTests", dependencies: ["Live", "Explorer", "Experiment", "GumbelEngine"]),
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer", "Experiment", "LogitFiles", "TestSupport"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
@@ -109,7 +111,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["gumbel-tui", "Explorer", "Experiment", "GumbelEngine", "LogitFiles", "TestSupport"]),
+      dependencies: [
+        "gumbel-tui", "Explorer", "Experiment", "GumbelEngine", "LogitFiles", "Live", "Screen",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "ReadmeTests", dependencies: ["Explorer", "Experiment", "GumbelEngine", "TestSupport"]),
   ] + wideKernels,

@@ -18,12 +18,14 @@ public enum Event: Sendable {
   case seed(UInt64)
   /// The file that is followed has grown.
   case steps(StepsNews)
-  /// What there is for a line that was asked for by `.lookUp`.
-  case lookedUp(String, as: FileQuantity? = nil, OpenListing)
-  /// The file was opened as was asked for by `.open`, or why not.
+  /// What there is for a line that names a file, or begins to: the answer to `State.lookUpJob`.
+  case lookedUp(ReadingJob, OpenListing)
+  /// The file was opened, or why not: the answer to `State.openingJob`.
   case opened(OpeningResult)
-  /// The view was written as was asked for by `.write`, or why not.
+  /// The view was written, or why not: the answer to `State.writingJob`.
   case written(WritingResult)
+  /// The answer to one of these takes long.
+  case waiting(for: FileJobKind, Waiting)
   /// The outside world has something to say.
   case notice(Notice)
 }
@@ -45,15 +47,27 @@ public enum Effect: Sendable, Equatable {
   case redraw
   /// Draw a new seed and send it back as an event.
   case drawSeed
-  /// Write the view, without what lies over it, in the form that the file's name ends with; an existing file
-  /// only if it may be replaced. The answer is `.written`.
-  case write(file: String, replacing: Bool)
-  /// Say what there is for a line that names a file, or begins to. The answer is `.lookedUp`.
-  case lookUp(String, as: FileQuantity? = nil)
-  /// Open a file, `FILE[:ARRAY][@ROW]`. The answer is `.opened`.
-  case open(String, as: FileQuantity? = nil)
   /// Copy text to the terminal's clipboard (OSC 52) and print it on leaving.
   case copy(String)
+}
+
+/// What may take long because it waits for a disk, or for another program.
+public enum FileJobKind: Sendable {
+  case lookUp, opening, writing
+}
+
+/// How long an answer is waited for.
+public struct Waiting: Sendable, Equatable {
+  /// Whole seconds so far.
+  public var seconds: Int
+  /// The share of the file that is read, in percent; `nil` where it is not known.
+  public var percent: Int?
+
+  /// A wait with the given parts.
+  public init(seconds: Int, percent: Int? = nil) {
+    self.seconds = seconds
+    self.percent = percent
+  }
 }
 
 /// What came of writing the view.

@@ -1,18 +1,14 @@
 import ArgumentParser
 import Glibc
+import Live
 
 // A file beyond the limit of its size is then told of like a full disk, and no part of it is left.
 signal(SIGXFSZ, SIG_IGN)
 var command: any ParsableCommand = GumbelTUI()
 do {
-  if let state = BareStart.state(for: CommandLine.arguments.dropFirst()) {
-    try Kernels.check()
-    try Explore.show(state)
-  } else {
-    command = try GumbelTUI.parseAsRoot()
-    try Kernels.check()
-    try command.run()
-  }
+  command = try GumbelTUI.parseAsRoot()
+  try Kernels.check()
+  try command.run()
 } catch {
   end(with: error, of: type(of: command))
 }

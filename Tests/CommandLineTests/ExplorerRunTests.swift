@@ -1,6 +1,7 @@
 import Glibc
 import Testing
 
+/// What only a terminal can show of the explorer: bytes, signals and exit statuses. `ExplorerLoopTests` has the rest.
 @Suite struct ExplorerRunTests {
   private static let enter = "\u{1b}[?1049h"
   /// The last word of the first picture, in the footer.
@@ -8,7 +9,7 @@ import Testing
   private static let leave = "\u{1b}[?1049l"
 
   @Test(arguments: ["q", "\u{03}"])
-  func quittingLeavesTheScreenAndSucceeds(_ key: String) throws {
+  func `quitting leaves the screen and succeeds`(_ key: String) throws {
     let run = try TerminalRun("--seed", "1")
     run.expect(Self.lastWord)
     run.type(key)
@@ -17,7 +18,7 @@ import Testing
     #expect(entered && left)
   }
 
-  @Test func theFirstPictureHasDraws() throws {
+  @Test func `the first picture has draws`() throws {
     // A machine that is busy may give the worker no turn before the first picture, but not ten times.
     let first = try (0..<10).map { _ in
       let run = try TerminalRun("--seed", "1")
@@ -28,7 +29,7 @@ import Testing
   }
 
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
-  func aDeadlySignalLeavesTheScreenAndEndsByIt(_ signal: Int32) throws {
+  func `a deadly signal leaves the screen and ends by it`(_ signal: Int32) throws {
     let run = try TerminalRun("--seed", "1")
     run.expect(Self.lastWord)
     run.send(signal)
@@ -37,7 +38,28 @@ import Testing
     #expect(left)
   }
 
-  @Test func whatWasCopiedIsPrintedOnLeaving() throws {
+  @Test(arguments: [("w\u{15}", "Written to"), ("o", "3 categories from")])
+  func `a deadly signal after a file was written or opened leaves the screen`(
+    keys: String, message: String
+  ) throws {
+    try withFolder { folder in
+      try writeFile(folder + "/a.csv", "1,2,3\n")
+      // The list of recent files is written as well, under the folder that does not exist yet.
+      let run = try TerminalRun(
+        "--seed", "1", "--open", folder + "/a.csv", environment: ["XDG_STATE_HOME=" + folder])
+      run.expect(Self.lastWord)
+      run.type(keys + folder + (keys == "o" ? "/a.csv" : "/view.svg") + "\r")
+      run.expect(message)
+      run.send(SIGTERM)
+      #expect(run.end() == 128 + SIGTERM)
+      let left = run.output.contains(Self.leave)
+      #expect(left)
+      unlink(folder + "/gumbel-tui/recent")
+      rmdir(folder + "/gumbel-tui")
+    }
+  }
+
+  @Test func `what was copied is printed on leaving`() throws {
     let run = try TerminalRun("--seed", "1", "--preset", "two")
     run.expect(Self.lastWord)
     run.type("y")
@@ -48,28 +70,12 @@ import Testing
     #expect(after.contains("gumbel-tui --preset two --tau 1 --seed 1\r\n"))
   }
 
-  @Test func aCommandLineThatCannotBeRunIsNotCopied() throws {
-    try withFolder { folder in
-      let path = folder + "/many.csv"
-      try writeFile(path, (0..<20_000).map { "0.\($0)1" }.joined(separator: ",") + "\n")
-      let run = try TerminalRun("--seed", "1", "--open", path)
-      run.expect(Self.lastWord)
-      // A changed logit, so that the file does not say it all.
-      run.type("+y")
-      run.expect("Too long for a command line")
-      run.type("q")
-      #expect(run.end() == 0)
-      let (copied, printed) = (run.output.contains("\u{1b}]52;"), run.output.contains("--logits"))
-      #expect(!copied && !printed)
-    }
-  }
-
   @Test(arguments: [
     (["--no-color"], [], false), ([], ["NO_COLOR=1"], false),
     (["--theme", "light"], ["NO_COLOR=yes"], false),
     ([], [], true), ([], ["NO_COLOR="], true),
   ])
-  func withoutColourNotOneColourCodeIsSent(
+  func `without colour not one colour code is sent`(
     arguments: [String], environment: [String], hasColor: Bool
   ) throws {
     let run = try TerminalRun(["--seed", "1"] + arguments, environment: environment)
@@ -93,12 +99,12 @@ import Testing
     #expect(colors.isEmpty != hasColor, "\(colors.sorted())")
   }
 
-  @Test func plainCannotReadItsKeysFromTheData() throws {
+  @Test func `plain cannot read its keys from the data`() throws {
     let run = try TerminalRun("--plain", "--open", "-")
     #expect(run.end() == 64)
   }
 
-  @Test func aTableIsPrintedOnATerminal() throws {
+  @Test func `a table is printed on a terminal`() throws {
     let run = try TerminalRun("presets")
     #expect(run.end() == 0)
     #expect(run.output.hasPrefix("name"))

@@ -13,7 +13,7 @@ import Testing
     FileLookUp.listing(for: text, recent: []).entries.map { "\($0.title) \($0.detail)" }
   }
 
-  @Test func namesAreCompleted() {
+  @Test func `names are completed`() {
     #expect(
       listing(Self.fixtures + "/vector-big-f") == [
         "vector-big-f2.npy ", "vector-big-f4.npy ", "vector-big-f8.npy ",
@@ -26,7 +26,7 @@ import Testing
     #expect(listing("/none/such").isEmpty)
   }
 
-  @Test func arraysHaveTypesAndShapes() {
+  @Test func `arrays have types and shapes`() {
     #expect(
       listing(Self.fixtures + "/deflated.npz")
         == ["large float64 (40, 1000)", "logits float32 (3, 7)", "probs float64 (3,)"])
@@ -39,7 +39,7 @@ import Testing
       })
   }
 
-  @Test func theRowIsPreviewed() {
+  @Test func `the row is previewed`() {
     let found = FileLookUp.listing(for: Self.fixtures + "/labels.csv", recent: [])
     #expect(found.row == 0 && found.categoryCount == 7)
     #expect(found.preview.map(\.label) == ["x,y", "the", "naïve 日本", "say \"hi\"", "-inf"])
@@ -50,7 +50,7 @@ import Testing
     #expect(wrong.problem?.contains("there is no row 3. Rows count from @0") == true)
   }
 
-  @Test func recentFilesAreKeptBetweenRuns() throws {
+  @Test func `recent files are kept between runs`() throws {
     try withFolder { folder in
       let path = folder + "/recent"
       var recent = RecentFiles(path: path)
@@ -65,7 +65,7 @@ import Testing
     }
   }
 
-  @Test func aFileIsOpenedFromTheScreen() throws {
+  @Test func `a file is opened from the screen`() throws {
     try withFolder { folder in
       // By a short name, so that lines are whole wherever the tests lie.
       let fixtures = folder + "/f"
@@ -90,6 +90,42 @@ import Testing
       let after = run.output.split(separator: "\u{1B}[?1049l").last ?? ""
       #expect(after.contains("--open \(fixtures)/deflated.npz:logits@2 "))
       #expect(fileContent(folder + "/gumbel-tui/recent") == "\(fixtures)/deflated.npz:logits@2\n")
+      unlink(folder + "/gumbel-tui/recent")
+      rmdir(folder + "/gumbel-tui")
+    }
+  }
+
+  @Test func `a pipe that nobody writes to leaves every key alive`() throws {
+    try withFolder { folder in
+      let pipe = folder + "/pipe"
+      try #require(mkfifo(pipe, 0o600) == 0)
+      try writeFile(folder + "/three.csv", "1,2,3\n")
+      let run = try TerminalRun("--seed", "1", environment: ["XDG_STATE_HOME=" + folder])
+      run.expect("quit")
+      run.type("o")
+      run.expect("Open a file of logits")
+      run.type(pipe + "\r")
+      run.expect("Esc gives up")
+      // Another name gives it up, too.
+      run.type("\u{15}\(folder)/three.csv\r")
+      run.expect("3 categories from")
+      // The read that was given up ends as soon as somebody opens the pipe to write, and leaves it to others.
+      let writer = open(pipe, O_WRONLY)
+      try #require(writer >= 0)
+      var entry = pollfd(fd: writer, events: 0, revents: 0)
+      #expect(poll(&entry, 1, 10_000) == 1 && entry.revents & Int16(POLLERR) != 0, "the pipe has no reader")
+      close(writer)
+      run.forget()
+      run.type("o" + pipe + "\r")
+      run.expect("Esc gives up")
+      try writeFile(pipe, "5,6\n")
+      run.expect("2 categories from")
+      // What came through a pipe cannot be opened again.
+      run.type("yq")
+      #expect(run.end() == 0)
+      let after = run.output.split(separator: "\u{1B}[?1049l").last ?? ""
+      #expect(after.contains("gumbel-tui --logits "))
+      #expect(fileContent(folder + "/gumbel-tui/recent") == "\(folder)/three.csv\n")
       unlink(folder + "/gumbel-tui/recent")
       rmdir(folder + "/gumbel-tui")
     }

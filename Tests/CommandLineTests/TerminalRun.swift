@@ -11,6 +11,8 @@ final class TerminalRun {
   private let process: pid_t
   private(set) var output = ""
   private var isOver = false
+  /// Whether the program has closed its terminal.
+  private var isClosed = false
 
   /// Starts the program on a terminal of 80x24.
   convenience init(_ arguments: String..., environment: [String] = []) throws {
@@ -51,50 +53,50 @@ final class TerminalRun {
   /// Reads until the output contains `text`, for as long as patience lasts. Only text that is drawn in one piece
   /// and one style can be found.
   func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
-    var isThere = output.contains(text)
-    for _ in 0..<(100 * Self.patience) where !isThere {
-      usleep(10_000)
-      if read() { isThere = output.contains(text) }
-    }
-    #expect(isThere, "waited for \(text)", sourceLocation: sourceLocation)
+    let end = Self.now + .seconds(Self.patience)
+    while !output.contains(text), read(until: end) {}
+    #expect(output.contains(text), "waited for \(text)", sourceLocation: sourceLocation)
   }
 
   /// Has all drawn anew until the output contains `text`: of a line that stood there before only the
   /// difference is drawn.
   func expectWhole(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
-    var isThere = output.contains(text)
-    for _ in 0..<(10 * Self.patience) where !isThere {
+    let end = Self.now + .seconds(Self.patience)
+    while !output.contains(text), Self.now < end, !isClosed {
       type("\u{0C}")
-      usleep(100_000)
-      if read() { isThere = output.contains(text) }
+      let pause = Self.now + .milliseconds(100)
+      while !output.contains(text), read(until: pause) {}
     }
-    #expect(isThere, "waited for \(text)", sourceLocation: sourceLocation)
+    #expect(output.contains(text), "waited for \(text)", sourceLocation: sourceLocation)
   }
 
   /// Reads to the end; the exit status, or 128 + the signal that ended the program.
   func end() -> Int32 {
-    var status: Int32 = 0
-    for _ in 0..<(100 * Self.patience) {
-      read()
-      if waitpid(process, &status, WNOHANG) == process {
-        isOver = true
-        read()
-        return exitStatus(status)
-      }
-      usleep(10_000)
+    let end = Self.now + .seconds(Self.patience)
+    while read(until: end) {}
+    guard isClosed else {
+      Issue.record("the program does not end")
+      return -1
     }
-    Issue.record("the program does not end")
-    return -1
+    isOver = true
+    return exitStatus(of: process)
   }
 
-  /// Whether there was anything.
-  @discardableResult
-  private func read() -> Bool {
-    let before = output.utf8.count
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while case let count = Glibc.read(terminal, &buffer, buffer.count), count > 0 {
-      output += String(decoding: buffer[..<count], as: UTF8.self)
+  private static var now: ContinuousClock.Instant { ContinuousClock().now }
+
+  /// Waits for output, at most until `end`, and takes it; returns whether there was any.
+  private func read(until end: ContinuousClock.Instant) -> Bool {
+    let (seconds, fraction) = Self.now.duration(to: end).components
+    guard seconds >= 0, fraction >= 0, !isClosed else { return false }
+    var entry = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
+    guard poll(&entry, 1, Int32(seconds * 1000 + fraction / 1_000_000_000_000_000) + 1) > 0 else {
+      return false
     }
-    return output.utf8.count > before
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    let count = Glibc.read(terminal, &buffer, buffer.count)
+    // Nobody has the other end open any more.
+    isClosed = count <= 0 && errno != EAGAIN
+    output += String(decoding: buffer[..<max(count, 0)], as: UTF8.self)
+    return count > 0
   }
 }

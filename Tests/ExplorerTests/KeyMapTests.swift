@@ -67,7 +67,7 @@ import Testing
     var listing = OpenListing()
     listing.entries = ["x", "y"].map { .init(title: $0, text: $0, isComplete: true) }
     (listing.row, listing.rowCount) = (1, 3)
-    _ = state.apply(.lookedUp("ab", listing))
+    _ = state.apply(.lookedUp(ReadingJob(text: "ab"), listing))
     return state
   }
 

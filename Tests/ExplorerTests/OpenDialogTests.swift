@@ -17,39 +17,108 @@ import Testing
 
   @Test func theOutsideIsAskedForEachNewText() {
     var state = State.opened()
-    #expect(state.apply(.input(.key(.character("o")))) == [.lookUp("")])
-    #expect(state.apply(.input(.key(.character("a")))) == [.lookUp("a")])
-    #expect(state.apply(.input(.key(.left))) == [])
-    #expect(state.apply(.input(.paste("b\nc"))) == [.lookUp("b ca")])
+    #expect(state.lookUpJob == nil)
+    state.press(.character("o"))
+    #expect(state.lookUpJob?.text == "")
+    state.press(.character("a"))
+    #expect(state.lookUpJob?.text == "a")
+    _ = state.apply(.lookedUp(ReadingJob(text: "a"), OpenListing()))
+    state.press(.left)
+    #expect(state.lookUpJob == nil)
+    _ = state.apply(.input(.paste("b\nc")))
+    #expect(state.lookUpJob?.text == "b ca")
   }
 
   @Test func anAnswerToAnOlderTextIsDropped() {
     var state = State.opened()
     state.press(.character("o"), .character("a"))
-    _ = state.apply(.lookedUp("", listing([("old", true)])))
+    _ = state.apply(.lookedUp(ReadingJob(text: ""), listing([("old", true)])))
     #expect(state.openDialog?.found.entries.isEmpty == true)
-    _ = state.apply(.lookedUp("a", listing([("a.csv", true)])))
+    _ = state.apply(.lookedUp(ReadingJob(text: "a"), listing([("a.csv", true)])))
     #expect(state.openDialog?.found.entries.count == 1)
+    #expect(state.lookUpJob == nil)
   }
 
   @Test func foldersAreGoneIntoAndFilesOpened() {
     var state = State.opened()
     state.press(.character("o"))
-    _ = state.apply(.lookedUp("", listing([("sub/", false), ("a.csv", true)])))
+    _ = state.apply(.lookedUp(ReadingJob(text: ""), listing([("sub/", false), ("a.csv", true)])))
     state.press(.down)
-    #expect(state.apply(.input(.key(.enter))) == [.lookUp("sub/")])
-    _ = state.apply(.lookedUp("sub/", listing([("sub/x.npy", true)])))
-    #expect(state.apply(.input(.key(.tab))) == [.lookUp("sub/x.npy")])
-    #expect(state.apply(.input(.key(.enter))) == [.open("sub/x.npy")])
+    state.press(.enter)
+    #expect(state.lookUpJob?.text == "sub/" && state.openingJob == nil)
+    _ = state.apply(.lookedUp(ReadingJob(text: "sub/"), listing([("sub/x.npy", true)])))
+    state.press(.tab)
+    #expect(state.lookUpJob?.text == "sub/x.npy")
+    state.press(.enter)
+    #expect(state.openingJob?.text == "sub/x.npy")
+  }
+
+  @Test func `keys that come before the answer wait for it`() {
+    var state = State.opened()
+    state.press(.character("o"), .down, .tab, .down, .enter)
+    #expect(state.openDialog?.moved == nil && state.openingJob == nil)
+    _ = state.apply(.lookedUp(ReadingJob(text: ""), listing([("x/", false), ("y.csv", true)])))
+    #expect(state.lookUpJob?.text == "x/" && state.openingJob == nil)
+    _ = state.apply(.lookedUp(ReadingJob(text: "x/"), listing([("x/a.csv", true), ("x/b.csv", true)])))
+    #expect(state.openingJob?.text == "x/a.csv")
+    state.press(.escape, .escape, .character("o"), .tab, .character("z"))
+    _ = state.apply(.lookedUp(ReadingJob(text: "z"), listing([("zoo", true)])))
+    #expect(state.openDialog?.text == "z", "what was typed since gives the key up")
+  }
+
+  @Test func `a text of its own opens at once`() {
+    var state = State.opened()
+    state.press(.character("o"), .character("a"), .enter)
+    #expect(state.openingJob?.text == "a")
+    state.press(.character("b"))
+    #expect(state.openingJob == nil, "another text gives up the file before")
+    state.press(.enter, .escape)
+    #expect(state.openingJob == nil && state.openDialog?.text == "ab")
+    _ = state.apply(.opened(.failed("too late")))
+    #expect(state.openDialog?.problem == nil)
+    state.press(.escape)
+    #expect(state.openDialog == nil)
+  }
+
+  @Test func `a wait is told until the answer comes`() {
+    var state = State.opened()
+    state.press(.character("o"), .character("a"))
+    _ = state.apply(.waiting(for: .opening, Waiting(seconds: 1)))
+    #expect(state.openDialog?.waiting == nil, "nothing is being opened")
+    _ = state.apply(.waiting(for: .lookUp, Waiting(seconds: 1)))
+    #expect(state.openDialog?.waiting == Waiting(seconds: 1))
+    state.press(.enter)
+    _ = state.apply(.waiting(for: .opening, Waiting(seconds: 0, percent: 30)))
+    _ = state.apply(.waiting(for: .lookUp, Waiting(seconds: 2)))
+    #expect(state.openDialog?.waiting == Waiting(seconds: 0, percent: 30))
+    _ = state.apply(.opened(.failed("no")))
+    #expect(state.openDialog?.waiting == nil && state.openDialog?.problem == "no")
+    _ = state.apply(.lookedUp(ReadingJob(text: "a"), OpenListing()))
+    _ = state.apply(.waiting(for: .lookUp, Waiting(seconds: 3)))
+    #expect(state.openDialog?.waiting == nil, "the answer is there")
   }
 
   @Test func rowsAreChosenWithinTheArray() {
     var state = State.opened()
     state.press(.character("o"), .character("a"))
-    _ = state.apply(.lookedUp("a", listing([], row: 1, rows: 3)))
-    #expect(state.apply(.input(.key(.pageDown))) == [.lookUp("a.npz:w@2")])
-    _ = state.apply(.lookedUp("a.npz:w@2", listing([], row: 2, rows: 3)))
-    #expect(state.apply(.input(.key(.pageDown))) == [])
+    _ = state.apply(.lookedUp(ReadingJob(text: "a"), listing([], row: 1, rows: 3)))
+    state.press(.pageDown)
+    #expect(state.lookUpJob?.text == "a.npz:w@2")
+    _ = state.apply(.lookedUp(ReadingJob(text: "a.npz:w@2"), listing([], row: 2, rows: 3)))
+    state.press(.pageDown)
+    #expect(state.lookUpJob == nil)
+  }
+
+  @Test func `a held key goes on to further rows before they are looked up`() {
+    var state = State.opened()
+    state.press(.character("o"), .character("a"))
+    _ = state.apply(.lookedUp(ReadingJob(text: "a"), listing([], row: 0, rows: 9)))
+    state.press(.pageDown, .pageDown, .pageDown, .pageUp)
+    #expect(state.lookUpJob?.text == "a.npz:w@2")
+    state.press(.character("0"), .pageDown)
+    #expect(state.lookUpJob?.text == "a.npz:w@20", "what is found is not of this text")
+    _ = state.apply(.lookedUp(ReadingJob(text: "a.npz:w@20"), listing([], row: 20, rows: 30)))
+    #expect(state.lookUpJob?.text == "a.npz:w@21")
   }
 
   @Test func `a key chooses what the values are`() throws {
@@ -57,7 +126,8 @@ import Testing
     state.press(.character("o"), .character("a"))
     for key in [Key.control("t"), .function(2)] {
       for quantity: FileQuantity? in [.logits, .probs, .logprobs, nil] {
-        #expect(state.apply(.input(.key(key))) == [.lookUp("a", as: quantity)])
+        state.press(key)
+        #expect(state.lookUpJob == ReadingJob(text: "a", quantity: quantity))
         #expect(state.openDialog?.quantity == quantity)
         let told = quantity.map { "Values are read as \($0.name)." } ?? "The file decides what values are."
         #expect(state.notice?.text == told)
@@ -65,11 +135,14 @@ import Testing
     }
     state.press(.control("t"), .control("t"))
     // What was looked up before the key is dropped.
-    _ = state.apply(.lookedUp("a", listing([("a.csv", true)])))
+    _ = state.apply(.lookedUp(ReadingJob(text: "a"), listing([("a.csv", true)])))
     #expect(state.openDialog?.found.entries.isEmpty == true)
-    _ = state.apply(.lookedUp("a", as: .probs, listing([("a.csv", true)])))
+    _ = state.apply(.lookedUp(ReadingJob(text: "a", quantity: .probs), listing([("a.csv", true)])))
     #expect(state.openDialog?.found.entries.count == 1)
-    #expect(state.apply(.input(.key(.enter))) == [.open("a", as: .probs)])
+    state.press(.enter)
+    #expect(state.openingJob == ReadingJob(text: "a", quantity: .probs))
+    state.press(.control("t"))
+    #expect(state.openingJob == nil, "another quantity gives up the file before")
   }
 
   @Test func `what was assumed of the file is shown, and its reading restored`() throws {
@@ -78,6 +151,7 @@ import Testing
     let file = OpenedFile(
       argument: "a.csv", reading: FileReading(quantity: .probs, columns: ["x", "y,z"]), labels: ["x", "y,z"],
       logits: try Logits([1, 2]), notices: ["One.", "Two."])
+    state.press(.enter)
     _ = state.apply(.opened(.done(file, name: "a.csv", temperature: nil)))
     #expect(state.notice?.text == "2 categories from a.csv. One. Two.")
     #expect(state.experiment.readingNotices == ["One.", "Two."])
@@ -96,10 +170,12 @@ import Testing
     let before = state.parameters
     state.press(.character("o"), .character("a"))
     let file = OpenedFile(argument: "a.csv", labels: ["x", "y"], logits: try Logits([1, 2]))
+    state.press(.enter)
     _ = state.apply(.opened(.failed("a.csv: there is no such file")))
     #expect(state.openDialog?.problem == "a.csv: there is no such file")
     state.press(.character("b"))
     #expect(state.openDialog?.problem == nil)
+    state.press(.enter)
     _ = state.apply(.opened(.done(file, name: "a.csv", temperature: try Temperature(0.3))))
     #expect(state.overlays.isEmpty && state.source == "a.csv" && state.parameters.labels == ["x", "y"])
     #expect(state.commandLine == "gumbel-tui --open a.csv --tau 0.3 --seed 42")

@@ -98,7 +98,7 @@ import Testing
     listing.preview = [("the", 2.5, 0.6), ("naïve 日本", 1, 0.3), ("\u{1B}[2J\u{202E}x", -1, 0.1)]
     (listing.row, listing.rowCount, listing.categoryCount) = (1, 3, 7)
     var state = typed("orun.npz:logits@1")
-    _ = state.apply(.lookedUp("run.npz:logits@1", listing))
+    _ = state.apply(.lookedUp(ReadingJob(text: "run.npz:logits@1"), listing))
     _ = state.apply(.input(.key(.down)))
     Pictures.expect(picture(state, columns, rows), named: "open-\(columns)x\(rows)")
   }
@@ -110,7 +110,7 @@ import Testing
     (listing.row, listing.rowCount, listing.categoryCount) = (0, 1, 3)
     listing.notices = ["The values sum to 1 and are read as logits. If they are probabilities: --as probs."]
     var state = typed("oprobs.npy")
-    _ = state.apply(.lookedUp("probs.npy", listing))
+    _ = state.apply(.lookedUp(ReadingJob(text: "probs.npy"), listing))
     Pictures.expect(picture(state, columns, rows), named: "open-assumed-\(columns)x\(rows)")
   }
 

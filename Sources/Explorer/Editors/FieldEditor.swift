@@ -22,6 +22,10 @@ public struct FieldEditor: Sendable, Equatable {
   public var problem: String?
   /// Whether the text still is the value as it stood: shown selected, and typing replaces it.
   public var isUntouched: Bool
+  /// Whether the file is being written, and the editor waits for that.
+  public internal(set) var isWriting = false
+  /// How long that is waited for; `nil` while it is too short to be told.
+  public internal(set) var waiting: Waiting?
 
   /// An editor with the given parts.
   public init(
@@ -52,6 +56,8 @@ extension FieldEditor: LineEditing {
   private mutating func update(_ body: (inout Line) -> Void) {
     edit(body)
     problem = nil
+    isWriting = false
+    waiting = nil
     if isFile { subject = .file(replacing: false) }
     isUntouched = false
   }

@@ -1,34 +1,64 @@
 import Experiment
 import GumbelEngine
 
+/// What is looked up or opened.
+public struct ReadingJob: Sendable, Equatable {
+  /// The file, `FILE[:ARRAY][@ROW]`; when it is looked up, perhaps only its beginning.
+  public let text: String
+  /// What its values are read as; `nil`: the file decides.
+  public let quantity: FileQuantity?
+
+  /// A job with the given parts.
+  public init(text: String, quantity: FileQuantity? = nil) {
+    self.text = text
+    self.quantity = quantity
+  }
+}
+
 /// The line in which a file is named, with what it could become and what is in it.
 public struct OpenDialog: Sendable, Equatable, LineEditing {
-  /// What is typed: `FILE[:ARRAY][@ROW]`.
-  public internal(set) var text = ""
+  /// What is typed: `FILE[:ARRAY][@ROW]`. Another text gives up what was asked for the one before.
+  public internal(set) var text = "" {
+    didSet { if text != oldValue { giveUp() } }
+  }
   /// The cursor, in characters from the start.
   public internal(set) var cursor = 0
-  /// What the outside world found for the text.
+  /// What the outside world found for the text, or for the one before while `isCurrent` is false.
   public internal(set) var found = OpenListing()
+  /// What `found` answers.
+  var answered: ReadingJob?
   /// The entry that was moved to, if one was.
   public internal(set) var moved: Int?
   /// Why the file could not be opened.
   public internal(set) var problem: String?
-  /// What the values are to be read as; nil: the file decides.
-  public internal(set) var quantity: FileQuantity?
-  /// The text and the quantity that were looked up last.
-  var lookedUp: Question?
-
-  /// What the outside world is asked.
-  struct Question: Sendable, Equatable {
-    var text: String
-    var quantity: FileQuantity?
+  /// What the values are to be read as; nil: the file decides. Another quantity gives up what was asked before, too.
+  public internal(set) var quantity: FileQuantity? {
+    didSet { if quantity != oldValue { giveUp() } }
   }
-
-  /// What there is to be asked now.
-  var question: Question { Question(text: text, quantity: quantity) }
+  /// What is being opened.
+  public internal(set) var opening: ReadingJob?
+  /// How long the outside world is waited for; `nil` while that is too short to be told.
+  public internal(set) var waiting: Waiting?
+  /// Commands that are about what is not found yet.
+  var deferred: [Command] = []
 
   /// An empty line.
   init() {}
+
+  /// What there is to be looked up now.
+  var lookUp: ReadingJob { ReadingJob(text: text, quantity: quantity) }
+
+  /// Whether the outside world has answered to the present text and quantity.
+  var isCurrent: Bool { answered == lookUp }
+
+  /// Drops what was chosen, asked for and put off: it was about another file, or another reading of it.
+  private mutating func giveUp() {
+    moved = nil
+    problem = nil
+    opening = nil
+    waiting = nil
+    deferred = []
+  }
 
   /// Moves the highlight, round and round.
   mutating func move(by places: Int) {
@@ -38,11 +68,16 @@ public struct OpenDialog: Sendable, Equatable, LineEditing {
     moved = ((start + places) % count + count) % count
   }
 
-  /// The text with the row so many further, within those of the array.
-  func text(rowsFurther rows: Int) -> String? {
-    guard let row = found.row, found.rowCount > 1 else { return nil }
+  /// Whether it is known how many rows there are: also while one of them is looked up, so that a held key need not
+  /// wait for what is in each.
+  var hasRows: Bool { isCurrent || found.row.map { text == "\(found.source)@\($0)" } ?? false }
+
+  /// Goes so many rows further, within those of the array.
+  mutating func chooseRow(by rows: Int) {
+    guard let row = found.row, found.rowCount > 1 else { return }
     let next = min(max(row + rows, 0), found.rowCount - 1)
-    return "\(found.source)@\(next)"
+    replace(by: "\(found.source)@\(next)")
+    found.row = next
   }
 }
 

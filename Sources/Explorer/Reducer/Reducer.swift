@@ -10,7 +10,7 @@ public func reduce(_ state: State, _ event: Event) -> (State, [Effect]) {
 extension State {
   /// Changes the state by `event` in place, as `reduce` does, and returns what is asked of the outside.
   public mutating func apply(_ event: Event) -> [Effect] {
-    let effects = answer(event) + lookUp()
+    let effects = answer(event)
     dropOutdatedBaseline()
     dropOutdatedCorners()
     view.page.settle(&self)
@@ -32,9 +32,10 @@ extension State {
     case .seed(let seed): reseed(seed)
     case .notice(let notice): self.notice = notice
     case .steps(let news): receive(news)
-    case .lookedUp(let text, let quantity, let listing): receive(listing, for: text, as: quantity)
+    case .lookedUp(let job, let listing): receive(listing, for: job)
     case .opened(let result): finishOpening(result)
     case .written(let result): finishWriting(result)
+    case .waiting(let kind, let waiting): wait(for: kind, waiting)
     }
     return []
   }

@@ -13,9 +13,9 @@ extension State {
   mutating func commit() -> [Effect] {
     switch overlays.last {
     case .palette(let palette): return runTypedCommand(palette)
-    case .open(let dialog): return commit(dialog)
+    case .open(let dialog): commit(dialog)
     case .find: overlays.removeLast()
-    case .field(let editor) where editor.isFile: return write(editor)
+    case .field(let editor) where editor.isFile: write(editor)
     case .field(var editor):
       do throws(Refusal) {
         try commit(editor)

@@ -16,6 +16,7 @@ extension State {
   /// Closes the topmost layer. A search that is left returns to where it began.
   mutating func back() {
     if overlays.isEmpty { return leaveTour() }
+    if giveUpOpening() { return }
     if case .find(let finder) = overlays.popLast() { selection = finder.origin }
   }
 
@@ -35,6 +36,7 @@ extension State {
 
   /// Moves to another match or proposal.
   mutating func highlight(by places: Int) {
+    if putOff(.highlight(by: places)) { return }
     switch overlays.last {
     case .find(var finder):
       finder.move(by: places)

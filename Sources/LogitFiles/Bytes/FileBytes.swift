@@ -42,6 +42,9 @@ final class FileBytes: ByteSource {
   deinit { if !isStandardInput && descriptor >= 0 { close(descriptor) } }
 
   func read(_ range: Range<Int>) throws(Damage) -> [UInt8] {
+    guard ReadingProgress.goesOn(after: range.lowerBound, of: count) else {
+      throw Damage(problem: ReadingProgress.stopped, cure: ReadingProgress.cure, kind: .unreadable)
+    }
     var code: CInt = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, done in
       while done < range.count {
@@ -73,6 +76,10 @@ final class FileBytes: ByteSource {
     bytes.reserveCapacity(count)
     var chunk = [UInt8](repeating: 0, count: 1 << 18)
     while true {
+      guard ReadingProgress.goesOn(after: bytes.count, of: self.count) else {
+        throw LogitFileError(
+          .unreadable, name: name, problem: ReadingProgress.stopped, cure: ReadingProgress.cure)
+      }
       let count = Glibc.read(descriptor, &chunk, chunk.count)
       if count < 0 && errno == EINTR { continue }
       guard count >= 0 else { throw systemError(errno, name) }

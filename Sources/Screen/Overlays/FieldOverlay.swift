@@ -26,28 +26,33 @@ struct FieldOverlay {
       style.dim = canvas.theme.dim.dim
       canvas.put(placeholder, cells.column, cells.row, width: cells.columns, style: style)
     }
-    guard let problem = editor.problem else { return }
-    let message = " ✗ \(problem) "
-    let columns = canvas.columns(of: message)
-    if cells.end + columns <= size.columns {
-      let rest = Region(column: cells.end, row: cells.row, columns: size.columns - cells.end)
-      canvas.fill(rest, style: canvas.theme.text)
-      canvas.put(message, cells.end, cells.row, style: canvas.theme.problem)
-    } else {
-      drawBelow(problem, cells, on: &canvas)
+    if let waiting = editor.waiting {
+      draw(waiting.text("Writing"), beside: cells, style: canvas.theme.dim, on: &canvas)
+    } else if let problem = editor.problem {
+      draw("✗ \(problem)", beside: cells, style: canvas.theme.problem, on: &canvas)
     }
   }
 
-  /// The message on rows of its own, on the side of the field that has room for it.
-  private func drawBelow(_ problem: String, _ cells: Region, on canvas: inout Canvas) {
+  private func draw(_ message: String, beside cells: Region, style: Style, on canvas: inout Canvas) {
     let size = canvas.grid.size
-    let lines = DisplayWidth.wrapped(canvas.symbols.text("✗ \(problem)"), width: size.columns - 3)
+    guard cells.end + canvas.columns(of: message) + 2 <= size.columns else {
+      return draw(message, below: cells, style: style, on: &canvas)
+    }
+    let rest = Region(column: cells.end, row: cells.row, columns: size.columns - cells.end)
+    canvas.fill(rest, style: canvas.theme.text)
+    canvas.put(" \(message) ", cells.end, cells.row, style: style)
+  }
+
+  /// The message on rows of its own, on the side of the field that has room for it.
+  private func draw(_ message: String, below cells: Region, style: Style, on canvas: inout Canvas) {
+    let size = canvas.grid.size
+    let lines = DisplayWidth.wrapped(canvas.symbols.text(message), width: size.columns - 3)
     let isLow = cells.row + 1 + lines.count > size.rows - 1
     let first = isLow ? cells.row - lines.count : cells.row + 1
     for (offset, line) in lines.enumerated() {
       let row = Region(column: 0, row: first + offset, columns: size.columns)
-      canvas.fill(row, style: canvas.theme.problem)
-      canvas.put(line, 1, row.row, width: size.columns - 2, style: canvas.theme.problem)
+      canvas.fill(row, style: style)
+      canvas.put(line, 1, row.row, width: size.columns - 2, style: style)
     }
   }
 }
@@ -89,5 +94,13 @@ struct EditorLine {
 
   private func columns(_ characters: ArraySlice<Character>, on canvas: Canvas) -> Int {
     canvas.columns(of: String(characters))
+  }
+}
+
+extension Waiting {
+  /// The wait in words: `Reading … 34 %, 3 s`.
+  func text(_ verb: String) -> String {
+    let facts = [percent.map { "\($0) %" }, seconds > 0 ? "\(seconds) s" : nil].compactMap(\.self)
+    return facts.isEmpty ? "\(verb) …" : "\(verb) … \(facts.joined(separator: ", "))"
   }
 }

@@ -10,30 +10,35 @@ struct OpenOverlay {
   let dialog: OpenDialog
   let size: GridSize
 
+  /// What was found for the text that is typed; nothing while that takes long.
+  private var found: OpenListing {
+    dialog.waiting != nil && dialog.opening == nil ? OpenListing() : dialog.found
+  }
+
   func draw(on canvas: inout Canvas) {
     let theme = canvas.theme
     var frame = Frame(columns: 96, rows: min(size.rows - 2, 22), on: size, title: "Open a file of logits")
     let inner = frame.inner
+    let found = found
     let notices = noticeLines(width: inner.columns, rows: inner.rows - 2, on: canvas)
     let listStart = 2 + notices.count
-    let previewed = min(
-      dialog.found.preview.count, min(Self.previewRows, max(inner.rows - 4 - listStart, 0)))
+    let previewed = min(found.preview.count, min(Self.previewRows, max(inner.rows - 4 - listStart, 0)))
     let listRows = max(inner.rows - listStart - (previewed > 0 ? previewed + 1 : 0), 0)
     let window = ListWindow(
-      count: dialog.found.entries.count, lines: listRows, chosen: dialog.moved ?? 0)
+      count: found.entries.count, lines: listRows, chosen: dialog.moved ?? 0)
     if window.hidden > 0 { frame.remark = "\(Numbers.grouped(window.below)) more below" }
     frame.draw(on: &canvas)
-    let titles = window.places.map { canvas.columns(of: dialog.found.entries[$0].title) }
+    let titles = window.places.map { canvas.columns(of: found.entries[$0].title) }
     let titleWidth = min(titles.max() ?? 0, max(inner.columns - 24, inner.columns / 2))
     for (offset, place) in window.places.enumerated() {
       draw(place, row: inner.row + listStart + offset, titleWidth: titleWidth, inner, on: &canvas)
     }
     if previewed > 0 { drawPreview(previewed, inner, on: &canvas) }
     let below = Region(column: inner.column, row: inner.row + 1, columns: inner.columns)
-    if let problem = dialog.problem ?? dialog.found.problem {
+    if let problem = dialog.problem ?? found.problem {
       draw(problem, in: below, rows: inner.rows - 1, on: &canvas)
     } else {
-      canvas.put(hint, below.column, below.row, width: below.columns, style: theme.dim)
+      canvas.put(waiting ?? hint, below.column, below.row, width: below.columns, style: theme.dim)
       for (offset, line) in notices.enumerated() {
         canvas.put(line, below.column, below.row + 1 + offset, width: below.columns, style: theme.ok)
       }
@@ -42,8 +47,11 @@ struct OpenOverlay {
     EditorLine(text: dialog.text, cursor: dialog.cursor, cells: line).draw(on: &canvas)
   }
 
+  private var waiting: String? {
+    dialog.waiting.map { $0.text("Reading") + (dialog.opening == nil ? "" : "; Esc gives up") }
+  }
+
   private var hint: String {
-    let found = dialog.found
     if let row = found.row {
       let rows = found.rowCount > 1 ? "row \(row) of \(Numbers.grouped(found.rowCount)) (from 0), " : ""
       return rows + "\(Numbers.grouped(found.categoryCount)) \(found.quantity.name)"
@@ -54,8 +62,8 @@ struct OpenOverlay {
 
   /// What was assumed of the row, as far as there is room beside everything else.
   private func noticeLines(width: Int, rows: Int, on canvas: Canvas) -> [String] {
-    if dialog.found.notices.isEmpty || dialog.problem != nil || dialog.found.problem != nil { return [] }
-    let text = canvas.symbols.text(dialog.found.notices.joined(separator: " "))
+    if found.notices.isEmpty || dialog.problem != nil || found.problem != nil { return [] }
+    let text = canvas.symbols.text(found.notices.joined(separator: " "))
     return Array(DisplayWidth.wrapped(text, width: width).prefix(min(Self.noticeRows, max(rows, 0))))
   }
 
@@ -63,7 +71,7 @@ struct OpenOverlay {
     _ place: Int, row: Int, titleWidth: Int, _ inner: Region, on canvas: inout Canvas
   ) {
     let theme = canvas.theme
-    let entry = dialog.found.entries[place]
+    let entry = found.entries[place]
     let isHighlighted = place == dialog.moved
     if isHighlighted { canvas.set(canvas.symbols.selected, inner.column, row, style: theme.selection) }
     canvas.put(
@@ -81,7 +89,7 @@ struct OpenOverlay {
     let first = inner.bottom - count
     let rule = Region(column: inner.column, row: first - 1, columns: inner.columns)
     canvas.fill(rule, with: canvas.symbols.horizontalRule, style: theme.rule)
-    let shown = dialog.found.preview.prefix(count)
+    let shown = found.preview.prefix(count)
     let labelWidth = min(shown.map { canvas.columns(of: $0.label) }.max() ?? 0, inner.columns / 2)
     for (offset, category) in shown.enumerated() {
       canvas.put(category.label, inner.column + 2, first + offset, width: labelWidth, style: theme.label)

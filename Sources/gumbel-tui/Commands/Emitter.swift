@@ -1,6 +1,7 @@
 import Experiment
 import Explorer
 import GumbelEngine
+import Live
 
 /// Streams single draws as text, block by block, so that any number of them needs the same memory.
 struct Emitter {

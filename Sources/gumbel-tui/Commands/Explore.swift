@@ -1,6 +1,7 @@
 import ArgumentParser
 import Explorer
 import Glibc
+import Live
 import LogitFiles
 import Screen
 import Terminal
@@ -69,11 +70,40 @@ struct Explore: ParsableCommand {
   static func show(
     _ state: State, as appearance: Appearance = Appearance(), following follower: StepFollower? = nil
   ) throws {
-    Memory.settle()
     nonisolated(unsafe) let follower = follower
-    try MainActor.assumeIsolated {
-      try ExplorerRun(state: state, appearance: appearance, follower: follower).run()
+    let ending = try MainActor.assumeIsolated {
+      do {
+        return try run(state, as: appearance, following: follower)
+      } catch {
+        throw Failure(.terminal, "\(error)")
+      }
     }
+    PartialFile.removeAll()
+    // A terminal that is gone says so by a signal, too.
+    try? withOutput(nil) { for text in ending.copied { try $0.append(text + "\n") } }
+    if let signal = ending.signal { Signals.reraise(signal) }
+  }
+
+  @MainActor
+  private static func run(
+    _ state: State, as appearance: Appearance, following follower: StepFollower?
+  ) throws -> ExplorerRun.Ending {
+    let signals = try Signals.install()
+    let pipe = try WakePipe()
+    let threads = ThreadMaker(interval: 1 / Double(appearance.fps)) { pipe.wake() }
+    let files = FileDesk()
+    if let file = state.opened?.argument { files.remember(file) }
+    var feeds =
+      viewFeeds(threads)
+      + fileFeeds(threads, files, appearance: appearance, isUTF8: Capabilities.localeIsUTF8)
+    // While the terminal is opened, so that the first picture has draws.
+    if let size = Session.windowSize(of: STDOUT_FILENO) {
+      for feed in feeds { feed.post(state, size: size, at: monotonicSeconds()) }
+    }
+    let terminal = try SessionPort(
+      signals: signals, findings: pipe, options: Session.Options(color: appearance.allowsColor))
+    if let follower { feeds.append(FollowFeed(follower) { pipe.wake() }) }
+    return ExplorerRun(state: state, appearance: appearance, terminal: terminal, feeds: feeds).run()
   }
 
   /// Whether the terminal can show a screen, or is of no known type, which is another matter.

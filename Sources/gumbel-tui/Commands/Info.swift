@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import Glibc
 import GumbelEngine
+import Live
 import Terminal
 
 /// `gumbel-tui info`

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Console
 import Explorer
+import GumbelEngine
+import Live
 import Screen
 
 /// `gumbel-tui snapshot`
@@ -81,9 +83,31 @@ extension State {
     var state = self
     state.sampleBudget = max(draws, 2)
     guard let job = state.sweepJob else { return self }
-    var run = SweepMeasurement(measuring: job)
+    var run = SweepMeasurement(job: job, kernels: Kernels.chosen)
     run.complete()
     state.sweep = run.finding
+    return state
+  }
+
+  /// The state with its race run up to `steps`, where it shows one.
+  func trained(steps: Int) -> State {
+    var state = self
+    guard let job = trainingJob else { return self }
+    var race = TrainingMeasurement(job)
+    while race.step < steps, !race.isDone { race.advance() }
+    state.race = race.finding(followed: job.followed, run: job.run)
+    state.training.heldAt = race.step
+    return state
+  }
+
+  /// The state with all claims measured, where it shows them.
+  func examined(threads: Int) -> State {
+    guard let job = claimsJob else { return self }
+    var state = self
+    let findings = concurrentMap(Claim.all, threads: threads) {
+      $0.check(EngineSubject(kernels: Kernels.chosen), seed: job.seed)
+    }
+    state.claimsFinding = ClaimsFinding(job: job, findings: findings)
     return state
   }
 
@@ -95,7 +119,7 @@ extension State {
     let job = state.samplingJob(visibleCategories: spreadCategories)
     var run = SamplingRun(job: job)
     run.complete(to: draws, threads: threads)
-    state.sampling = run.snapshot(revision: state.revision, drawsPerSecond: 0)
+    state.sampling = run.finding(revision: state.revision, drawsPerSecond: 0)
     var points = SimplexMeasurement(job: job)
     points?.advance(to: draws)
     state.sampling?.simplex = points?.finding

@@ -1,6 +1,7 @@
 import Experiment
 import Explorer
 import GumbelEngine
+import Live
 
 /// What every quantity is at each of a row of temperatures.
 struct SweepReport: Report {

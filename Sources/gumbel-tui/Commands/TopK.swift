@@ -2,6 +2,7 @@ import ArgumentParser
 import Experiment
 import Explorer
 import GumbelEngine
+import Live
 
 /// `gumbel-tui topk`
 struct TopKCommand: ParsableCommand {

@@ -13,17 +13,19 @@ extension Input {
         "--open: the name of the file is empty",
         cure: "Name a file of logits, or - for standard input: --open logits.csv")
     }
+    let source = LogitSource(parsing: argument)
     let named: NamedLogits
     do throws(LogitFileError) {
       named = try readLogits(
-        from: LogitSource(parsing: argument), options: ReadingOptions(reading), maximumBytes: maximumBytes)
+        from: source, options: ReadingOptions(reading), maximumBytes: maximumBytes)
     } catch {
       throw Failure(error)
     }
     self.init(named)
     // What came through a pipe cannot be opened again.
     file = OpenedFile(
-      argument: argument == "-" ? nil : argument, reading: reading, labels: labels, logits: named.logits,
+      argument: source.path == "-" || FileLookUp.isPipe(source.path) ? nil : argument, reading: reading,
+      labels: labels, logits: named.logits,
       notices: named.notices)
   }
 

@@ -50,7 +50,7 @@ private func replace(
   var template = Array((target + ".XXXXXX").utf8CString)
   let descriptor = PartialFile.create(&template)
   guard descriptor >= 0 else { throw cannotCreate(path, option) }
-  defer { PartialFile.end() }
+  defer { PartialFile.end(template) }
   let cure = "Nothing was written."
   do {
     fchmod(descriptor, mode)

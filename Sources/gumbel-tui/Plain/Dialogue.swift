@@ -1,4 +1,5 @@
 import Explorer
+import Live
 import Screen
 
 /// The explorer as a conversation: a command a line, answered in sentences.
@@ -109,7 +110,7 @@ struct Dialogue {
       run = SamplingRun(job: state.samplingJob(visibleCategories: []))
     }
     run.complete(to: wanted, threads: threads)
-    _ = state.apply(.finding(run.snapshot(revision: state.revision, drawsPerSecond: 0)))
+    _ = state.apply(.finding(run.finding(revision: state.revision, drawsPerSecond: 0)))
   }
 
   /// What is seen now, and why.

@@ -1,6 +1,7 @@
 import Experiment
 import Explorer
 import GumbelEngine
+import Live
 
 /// Estimates of a gradient by some estimators.
 struct GradientWork: ShardedWork {

@@ -1,6 +1,7 @@
 import Experiment
 import Explorer
 import GumbelEngine
+import Live
 
 /// Draws and what they add up to.
 struct SampleWork: ShardedWork {

@@ -1,6 +1,7 @@
 import Experiment
 import Explorer
 import GumbelEngine
+import Live
 
 /// Draws at each of a row of temperatures.
 struct SweepWork: ShardedWork {

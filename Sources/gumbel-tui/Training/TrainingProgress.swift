@@ -1,4 +1,5 @@
 import Glibc
+import Live
 
 /// Tells on standard error how far training has come, where that is a terminal.
 final class TrainingProgress: Sendable {

@@ -98,7 +98,7 @@ import Testing
     for listing in [listing, failed] {
       var state = try Self.state()
       _ = state.apply(.input(.key(.character("o"))))
-      _ = state.apply(.lookedUp("", listing))
+      _ = state.apply(.lookedUp(ReadingJob(text: ""), listing))
       #expect(!state.overlays.isEmpty && harm(state) == [])
       _ = state.apply(.input(.key(.down)))
       #expect(harm(state) == [])

@@ -4,6 +4,11 @@ import GumbelEngine
 /// The views of draws, which share one job and one finding.
 protocol SamplingPage: Page where Job == SamplingJob {}
 
+extension View {
+  /// Whether the view shows draws as they are made.
+  public var showsDraws: Bool { page is any SamplingPage.Type }
+}
+
 extension SamplingPage {
   /// Draws until every bar has converged, or as far as they are held.
   static func job(_ state: State, visible: [Int]) -> SamplingJob {

@@ -1,0 +1,14 @@
+import Glibc
+import GumbelEngine
+import KernelInterface
+
+/// The kernels of this process: those of the processor, or those that the environment forces.
+public enum Kernels {
+  /// The kernels, or why what the environment forces cannot be had.
+  public static let choice = Result { () throws(KernelSelectionError) in
+    try KernelSelection.choose(forced: getenv(KernelSelection.variable).map { String(cString: $0) })
+  }
+
+  /// The chosen kernels. They change the speed and not one bit of any result.
+  public static let chosen = (try? choice.get()) ?? baselineKernels
+}

@@ -1,0 +1,56 @@
+// The measurements that the explorer defines: they have no pace, and need only the kernels of this process.
+
+import Explorer
+import GumbelEngine
+
+extension GradientMeasurement: Measurement {
+  /// No samples yet.
+  public init(measuring job: GradientJob, at time: Double) { self.init(job: job, noise: .measuring(job)) }
+
+  /// Changes to another job.
+  public mutating func turn(to job: GradientJob, at time: Double) {
+    change(to: job, noise: .measuring(job))
+  }
+
+  /// Does a little more.
+  public mutating func step(at time: Double) { step() }
+
+  /// The estimates so far.
+  public mutating func finding(at time: Double) -> GradientFinding { finding }
+}
+
+extension SweepMeasurement: Measurement {
+  /// Nothing known yet.
+  public init(measuring job: SweepJob, at time: Double) { self.init(job: job, kernels: Kernels.chosen) }
+
+  /// Changes to another job.
+  public mutating func turn(to job: SweepJob, at time: Double) { change(to: job) }
+
+  /// Does a little more.
+  public mutating func step(at time: Double) { step() }
+
+  /// What is known over the temperatures.
+  public mutating func finding(at time: Double) -> SweepFinding { finding }
+}
+
+/// The slowest claim takes about a second, and so does a new job wait for it.
+extension ClaimsMeasurement: Measurement {
+  /// No claim is measured yet.
+  public init(measuring job: ClaimsJob, at time: Double) { self.init(job: job, kernels: Kernels.chosen) }
+
+  /// Starts again if the job is another.
+  public mutating func turn(to job: ClaimsJob, at time: Double) { change(to: job) }
+
+  /// Measures the next claim.
+  public mutating func step(at time: Double) { step() }
+
+  /// The claims that are measured.
+  public mutating func finding(at time: Double) -> ClaimsFinding { finding }
+}
+
+extension EstimatorNoise {
+  /// The noise of a job, with the kernels of this process.
+  public static func measuring(_ job: GradientJob) -> EstimatorNoise {
+    .measuring(seed: job.seed, kernels: Kernels.chosen)
+  }
+}
