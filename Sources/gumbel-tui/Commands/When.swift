@@ -3,6 +3,7 @@
 import ArgumentParser
 import Experiment
 import GumbelEngine
+import Live
 
 /// `gumbel-tui when`
 struct When: ParsableCommand {
