@@ -32,7 +32,7 @@ public struct WhenExperiment: Sendable, Equatable {
   /// The plan of one of the ways.
   public func plan(_ way: EstimatorKind, seed: UInt64) throws(TrainingPlanError) -> TrainingPlan {
     guard let schedule = try? TemperatureSchedule.constant(temperature) else {
-      throw .undefined(way, temperature: temperature)
+      throw .undefined(way, at: temperature)
     }
     return try TrainingPlan(task, way, schedule: schedule, seed: seed)
   }
