@@ -1,5 +1,3 @@
-import Experiment
-
 /// How numbers are written for people, on screen and in sentences. What is read back by a machine is written by
 /// `LogitNotation`.
 ///

@@ -16,6 +16,7 @@ import Testing
     "sweep": ["--points", "2", "--count", "20"],
     "gradients": ["--samples", "4", "--estimators", "reinforce"],
     "train": ["--steps", "2", "--runs", "1", "--estimators", "reinforce"], "claims": ["--only", "any-noise"],
+    "when": ["--only", "linear", "--runs", "1"],
     "snapshot": ["--count", "50", "--size", "160x60"], "snippet": [], "merge": [], "presets": [], "info": [],
   ]
 
