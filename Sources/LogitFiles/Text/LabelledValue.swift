@@ -12,10 +12,6 @@ struct LabelledValue {
     if let last = bytes[line].last, last == UInt8(ascii: ",") || last == UInt8(ascii: ";"), line.count > 1 {
       line = trimmed(line.lowerBound..<(line.upperBound - 1), in: bytes)
     }
-    guard !line.isEmpty else {
-      throw Damage(
-        offset: line.lowerBound, problem: "a number is missing", cure: "A masked category is written -inf.")
-    }
     value = line
     if try readQuoted(bytes, line) { return }
     let start = Self.valueStart(bytes, line)

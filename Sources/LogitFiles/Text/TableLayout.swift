@@ -40,9 +40,6 @@ extension TableLayout {
       endsWithSeparator = true
       notices.append("The separator at the end of each line is left out.")
     }
-    guard columns > 0 else {
-      throw Damage(problem: "there are no numbers", cure: "At least one category is needed.")
-    }
     try head.refuseParts()
     if try readChosenHeader(head, chosen) { return }
     if try readNamedHeader(head, chosen) { return }

@@ -21,7 +21,7 @@ struct TextLines {
     offset = byteOrderMarkLength(bytes)
   }
 
-  /// The next line without blanks around it, or nil at the end of the text.
+  /// The next line without blanks around it, never empty, or nil at the end of the text.
   mutating func next() throws(Damage) -> Range<Int>? {
     guard skipIgnored() else { return nil }
     let end = lineEnd
@@ -34,8 +34,7 @@ struct TextLines {
   /// Moves to the next line with data; false at the end of the text.
   mutating func skipIgnored() -> Bool {
     while offset < bytes.count {
-      var ahead = offset
-      while ahead < bytes.count, isIgnoredBlank(bytes[ahead]) { ahead += 1 }
+      let ahead = endOfBlanks
       if ahead == bytes.count { break }
       if isLineEnd(bytes[ahead]) {
         offset = ahead + 1
@@ -54,8 +53,15 @@ struct TextLines {
 
   private var lineEnd: Int { bytes[offset...].firstIndex(where: isLineEnd) ?? bytes.count }
 
-  private func isIgnoredBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x09 && separator != .character(0x09)
+  /// Where the blanks at the start of the line end. Tabs that separate are none.
+  private var endOfBlanks: Int {
+    var end = offset
+    while end < bytes.count, bytes[end] != 0x09 || separator != .character(0x09) {
+      let length = blankLength(bytes, at: end)
+      if length == 0 { break }
+      end += length
+    }
+    return end
   }
 
   // MARK: - Comments
