@@ -58,6 +58,12 @@ extension TableLayout {
     if try head.firstIsHeader() {
       hasHeader = true
       indexColumns = columns > 2 && head.first[0].range.isEmpty ? 1 : 0
+      if head.countsColumns {
+        let names = try head.names()
+        notices.append(
+          "The first line counts \(names[0]), \(names[1]), … and is read as a header. "
+            + "If it is a row, write it with points: \(names[0]).0.")
+      }
       try readHeader(head, head.names(), chosen: chosen)
     } else {
       try refuseCountedRows(head)
@@ -190,7 +196,9 @@ extension TableLayout {
 }
 
 /// Whether a column of this name holds labels.
-private func namesLabels(_ name: String) -> Bool {
-  let names = ["label", "token", "word", "name", "category", "class", "text", "item", "id", "key"]
+func namesLabels(_ name: String) -> Bool {
+  let names = [
+    "label", "token", "token_str", "word", "name", "category", "class", "text", "item", "id", "key",
+  ]
   return names.contains { name.lowercased() == $0 || name.lowercased() == $0 + "s" }
 }
