@@ -40,6 +40,9 @@ enum BinaryKind {
     if head.starts(with: [0x89] + Array("HDF".utf8)) {
       throw Damage(problem: "this is HDF5", cure: "Save the logits with numpy.save, or as JSON or CSV.")
     }
+    if head.starts(with: [0xFF, 0xFE, 0, 0]) || head.starts(with: [0, 0, 0xFE, 0xFF]) {
+      throw Damage(problem: "this is UTF-32", cure: "Save the file as UTF-8.")
+    }
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
       throw Damage(problem: "this is UTF-16", cure: "Save the file as UTF-8.")
     }

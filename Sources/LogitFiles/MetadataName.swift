@@ -24,6 +24,8 @@ enum MetadataName {
   /// path, such as `train/loss`, one part is enough. Leading or trailing white space belongs to a token, so
   /// that such a name is a category; callers to whom it means nothing trim it.
   static func role(of name: String, in context: NamesContext) -> MetadataRole? {
+    // The range of a curve, which Weights & Biases exports beside it.
+    if context == .table, name.hasSuffix("__MIN") || name.hasSuffix("__MAX") { return .ignored }
     guard let first = name.utf8.first, isLetter(first) || first == underscore, name.utf8.count <= 64,
       name.utf8.last != 0x20
     else { return nil }
@@ -141,10 +143,11 @@ struct NameSplit {
   private static func noLogits(_ names: [String], metadata: [Int], offset: Int?) -> Damage {
     let found = listed(metadata.map { names[$0] })
     let curve = names.indices.first { !metadata.contains($0) }
+    let isCurve = metadata.contains { MetadataName.isAxis(names[$0]) }
     return Damage(
       offset: offset,
       problem: "no logits: "
-        + (curve.map { "\(quoted(names[$0])) is one number beside \(found), a curve" }
+        + (curve.map { "\(quoted(names[$0])) is one number beside \(found)\(isCurve ? ", a curve" : "")" }
           ?? "\(found) \(names.count == 1 ? "is" : "are") metadata by name"),
       cure: "A row has a number for each category, or is {\"step\":20,\"tau\":0.9,\"logits\":[2.1,1.2]}. "
         + "--columns NAME,… chooses the categories.")

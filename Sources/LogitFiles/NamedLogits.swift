@@ -4,8 +4,12 @@ import GumbelEngine
 public struct NamedLogits: Sendable, Equatable {
   /// Where they are from.
   public var name: String
-  /// One name a category, exactly as in the file (spaces included); several may be the same, they are names
-  /// only. nil where the file has none.
+  /// One name a category; several may be the same, they are names only. nil where the file has none.
+  ///
+  /// Of JSON, and of tables in which tabs, commas or semicolons separate, they are exactly as in the file, spaces
+  /// included. Where blanks or `|` separate, and before a colon or an equals sign, the blanks around a name are no
+  /// part of it, unless it is in quotes. Escapes in quotes are decoded. What a list of tokens lacks of 1 is
+  /// called `other`, and tokens whose texts are the same but not their bytes are told apart by their bytes.
   public var labels: [String]?
   /// The logits.
   public var logits: Logits
@@ -93,6 +97,11 @@ struct UncheckedRow {
   func settled(_ options: ReadingOptions) throws(Damage) -> UncheckedRow {
     var row = self
     if let columns = options.columns, !hasChosenColumns { try row.choose(columns) }
+    if row.labels == nil, row.rowCount > 1, let first = row.values.first, looksLikeTime(first) {
+      row.notices.append(
+        "The first number of the row looks like a time, and is read as a logit. A header with names leaves it out."
+      )
+    }
     let quantity = try row.settleQuantity(options.quantity)
     row.quantity = quantity
     do {
@@ -146,6 +155,11 @@ struct UncheckedRow {
     let label = labels.map { " (\(quoted($0[index])))" } ?? ""
     return Damage(offset: offset(index), problem: "category \(index + 1)\(label) \(problem)", cure: cure)
   }
+}
+
+/// Whether a number is like the seconds or milliseconds since 1970 of the years 2001 to 2096.
+private func looksLikeTime(_ number: Double) -> Bool {
+  (1e9...4e9).contains(number) || (1e12...4e12).contains(number)
 }
 
 /// A value that is no temperature, as the file writes it.

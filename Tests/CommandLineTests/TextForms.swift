@@ -52,6 +52,13 @@ extension TextForm {
   private static let twoNumbers =
     "Two numbers a line are read as rows. If they are label and logit, write the header label,logit."
 
+  private static let listMarks =
+    "The sign before each line is read as the mark of a list. A minus has no blank after it."
+  private static func counted(_ start: Int) -> String {
+    "The first line counts \(start), \(start + 1), … and is read as a header. "
+      + "If it is a row, write it with points: \(start).0."
+  }
+
   static let all = separators + tables + labelled + arrays + printed + others
 
   private static let separators = [
@@ -129,6 +136,12 @@ extension TextForm {
       "savetxt", "2.100000000000000089e+00 1.199999999999999956e+00\n5.000000000000000000e-01 -inf\n",
       [2.1, 1.2], rowCount: 2, notices: [twoNumbers]),
     TextForm("savetxt with %5.2f", " 2.10  1.20 -0.60\n 3.00  4.00  5.00\n", three, rowCount: 2),
+    TextForm(
+      "metrics of MLflow", "1700000000000 2.5 0\n1700000001000 1.5 1\n", [1_700_000_000_000, 2.5, 0],
+      rowCount: 2,
+      notices: [
+        "The first number of the row looks like a time, and is read as a logit. A header with names leaves it out."
+      ]),
     TextForm("a footer", "2.1\n1.2\n-0.6\n# end\n", three),
     TextForm(
       "a header in a comment", "# cat, dog, bird\n2.1, 1.2, -0.6\n# end", labels: animals, three,
@@ -155,6 +168,14 @@ extension TextForm {
       notices: [percentages]),
     TextForm("one category", "cat 2.1", labels: ["cat"], [2.1]),
     TextForm("one number", "2.1", [2.1]),
+    TextForm("arrows", "cat -> 2.1\n\"dog\" => 1.2\nbird → -0.6", labels: animals, three),
+    TextForm("a list of YAML", "- 2.1\n- 1.2\n- -0.6", three, notices: [listMarks]),
+    TextForm(
+      "a list of YAML with a name", "logits:\n  - 2.1\n  - 1.2\n  - -0.6\n", three, notices: [listMarks]),
+    TextForm("a document of YAML", "---\ncat: 2.1\ndog: 1.2\n", labels: ["cat", "dog"], [2.1, 1.2]),
+    TextForm(
+      "bullets", "* cat: 2.1\n* dog: 1.2\n", labels: ["cat", "dog"], [2.1, 1.2], notices: [listMarks]),
+    TextForm("a label that begins with a dash", "- 2.1\na 1.2", labels: ["-", "a"], [2.1, 1.2]),
   ]
 
   private static let arrays = [
@@ -183,6 +204,22 @@ extension TextForm {
     TextForm("a vector of R", "z <- c(cat = 2.1, dog = 1.2)", labels: ["cat", "dog"], [2.1, 1.2]),
     TextForm("a matrix of Matlab", "[2.1 1.2 -0.6; 1 2 3]", three, rowCount: 2),
     TextForm("a vector of Julia", "Float32[2.1, 1.2, -0.6]", three),
+    TextForm(
+      "a dictionary of Julia", "Dict(\"cat\" => 2.1, \"dog\" => 1.2)", labels: ["cat", "dog"], [2.1, 1.2]),
+    TextForm("a vector of Rust", "let z = vec![2.1, 1.2, -0.6];", three),
+    TextForm("an array of C", "static const double z[3] = {2.1, 1.2, -0.6};", three),
+    TextForm("a vector of C++", "std::vector<double> z = {2.1, 1.2, -0.6};", three),
+    TextForm(
+      "records of a pipeline",
+      "[[{\"label\": \"cat\", \"score\": 0.75}, {\"label\": \"dog\", \"score\": 0.25}]]",
+      labels: ["cat", "dog"], [0.75, 0.25], areProbabilities: true,
+      notices: ["'score' is read as probabilities. If the values are logits: --as logits."]),
+    TextForm(
+      "records of Python", "[{'label': 'cat', 'logit': 2.1}, {'label': 'dog', 'logit': 1.2}]",
+      labels: ["cat", "dog"], [2.1, 1.2]),
+    TextForm(
+      "columns in JSON", "{\"label\": [\"cat\", \"dog\"], \"logit\": [2.1, 1.2]}", labels: ["cat", "dog"],
+      [2.1, 1.2]),
   ]
 
   private static let printed = [
@@ -222,6 +259,50 @@ extension TextForm {
     TextForm("Julia", "3-element Vector{Float64}:\n  2.1\n  1.2\n -0.6", three),
     TextForm("a matrix that Julia prints", "1×3 Matrix{Float64}:\n 2.1  1.2  -0.6", three),
     TextForm("Matlab", "logits =\n\n    2.1000    1.2000   -0.6000\n", three),
+    TextForm(
+      "columns of Matlab",
+      "z =\n\n  Columns 1 through 2\n\n    2.1000    1.2000\n\n  Column 3\n\n   -0.6000\n", three),
+    TextForm(
+      "columns of Octave", "z =\n\n Columns 1 and 2:\n\n   2.1   1.2\n\n Column 3:\n\n  -0.6\n", three),
+    TextForm(
+      "a matrix that R prints", "     [,1] [,2] [,3]\n[1,]  2.1  1.2 -0.6\n[2,]  0.5  0.0  1.0\n", three,
+      rowCount: 2),
+    TextForm(
+      "a tibble", "# A tibble: 2 × 2\n  label logit\n  <chr> <dbl>\n1 cat     2.1\n2 dog     1.2\n",
+      labels: ["cat", "dog"], [2.1, 1.2]),
+    TextForm(
+      "numbers as names in R", "  1    2    3 \n2.1  1.2 -0.6 \n", labels: ["1", "2", "3"], three,
+      notices: [counted(1)]),
+    TextForm(
+      "to_csv without an index", "0,1,2\n2.1,1.2,-0.6\n", labels: ["0", "1", "2"], three,
+      notices: [counted(0)]),
+    TextForm(
+      "a dictionary that Julia prints",
+      "Dict{String, Float64} with 2 entries:\n  \"cat\" => 2.1\n  \"dog\" => 1.2", labels: ["cat", "dog"],
+      [2.1, 1.2]),
+    TextForm(
+      "repr of TensorFlow",
+      "<tf.Tensor: shape=(3,), dtype=float32, numpy=array([ 2.1,  1.2, -0.6], dtype=float32)>", three),
+    TextForm(
+      "print of TensorFlow", "tf.Tensor(\n[[2.1 1.2]\n [0.  1. ]], shape=(2, 2), dtype=float32)", [2.1, 1.2],
+      rowCount: 2),
+    TextForm(
+      "output of Transformers",
+      "SequenceClassifierOutput(loss=None, logits=tensor([[2.1, 1.2, -0.6]], grad_fn=<AddmmBackward0>), attentions=None)",
+      three),
+    TextForm(
+      "a frame of Polars",
+      "shape: (2, 2)\n┌───────┬───────┐\n│ label ┆ logit │\n│ ---   ┆ ---   │\n│ str   ┆ f64   │\n╞═══════╪═══════╡\n"
+        + "│ cat   ┆ 2.1   │\n│ dog   ┆ 1.2   │\n└───────┴───────┘", labels: ["cat", "dog"], [2.1, 1.2]),
+    TextForm("a series of Polars", "shape: (3,)\nSeries: 'z' [f64]\n[\n\t2.1\n\t1.2\n\t-0.6\n]", three),
+    TextForm(
+      "tabulate", "label      logit\n-------  -------\ncat          2.1\ndog          1.2",
+      labels: ["cat", "dog"],
+      [2.1, 1.2]),
+    TextForm(
+      "MySQL",
+      "+-------+-------+\n| label | logit |\n+-------+-------+\n| cat   |   2.1 |\n| dog   |   1.2 |\n+-------+-------+\n"
+        + "2 rows in set (0.00 sec)", labels: ["cat", "dog"], [2.1, 1.2]),
   ]
 
   private static let others = [
@@ -260,5 +341,47 @@ extension RefusedForm {
     RefusedForm("a fraction", "1/2", "'1/2' is not a number"),
     RefusedForm("ragged rows", "1,2,3\n4,5\n6,7,8", "this line has 2 fields"),
     RefusedForm("a curve", "step,value\n0,0.5\n1,0.4\n", "no logits"),
+    RefusedForm(
+      "a curve of Weights & Biases",
+      "\"Step\",\"a - loss\",\"a - loss__MIN\",\"a - loss__MAX\"\n\"0\",\"2.5\",\"2.5\",\"2.5\"\n",
+      "no logits"),
+    RefusedForm("pairs without commas", "a: 1 b: 2", "more than a label and a logit"),
+    RefusedForm("pairs of logfmt", "a=1 b=2", "more than a label and a logit"),
+    RefusedForm("pairs without commas in a list", "a: 1 b: 2, c: 3", "more than a label and a logit"),
+    RefusedForm("rows of LIBSVM", "1 1:0.5 2:0.3\n0 1:0.1 2:0.9\n", "more than a label and a logit"),
+    RefusedForm("uncertainties", "cat 2.1 ± 0.1\ndog 1.2 ± 0.2", "more than a label and a logit"),
+    RefusedForm("Fortran", "1.0D+00 2.0", "'1.0D+00' is a number in another notation"),
+    RefusedForm("a hexadecimal number", "0x1.8p+1 2", "'0x1.8p+1' is a number in another notation"),
+    RefusedForm("hexadecimal numbers", "[0x1.8p+1, 2]", "'0x1.8p+1' is a number in another notation"),
+    RefusedForm("floats of C", "{1.0f, 2.0f}", "'1.0f' is a number in another notation"),
+    RefusedForm("floats of Rust", "[1.0f32, 2.0]", "'1.0f32' is a number in another notation"),
+    RefusedForm("a power of ten", "2.1×10^3 1.2", "'2.1×10^3' is a number in another notation"),
+    RefusedForm("Arabic digits", "١٫٥ 2", "'١٫٥' is a number in another notation"),
+    RefusedForm("wide digits", "a １\nb ２", "'１' is a number in another notation"),
+    RefusedForm("a comma of Arabic", "1.5، 2.0", "'1.5،' is a number in another notation"),
+    RefusedForm("a wide comma", "1.5，2.0", "'1.5，2.0' is a number in another notation"),
+    RefusedForm("a minus of APL", "¯1.5 2", "'¯1.5' is a number in another notation"),
+    RefusedForm("a loss in parentheses", "(1.5)\n2.0", "'(1.5)' is a number in another notation"),
+    RefusedForm("a minus at the end", "1.5- 2", "'1.5-' is a number in another notation"),
+    RefusedForm(
+      "a factor of Matlab", "z =\n\n   1.0e+03 *\n\n    2.1000    0.0012\n", "divided by this factor"),
+    RefusedForm(
+      "a matrix of Matlab in parts",
+      "z =\n\n  Columns 1 through 2\n\n  1 2\n  3 4\n\n  Column 3\n\n  5\n  6\n", "cut into parts"),
+    RefusedForm("a matrix of R in parts", "     [,1]\n[1,]  2.1\n     [,2]\n[1,]  1.2\n", "cut into parts"),
+    RefusedForm(
+      "a structure of R", "structure(c(2.1, 1.2), names = c(\"cat\", \"dog\"))", "attributes in structure"),
+    RefusedForm("LaTeX", "cat & 2.1 \\\\\ndog & 1.2 \\\\\n", "this is LaTeX"),
+    RefusedForm("HTML", "<table>\n<tr><td>cat</td><td>2.1</td></tr>\n</table>\n", "this is HTML or XML"),
+    RefusedForm("code", "INSERT INTO t VALUES ('cat', 2.1), ('dog', 1.2);", "this code is more than a list"),
+    RefusedForm(
+      "an error of a server", "{\"error\": {\"message\": \"No key\", \"code\": 401}}",
+      "answered with an error: 'No key'"),
+    RefusedForm(
+      "an answer of Anthropic",
+      "{\"type\": \"message\", \"role\": \"assistant\", \"content\": [{\"type\": \"text\", \"text\": \"Hi\"}],"
+        + " \"usage\": {\"input_tokens\": 3}}", "the answer holds no log-probabilities"),
+    RefusedForm(
+      "a generated text", "[{\"generated_text\": \"Hi\"}]", "the answer holds no log-probabilities"),
   ]
 }

@@ -106,7 +106,8 @@ import Testing
     ("\"a\"b,1\n", "file, line 1, column 4: text after the closing quote"),
     ("", "file: the file is empty"), (" \n\r\n\t", "file: the file is empty"),
     ("\u{FEFF}", "file: the file is empty"),
-    ("1\0", "file, line 1, column 2: this is not text"),
+    ("1\0", "file, line 1, column 2: the text ends with zero bytes"),
+    ("1\0 2", "file, line 1, column 2: this is not text"),
     ("\u{1B}[2J\u{202E},\u{1B}[1m\n", "file, line 1, column 1: a header and no numbers after it"),
     ("a,\u{1B}[2J\nb,1", "file, line 1, column 3: '\u{FFFD}[2J' is not a number"),
   ])

@@ -132,6 +132,10 @@ import Testing
   }
 
   @Test func kindsThatCannotBeReadAreNamed() {
+    #expect(problem([0xFF, 0xFE, 0, 0, 0x31, 0, 0, 0]) == "file: this is UTF-32")
+    #expect(problem([0xFF, 0xFE, 0x31, 0]) == "file: this is UTF-16")
+    #expect(problem([0x31, 0, 0x2C, 0, 0x32, 0]) == "file: this is UTF-16")
+    #expect(problem([0, 0x31, 0, 0x2C, 0, 0x32]) == "file: this is UTF-16")
     #expect(problem([0x1F, 0x8B, 8, 0]) == "file: this is compressed by gzip")
     #expect(problem([0x80, 4, 0x95]) == "file: this is a Python pickle, and reading one can run any code")
     #expect(problem(Array("\u{1}\0\0".utf8)) == "file, line 1, column 2: this is not text")

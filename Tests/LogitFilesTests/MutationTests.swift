@@ -38,12 +38,16 @@ import Testing
 
   /// What programs print and people write, a file each.
   private static let forms = [
-    "boxes.txt", "decimal-commas.txt", "jax.txt", "julia.txt", "keyed.txt", "lines.txt", "list.txt",
-    "markdown.md", "matlab-code.txt", "matlab.txt", "numpy-list.txt", "numpy-repr.txt", "numpy-rows.txt",
+    "arrows.txt", "boxes.txt", "bullets.txt", "c.txt", "columns-counted.csv", "cpp.txt", "decimal-commas.txt",
+    "fortran.txt", "html.txt", "jax.txt", "julia-dict.txt", "julia.txt", "keyed.txt", "latex.txt",
+    "lines.txt", "list.txt", "markdown.md", "matlab-code.txt", "matlab-columns.txt", "matlab-scaled.txt",
+    "matlab.txt", "mysql.txt", "notations.txt", "numpy-list.txt", "numpy-repr.txt", "numpy-rows.txt",
     "numpy-shortened.txt", "numpy-str.txt", "pandas-frame.txt", "pandas-rows.txt", "pandas-series.txt",
-    "percent.txt", "psql.txt", "python-code.txt", "python-dict.txt", "python-pairs.txt", "r-code.txt",
-    "r-names.txt", "r-table.txt", "r-vector.txt", "savetxt-complex.txt", "savetxt-fmt.txt",
-    "savetxt-header.txt", "slashes.txt", "thousands.txt", "torch.txt",
+    "percent.txt", "polars-frame.txt", "polars-series.txt", "psql.txt", "python-code.txt", "python-dict.txt",
+    "python-pairs.txt", "r-code.txt", "r-matrix.txt", "r-names.txt", "r-table.txt", "r-tibble.txt",
+    "r-vector.txt", "savetxt-complex.txt", "savetxt-fmt.txt", "savetxt-header.txt", "slashes.txt",
+    "tabulate.txt", "tensorflow-rows.txt", "tensorflow.txt", "thousands.txt", "torch.txt", "transformers.txt",
+    "yaml.txt",
   ].map { "forms/" + $0 }
 
   static let readers = [
@@ -58,6 +62,7 @@ import Testing
       "text", files: forms,
       pieces: words + [
         "...", "%", "array(", "tensor([", "dtype: x", "[1]", "|", "---", "#", "'", "(", ")", "=", "1,5",
+        "\u{A0}", "->", "- ", "[,1]", "Columns 1 through 2", "±", "٣", "1.0D+0", "* ",
       ]),
     Reader(
       "json",
@@ -82,6 +87,12 @@ import Testing
       ],
       pieces: words + tokenPieces),
     Reader(
+      "records",
+      files: ["records.json", "columns.json"].map { "forms/" + $0 },
+      pieces: words + [
+        "\"label\":\"a\"", "\"score\":0.5", "\"error\":\"x\"", "\"type\":\"message\"", "{\"logit\":1}",
+      ]),
+    Reader(
       "streams",
       texts: [
         ": ping\n\ndata: {\"choices\":[]}\n\ndata: {\"logprobs\":[\ndata: {\"token\":\"a\",\"logprob\":-1}]}\n\n",
@@ -89,7 +100,10 @@ import Testing
         "{\"meta_info\":{\"id\":\"r\",\"finish_reason\":null,\"completion_tokens\":1,"
           + "\"output_token_logprobs\":[[-1,2,\"c\"]]}}\n[1,2]\n",
       ],
-      files: ["cases/batch.jsonl", "cases/stream.jsonl", "cases/stream.sse", "cases/lmeval_num.jsonl"],
+      files: [
+        "forms/mixed.jsonl", "cases/batch.jsonl", "cases/stream.jsonl", "cases/stream.sse",
+        "cases/lmeval_num.jsonl",
+      ],
       pieces: words + tokenPieces + ["data: ", "\n\n", ": x\n", "[DONE]", "event: x\n"]),
     Reader(
       "npy",

@@ -57,6 +57,32 @@ import Testing
     if case .logits(let found) = news.lines[2] { #expect(found.row == 2) }
   }
 
+  @Test func `what is there and cannot be read is said, and what is missing is waited for`() throws {
+    let log = try Log()
+    let missing = StepFollower(LogitSource(path: log.path + "-missing"))
+    #expect(missing.next().obstacle == nil)
+    let folder = StepFollower(LogitSource(path: "/tmp"))
+    #expect(folder.next().obstacle?.message == "/tmp: this is a directory\nName a file in it.")
+    let below = StepFollower(LogitSource(path: log.path + "/run.jsonl"))
+    #expect(below.next().obstacle?.message.contains("Not a directory") == true)
+    // Permissions do not bind root.
+    let loop = log.path + "-loop"
+    defer { unlink(loop) }
+    symlink(loop, loop)
+    let follower = StepFollower(LogitSource(path: loop))
+    #expect(follower.next().obstacle?.message.contains("symbolic links") == true)
+    unlink(loop)
+    link(log.path, loop)
+    log.append("[1,2]\n")
+    let news = follower.next()
+    #expect(news.obstacle == nil && values(news) == [[1, 2]])
+    chmod(log.path, 0)
+    if geteuid() != 0 {
+      let barred = StepFollower(LogitSource(path: log.path))
+      #expect(barred.next().obstacle?.message.contains("no permission") == true)
+    }
+  }
+
   @Test func aFileThatIsCutShortBeginsAnew() throws {
     let log = try Log()
     let follower = StepFollower(LogitSource(path: log.path))

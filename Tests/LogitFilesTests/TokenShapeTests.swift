@@ -259,7 +259,7 @@ import Testing
     ("[[-1,2,null],[-3,4,null]]", "file, line 1, column 8: category 3 is null, not a number"),
     (
       "[{\"id\":\"a\",\"prob\":0.3}]",
-      "file, line 1, column 2: no logits: 'prob' is one number beside 'id', a curve"
+      "file, line 1, column 2: no logits: 'prob' is one number beside 'id'"
     ),
     ("[{\"id\":1,\"loss\":null}]", "file, line 1, column 2: no logits: 'id', 'loss' are metadata by name"),
     ("[[1,true],[2,false]]", "file, line 1, column 5: category 2 is true, not a number"),

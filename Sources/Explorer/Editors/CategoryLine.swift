@@ -40,6 +40,8 @@ struct CategoryLine: Equatable {
     guard let first = label.unicodeScalars.first, let last = label.unicodeScalars.last else { return true }
     // Brackets at the start open an array, bars at an end draw a table, and # begins a comment.
     if "[{(#'|".unicodeScalars.contains(first) || last == "|" { return true }
+    // Such a sign before each line marks a list.
+    if label == "-" || label == "*" { return true }
     let separates = label.unicodeScalars.contains {
       $0.properties.isWhitespace || ",;:=\"".unicodeScalars.contains($0) || LabelNotation.isControl($0)
     }

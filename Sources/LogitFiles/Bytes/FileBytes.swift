@@ -96,7 +96,7 @@ final class FileBytes: ByteSource {
   }
 }
 
-private func systemError(_ code: CInt, _ name: String) -> LogitFileError {
+func systemError(_ code: CInt, _ name: String) -> LogitFileError {
   let (problem, cure) =
     switch code {
     case ENOENT:

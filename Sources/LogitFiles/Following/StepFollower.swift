@@ -7,6 +7,8 @@ public struct StepNews: Sendable {
   /// Whether the file was cut short or rewritten, or another took its place: the lines are those of a new
   /// beginning.
   public var isRestart = false
+  /// Why the file, which is there, cannot be read now; it is tried again with each look.
+  public var obstacle: LogitFileError?
   /// Whether nothing more can come.
   public var isEnd = false
 }
@@ -40,6 +42,8 @@ public final class StepFollower {
   private var seen = SeenBytes()
   private var lines: StepLines
   private var hasBegun = false
+  /// The error of the last attempt to open the file or to read it; 0 if there was none.
+  private var failure: CInt = 0
 
   /// Follows the file of `source`, whose row does not count. No line may be longer than `maximumBytes`.
   public init(
@@ -70,10 +74,15 @@ public final class StepFollower {
 
   /// What has come since: at most about a mebibyte, so that long files come piece by piece. Never sleeps.
   public func next() -> StepNews {
-    switch kind {
-    case .file: nextOfFile()
-    case .fifo, .stream: nextOfPipe()
-    }
+    failure = 0
+    var news =
+      switch kind {
+      case .file: nextOfFile()
+      case .fifo, .stream: nextOfPipe()
+      }
+    // A file that is missing is waited for.
+    if failure != 0, failure != ENOENT { news.obstacle = systemError(failure, source.path) }
+    return news
   }
 
   /// Sleeps until more may have come, or for about `milliseconds`; without them as long as it takes.
@@ -118,7 +127,10 @@ public final class StepFollower {
   /// waited for.
   private func isGone() -> Bool {
     var status = stat()
-    guard stat(source.path, &status) == 0 else { return false }
+    guard stat(source.path, &status) == 0 else {
+      failure = errno
+      return false
+    }
     return descriptor < 0 || status.st_dev != identity.device || status.st_ino != identity.file
   }
 
@@ -131,7 +143,10 @@ public final class StepFollower {
   private func reopen() -> Bool {
     let opened = open(source.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     var status = stat()
-    guard opened >= 0 else { return false }
+    guard opened >= 0 else {
+      failure = errno
+      return false
+    }
     guard fstat(opened, &status) == 0 else {
       close(opened)
       return false
@@ -218,7 +233,10 @@ public final class StepFollower {
       } while count < 0 && errno == EINTR
       done = max(count, 0)
     }
-    guard count >= 0 else { return nil }
+    guard count >= 0 else {
+      if kind == .file { failure = errno }
+      return nil
+    }
     if kind == .file { seen.add(bytes) }
     return bytes
   }

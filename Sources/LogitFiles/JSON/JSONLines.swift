@@ -2,9 +2,9 @@
 /// each event one.
 ///
 /// A value is one row of logits, or as many rows as it has tokens; a chunk of a server's answer without
-/// log-probabilities is none. If the first and the newest value are rows of logits, all are taken for such,
-/// and only these two and the chosen one are parsed. By default that is the newest; a last line that is
-/// still being written does not count.
+/// log-probabilities is none. If all values are rows of logits, only the first, the newest, the chosen one and
+/// one of each form are parsed. By default the newest is chosen; a last line that is still being written does
+/// not count.
 struct JSONLines {
   private let bytes: [UInt8]
   private let array: String?
@@ -66,7 +66,7 @@ struct JSONLines {
     let ends = ends()
     guard let first = ends.first, let newest = ends.newest else { throw noRow(wanted ?? 0, of: 0) }
     let content = content(newest)
-    guard content.isPlain, first.range == newest.range || self.content(first).isPlain else {
+    guard content.isPlain, first.range == newest.range || arePlain(upTo: newest) else {
       return try row(wanted, upTo: newest)
     }
     let index = wanted ?? ends.count - 1
@@ -77,6 +77,39 @@ struct JSONLines {
     }
     (row.row, row.rowCount) = (index, ends.count)
     return row
+  }
+
+  /// Whether all values up to `newest` are rows of logits. Values of one form are alike, so that one of them is
+  /// parsed: lines of a log differ in their numbers only.
+  private func arePlain(upTo newest: JSONRecord) -> Bool {
+    var forms: Set<UInt64> = []
+    for record in JSONRecords(bytes) where record.range.lowerBound <= newest.range.lowerBound {
+      if forms.insert(form(of: record)).inserted, !content(record).isPlain { return false }
+    }
+    return true
+  }
+
+  /// A hash (FNV-1a) of a value without the digits of its numbers.
+  private func form(of record: JSONRecord) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var (isInString, isEscaped) = (false, false)
+    for byte in bytes[record.range] {
+      if isInString {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          isInString = false
+        }
+      } else if byte == UInt8(ascii: "\"") {
+        isInString = true
+      } else if isDigit(byte) || ".-+eE".utf8.contains(byte) {
+        continue
+      }
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
+    return hash
   }
 
   private func content(_ record: JSONRecord) -> Result<JSONLogits.Content, Damage> {
@@ -114,8 +147,11 @@ struct JSONLines {
     var count = 0
     var found: (record: JSONRecord, row: Int, token: Int)?
     var repeats = StreamRepeats()
+    var lastCure: String?
     for record in JSONRecords(bytes) where record.range.lowerBound <= newest.range.lowerBound {
-      let rows = repeats.newRows(of: content(record))
+      let content = content(record)
+      if case .success(.nothing(let damage)) = content { lastCure = damage.cure }
+      let rows = repeats.newRows(of: content)
       let wantedHere = wanted ?? count + rows.count - 1
       if (count..<(count + rows.count)).contains(wantedHere) {
         found = (record, wantedHere, rows.lowerBound + wantedHere - count)
@@ -123,7 +159,7 @@ struct JSONLines {
       count += rows.count
     }
     guard count > 0 else {
-      throw Damage(problem: "no chunk holds log-probabilities", cure: ServerAnswer.cure)
+      throw Damage(problem: "no chunk holds log-probabilities", cure: lastCure ?? ServerAnswer.cure)
     }
     guard let found else { throw noRow(wanted ?? 0, of: count) }
     var row: UncheckedRow

@@ -162,6 +162,8 @@ struct JSONLogits {
     row.valuesName = member.name
     if let labels = members.first(where: { $0.name == "labels" }), member.name != "labels" {
       row.labels = try self.labels(labels.node, for: row)
+    } else if row.labels == nil {
+      row.labels = members.lazy.compactMap { $0.columnOfLabels(count: row.values.count) }.first
     }
     let temperatures = members.filter { ["tau", "temperature"].contains($0.name) }
     if temperatures.count == 2 {
@@ -405,4 +407,13 @@ struct ElementOffsets {
   }
 
   private static func isBetween(_ byte: UInt8) -> Bool { byte <= 0x20 || ",;[](){}".utf8.contains(byte) }
+}
+
+extension JSONMember {
+  /// The strings of a column such as `label` or `token` beside one of `count` values; nil for anything else.
+  fileprivate func columnOfLabels(count: Int) -> [String]? {
+    guard namesLabels(name), let nodes = node.elements, nodes.count == count else { return nil }
+    let labels = nodes.compactMap(\.string)
+    return labels.count == count ? labels : nil
+  }
 }

@@ -32,7 +32,38 @@ struct ServerAnswer {
     if let response = members.value("response"), let body = response.members?.value("body") {
       return problem(body) ?? noLogProbabilities(at: body.offset)
     }
+    if let damage = failure(members) { return damage }
+    if isOtherAPI(members) {
+      return Damage(
+        offset: root.offset, problem: "the answer holds no log-probabilities",
+        cure: "This API gives none. Servers with OpenAI's API do, if asked: \"logprobs\": true.")
+    }
     return isAnswer(members) ? noLogProbabilities(at: root.offset) : nil
+  }
+
+  /// Why the request failed, if that is the answer: `{"error": {"message": …}}`, `{"detail": …}`.
+  private static func failure(_ members: [JSONMember]) -> Damage? {
+    let error = members.value("error", "detail")
+    let isError = members.value("object")?.string == "error"
+    guard let said = error?.members?.value("message") ?? error ?? (isError ? members.value("message") : nil),
+      let message = said.string
+    else { return nil }
+    return Damage(
+      offset: said.offset, problem: "the server answered with an error: \(quoted(message))",
+      cure: "Repeat the request when it succeeds, and save that answer.")
+  }
+
+  /// Whether this is an answer of Anthropic's Messages or Amazon's Converse, or an event of one.
+  private static func isOtherAPI(_ members: [JSONMember]) -> Bool {
+    if members.value("role")?.string == "assistant", members.value("type")?.string == "message" {
+      return true
+    }
+    if members.value("stopReason")?.string != nil, members.value("output")?.members != nil { return true }
+    let events = [
+      "message_start", "message_delta", "message_stop", "content_block_start", "content_block_delta",
+      "content_block_stop",
+    ]
+    return members.value("type")?.string.map(events.contains) ?? false
   }
 
   private static func noLogProbabilities(at offset: Int?) -> Damage {
@@ -53,7 +84,8 @@ struct ServerAnswer {
     if let event = text("type"), event.hasPrefix("response.") { return true }
     if text("model") != nil, flag("done") { return true }  // Ollama
     if has("content"), flag("stop") { return true }  // llama.cpp
-    if has("generated_text"), has("details") || has("token") { return true }  // Text Generation Inference
+    if text("generated_text") != nil { return true }  // Text Generation Inference
+    if has("generated_text"), has("details") || has("token") { return true }
     if let meta = members.value("meta_info")?.members, meta.value("id", "finish_reason") != nil {
       return true  // SGLang
     }

@@ -12,10 +12,6 @@ struct LabelledValue {
     if let last = bytes[line].last, last == UInt8(ascii: ",") || last == UInt8(ascii: ";"), line.count > 1 {
       line = trimmed(line.lowerBound..<(line.upperBound - 1), in: bytes)
     }
-    guard !line.isEmpty else {
-      throw Damage(
-        offset: line.lowerBound, problem: "a number is missing", cure: "A masked category is written -inf.")
-    }
     value = line
     if try readQuoted(bytes, line) { return }
     let start = Self.valueStart(bytes, line)
@@ -43,9 +39,14 @@ struct LabelledValue {
     let end = bytes[text].lastIndex { !Self.isKeySign($0) && $0 != UInt8(ascii: ",") }.map { $0 + 1 }
     // Signs alone are a label, but none where the number follows at once.
     if end == nil, text.upperBound == value.lowerBound { return }
-    let label = end.map { trimmed(text.lowerBound..<$0, in: bytes) } ?? text
-    let isKey = bytes[label.upperBound..<value.lowerBound].contains(where: Self.isKeySign)
-    if !isKey {
+    var label = end.map { trimmed(text.lowerBound..<$0, in: bytes) } ?? text
+    let beforeArrow = Self.endBeforeArrow(bytes, label)
+    let isKey =
+      beforeArrow != nil || bytes[label.upperBound..<value.lowerBound].contains(where: Self.isKeySign)
+    if let beforeArrow { label = label.lowerBound..<beforeArrow }
+    if isKey {
+      if hasKeyedNumber(bytes, label) { throw Self.tooMuch(at: label.lowerBound) }
+    } else {
       var count = 0
       var offset = label.lowerBound
       var hasNumber = false
@@ -108,6 +109,11 @@ struct LabelledValue {
     while offset < line.upperBound, Self.isSeparator(bytes, offset) {
       offset += max(blankLength(bytes, at: offset), 1)
     }
+    // What is left of `=>`, or all of `->`.
+    let rest = bytes[offset..<line.upperBound]
+    for arrow in [">", "->", "→"] where rest.starts(with: arrow.utf8) {
+      offset = trimmed((offset + arrow.utf8.count)..<line.upperBound, in: bytes).lowerBound
+    }
     self.label = label
     value = offset..<line.upperBound
     return true
@@ -115,10 +121,11 @@ struct LabelledValue {
 
   /// What is wrong with a word that is a number in another notation.
   private static func damagedNumber(_ word: ArraySlice<UInt8>) -> NumberProblem? {
-    guard word.first.map(isDigit) == true || word.first == UInt8(ascii: "-") else { return nil }
+    // Most words of labels begin with a letter.
+    guard let first = word.first, !isWordByte(first) || isDigit(first) else { return nil }
     let problem = NumberProblem(explaining: word)
     return switch problem {
-    case .decimalComma, .thousandsSeparator: problem
+    case .decimalComma, .thousandsSeparator, .otherNotation: problem
     default: nil
     }
   }
@@ -150,6 +157,16 @@ struct LabelledValue {
     return start..<offset
   }
 
+  /// The end of a label before `->`, `=>` or `→`, which stand between label and value in many languages.
+  private static func endBeforeArrow(_ bytes: [UInt8], _ label: Range<Int>) -> Int? {
+    for arrow in ["->", "=>", "→"] where bytes[label].ends(with: arrow.utf8) {
+      let before = trimmed(label.lowerBound..<(label.upperBound - arrow.utf8.count), in: bytes)
+      // Without a blank it belongs to the label.
+      if !before.isEmpty, before.upperBound + arrow.utf8.count < label.upperBound { return before.upperBound }
+    }
+    return nil
+  }
+
   private static func isKeySign(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ":") || byte == UInt8(ascii: "=")
   }
@@ -164,4 +181,23 @@ struct LabelledValue {
       offset: offset, problem: "more than a label and a logit",
       cure: "Write one category a line, and a label with numbers or commas in it in quotes.")
   }
+}
+
+/// Whether a label has a number behind a colon or an equals sign and then goes on, as several pairs do between
+/// which commas are missing: `a: 1 b`, of `a: 1 b: 2`.
+func hasKeyedNumber(_ bytes: [UInt8], _ label: Range<Int>) -> Bool {
+  for sign in label where bytes[sign] == UInt8(ascii: ":") || bytes[sign] == UInt8(ascii: "=") {
+    var start = sign + 1
+    while start < label.upperBound, blankLength(bytes, at: start) > 0 {
+      start += blankLength(bytes, at: start)
+    }
+    var end = start
+    while end < label.upperBound, blankLength(bytes, at: end) == 0 { end += 1 }
+    if end < label.upperBound, isValue(bytes, start..<end) { return true }
+  }
+  return false
+}
+
+extension ArraySlice<UInt8> {
+  func ends(with other: some Collection<UInt8>) -> Bool { suffix(other.count).elementsEqual(other) }
 }

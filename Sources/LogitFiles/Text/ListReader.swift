@@ -108,6 +108,11 @@ struct ListReader {
   private mutating func readEntry(_ entry: Range<Int>) throws(Damage) {
     if pending == nil, let sign = keySign(entry) {
       let label = trimmed(entry.lowerBound..<sign, in: bytes)
+      guard !hasKeyedNumber(bytes, label) else {
+        throw Damage(
+          offset: label.lowerBound, number: numbers.count, problem: "more than a label and a logit",
+          cure: "Write commas between pairs: a: 1, b: 2.")
+      }
       pending = (try self.label(label), label.lowerBound)
       try add((sign + 1)..<entry.upperBound)
       return
@@ -136,11 +141,24 @@ struct ListReader {
       }
     }
     for word in words {
+      if pending == nil, !numbers.isEmpty,
+        ["±", "+-", "+/-"].contains(String(decoding: bytes[word.range], as: UTF8.self))
+      {
+        throw Damage(
+          offset: word.range.lowerBound, number: numbers.count, problem: "a number with its uncertainty",
+          cure: "Leave out ± and what follows it.")
+      }
       if !word.isQuoted, isValue(bytes, word.range, allowsDecimalComma: commasAreDecimal) {
         try add(word.range)
       } else if pending == nil, word.isQuoted || !looksLikeNumber(bytes[word.range]) {
         pending = (try label(word.range), word.range.lowerBound)
       } else {
+        let problem = NumberProblem(explaining: bytes[word.range])
+        if case .otherNotation(_, let plain) = problem {
+          throw Damage(
+            offset: word.range.lowerBound, number: numbers.count, problem: problem.problem,
+            cure: "Write \(plain).")
+        }
         throw Damage(
           offset: word.range.lowerBound, number: numbers.count,
           problem: "\(quoted(String(decoding: bytes[word.range], as: UTF8.self))) is not a number",

@@ -85,19 +85,30 @@ struct LiteralReader {
     if offset < bytes.count, bytes[offset] == UInt8(ascii: "("), let first = text.first, !isDigit(first) {
       return try call(String(decoding: text, as: UTF8.self), depth)
     }
-    if offset < bytes.count, bytes[offset] == UInt8(ascii: "["), text.allSatisfy(isWordByte) {
+    let isType = text.allSatisfy { isWordByte($0) || $0 == UInt8(ascii: "!") }
+    if offset < bytes.count, bytes[offset] == UInt8(ascii: "["), isType {
       return try value(depth: depth + 1)
     }
+    let problem = NumberProblem(explaining: text)
     throw Damage(
-      offset: start, problem: NumberProblem(explaining: text).problem,
-      cure: "An array has numbers, or labels in quotes and numbers.")
+      offset: start, problem: problem.problem,
+      cure: problem.correction.map { "Write \($0)." }
+        ?? "An array has numbers, or labels in quotes and numbers.")
   }
 
-  /// The first argument of a call; of `c`, `list` and `dict` all.
+  /// The first argument of a call; of `c`, `list` and `dict` all, and of any other if the first has a name:
+  /// `SequenceClassifierOutput(loss=None, logits=tensor([…]))`.
   private mutating func call(_ name: String, _ depth: Int) throws(Damage) -> JSONNode {
     let start = offset
     offset += 1
-    if ["c", "list", "dict"].contains(name) {
+    if name == "structure" {
+      throw Damage(
+        offset: start - name.utf8.count, problem: "the attributes in structure(…) are not read",
+        cure: "Print the vector itself, or dput(as.list(x)) with its names.")
+    }
+    var takesAll = ["c", "list", "dict", "Dict"].contains(name)
+    if !takesAll { takesAll = try beginsWithName() }
+    if takesAll {
       let value = try elements(until: UInt8(ascii: ")"), depth: depth)
       // `dict({'a': 1})` and `list([1, 2])`.
       if case .array(let nodes) = value, nodes.count == 1, nodes[0].isContainer { return nodes[0] }
@@ -112,6 +123,15 @@ struct LiteralReader {
     guard try peek() == UInt8(ascii: ")") else { throw unexpected() }
     offset += 1
     return node
+  }
+
+  /// Whether a name and an equals sign come next.
+  private func beginsWithName() throws(Damage) -> Bool {
+    var ahead = self
+    ahead.skipSpace()
+    let start = ahead.offset
+    guard start < bytes.count, isWordByte(bytes[start]) else { return false }
+    return try ahead.key() != nil && bytes[start..<ahead.offset].last == UInt8(ascii: "=")
   }
 
   /// The bytes up to what ends a word.

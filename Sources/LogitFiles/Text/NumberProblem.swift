@@ -8,6 +8,8 @@ public enum NumberProblem: Error, Sendable, Equatable {
   case decimalComma(String)
   /// The text has separators between thousands; the number without them.
   case thousandsSeparator(String, plain: String)
+  /// The text is a number, or several, in a notation that is not read; what to write instead.
+  case otherNotation(String, plain: String)
   /// The text is a complex number.
   case complex(String)
   /// The number is too large, or too close to 0 to be held.
@@ -20,6 +22,7 @@ public enum NumberProblem: Error, Sendable, Equatable {
     case .notANumber(let text): "\(quoted(text)) is not a number"
     case .decimalComma(let text): "\(quoted(text)) has a decimal comma"
     case .thousandsSeparator(let text, _): "\(quoted(text)) has a thousands separator"
+    case .otherNotation(let text, _): "\(quoted(text)) is a number in another notation"
     case .complex(let text): "\(quoted(text)) is a complex number"
     case .outOfRange(let text):
       isTooSmall(text)
@@ -34,6 +37,7 @@ public enum NumberProblem: Error, Sendable, Equatable {
     case .decimalComma(let text) where text.utf8.count <= 40: withDecimalPoint(text)
     case .decimalComma: "a point"
     case .thousandsSeparator(_, let plain): plain.utf8.count <= 40 ? plain : "none"
+    case .otherNotation(_, let plain): plain.utf8.count <= 40 ? plain : "digits"
     case .complex: "its real part"
     case .empty, .notANumber, .outOfRange: nil
     }
@@ -55,6 +59,8 @@ public enum NumberProblem: Error, Sendable, Equatable {
       self = .thousandsSeparator(text, plain: plain)
     } else if isComplex(text) {
       self = .complex(text)
+    } else if let plain = NumberNotation.plain(text) {
+      self = .otherNotation(text, plain: plain)
     } else {
       self = .notANumber(text)
     }
@@ -75,20 +81,21 @@ public func readNumber(_ text: some StringProtocol) throws(NumberProblem) -> Dou
   }
 }
 
-/// Whether text that is no number was probably meant as one, like `1.2.3` or `-1_5`.
+/// Whether text that is no number was probably meant as one, like `1.2.3`, `-1_5` or `(1.5)`.
 func looksLikeNumber(_ text: ArraySlice<UInt8>) -> Bool {
   guard let first = text.first else { return false }
   return isDigit(first) || "+-.".utf8.contains(first) && text.dropFirst().first.map(isDigit) == true
+    || NumberNotation.plain(String(decoding: text, as: UTF8.self)) != nil
 }
 
 /// A number with a decimal comma as one with a point.
 func withDecimalPoint(_ text: String) -> String { String(text.map { $0 == "," ? "." : $0 }) }
 
-/// Whether `text` is taken for a number wherever one may be: also a percentage, `nan`, and a number that is too
-/// large to be read.
+/// Whether `text` is taken for a number wherever one may be: also a percentage, `nan`, a number that is too
+/// large to be read, and one in a notation that is refused.
 public func isTakenForNumber(_ text: String) -> Bool {
   let bytes = Array(text.utf8)
-  return isValue(bytes, 0..<bytes.count, allowsDecimalComma: true)
+  return isValue(bytes, 0..<bytes.count, allowsDecimalComma: true) || NumberNotation.plain(text) != nil
 }
 
 /// A number that no `Double` can hold.

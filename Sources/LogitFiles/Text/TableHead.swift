@@ -73,7 +73,7 @@ struct TableHead {
   func firstIsHeader() throws(Damage) -> Bool {
     // Writers that quote text and nothing else thereby tell text that looks like numbers.
     if first.allSatisfy(\.isQuoted), let second, second.contains(where: { !$0.isQuoted }) { return true }
-    if first[0].range.isEmpty && first.count > 2 { return true }
+    if first[0].range.isEmpty && first.count > 2 || countsColumns { return true }
     let start = trimmed(first[0].range, in: records.bytes)
     if case .complex(let text) = NumberProblem(explaining: records.bytes[start]), !first[0].isQuoted {
       throw Damage(
@@ -99,6 +99,16 @@ struct TableHead {
           : "If the line is a header of labels, write those that look like numbers in quotes.")
   }
 
+  /// Whether the first record numbers the columns, from 0 or 1, above numbers with fractions: pandas and R name
+  /// columns so that have no names.
+  var countsColumns: Bool {
+    guard first.count > 2, let second, second.count == first.count, let start = whole(first[0]), start <= 1,
+      first.indices.allSatisfy({ whole(first[$0]) == start + $0 })
+    else { return false }
+    return second.contains { isNumber($0, in: second) && whole($0) == nil }
+      && second.indices.allSatisfy { isNumber(second[$0], in: second) }
+  }
+
   /// Refuses a table that pandas has printed in parts, one below the other.
   func refuseParts() throws(Damage) {
     guard records.separator == .blanks, let last = first.last,
@@ -107,7 +117,7 @@ struct TableHead {
       return
     }
     throw Damage(
-      offset: last.range.lowerBound, problem: "the table was cut into parts when it was printed",
+      offset: last.range.lowerBound, problem: partsProblem,
       cure: "Print it whole: df.to_string().")
   }
 
@@ -116,6 +126,11 @@ struct TableHead {
   func pairColumns(_ names: [String], _ data: [TextField], indexColumns: Int) -> (label: Int, value: Int)? {
     let columns = Array(names.indices.dropFirst(indexColumns))
     let texts = columns.filter { !isNumber(data[$0], in: data) && !data[$0].range.isEmpty }
+    if let text = texts.first, texts.count == 1, !data[text].isQuoted,
+      NumberNotation.plain(String(decoding: records.bytes[data[text].range], as: UTF8.self)) != nil
+    {
+      return nil
+    }
     let numbers = columns.filter { isNumber(data[$0], in: data) }
     if columns.count == 1, numbers.count == 1, indexColumns == 1 { return (0, numbers[0]) }
     if columns.contains(where: { MetadataName.isAxis(names[$0]) }) { return nil }

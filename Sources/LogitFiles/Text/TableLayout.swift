@@ -40,9 +40,6 @@ extension TableLayout {
       endsWithSeparator = true
       notices.append("The separator at the end of each line is left out.")
     }
-    guard columns > 0 else {
-      throw Damage(problem: "there are no numbers", cure: "At least one category is needed.")
-    }
     try head.refuseParts()
     if try readChosenHeader(head, chosen) { return }
     if try readNamedHeader(head, chosen) { return }
@@ -61,6 +58,12 @@ extension TableLayout {
     if try head.firstIsHeader() {
       hasHeader = true
       indexColumns = columns > 2 && head.first[0].range.isEmpty ? 1 : 0
+      if head.countsColumns {
+        let names = try head.names()
+        notices.append(
+          "The first line counts \(names[0]), \(names[1]), … and is read as a header. "
+            + "If it is a row, write it with points: \(names[0]).0.")
+      }
       try readHeader(head, head.names(), chosen: chosen)
     } else {
       try refuseCountedRows(head)
@@ -193,7 +196,9 @@ extension TableLayout {
 }
 
 /// Whether a column of this name holds labels.
-private func namesLabels(_ name: String) -> Bool {
-  let names = ["label", "token", "word", "name", "category", "class", "text", "item", "id", "key"]
+func namesLabels(_ name: String) -> Bool {
+  let names = [
+    "label", "token", "token_str", "word", "name", "category", "class", "text", "item", "id", "key",
+  ]
   return names.contains { name.lowercased() == $0 || name.lowercased() == $0 + "s" }
 }

@@ -21,21 +21,21 @@ struct TextLines {
     offset = byteOrderMarkLength(bytes)
   }
 
-  /// The next line without blanks around it, or nil at the end of the text.
+  /// The next line without blanks around it, never empty, or nil at the end of the text.
   mutating func next() throws(Damage) -> Range<Int>? {
     guard skipIgnored() else { return nil }
     let end = lineEnd
     let line = trimmed(offset..<end, in: bytes)
     offset = end + 1
     if isEllipsis(bytes[line], least: 2) { throw shortened(at: line.lowerBound) }
+    if separator == .blanks, isFactor(bytes[line]) { throw scaled(at: line.lowerBound) }
     return line
   }
 
   /// Moves to the next line with data; false at the end of the text.
   mutating func skipIgnored() -> Bool {
     while offset < bytes.count {
-      var ahead = offset
-      while ahead < bytes.count, isIgnoredBlank(bytes[ahead]) { ahead += 1 }
+      let ahead = endOfBlanks
       if ahead == bytes.count { break }
       if isLineEnd(bytes[ahead]) {
         offset = ahead + 1
@@ -54,8 +54,15 @@ struct TextLines {
 
   private var lineEnd: Int { bytes[offset...].firstIndex(where: isLineEnd) ?? bytes.count }
 
-  private func isIgnoredBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x09 && separator != .character(0x09)
+  /// Where the blanks at the start of the line end. Tabs that separate are none.
+  private var endOfBlanks: Int {
+    var end = offset
+    while end < bytes.count, bytes[end] != 0x09 || separator != .character(0x09) {
+      let length = blankLength(bytes, at: end)
+      if length == 0 { break }
+      end += length
+    }
+    return end
   }
 
   // MARK: - Comments
@@ -87,18 +94,39 @@ struct TextLines {
 
   private mutating func isNote(from start: Int) -> Bool {
     if case .character = separator { return false }
-    guard count == 0 || separator == .bars || "dNLF[".utf8.contains(bytes[start]) else { return false }
+    guard count <= 1 || separator == .bars || "dNLF[-=".utf8.contains(bytes[start]) else { return false }
     let line = trimmed(start..<lineEnd, in: bytes)
     if separator == .bars {
       let isRuling = isRuling(line)
       if isRuling, count == 1 { isRuled = true }
-      return isRuling || isRowCount(bytes[line])
+      return isRuling || isRowCount(bytes[line]) || count == 0 && isTitle(bytes[line])
+        || count == 1 && isTypes(line, separator: UInt8(ascii: "|"))
+    }
+    if bytes[line].allSatisfy({ "-= ".utf8.contains($0) }), bytes[line].count > 2 {
+      if count == 1 { isRuled = true }
+      return true
     }
     if count == 0 { return isTitle(bytes[line]) }
+    if count == 1, isTypes(line, separator: 0x20) { return true }
     guard let footer = PandasFooter(bytes[line]) else { return false }
     name = footer.name ?? name
     return true
   }
+
+  /// Whether a line below the names of columns has nothing but their types: `<chr> <dbl>` of tibbles, `str | f64`
+  /// of Polars.
+  private func isTypes(_ line: Range<Int>, separator: UInt8) -> Bool {
+    let words = bytes[line].split(separator: separator).map { bytes[trimmed($0.indices, in: bytes)] }
+    return words.allSatisfy { word in
+      let name = String(decoding: word, as: UTF8.self)
+      return name.isEmpty || Self.types.contains(separator == 0x20 ? name : "<\(name)>")
+    }
+  }
+
+  private static let types: Set<String> = [
+    "<chr>", "<dbl>", "<int>", "<fct>", "<lgl>", "<str>", "<cat>", "<f32>", "<f64>", "<i8>", "<i16>", "<i32>",
+    "<i64>", "<u8>", "<u16>", "<u32>", "<u64>", "<bool>",
+  ]
 
   /// Whether a line of a table is drawn: `|---|:--:|`, `---+---`.
   private func isRuling(_ line: Range<Int>) -> Bool {
@@ -137,17 +165,25 @@ struct PandasFooter {
   }
 }
 
-/// Whether psql counts the rows of a table: `(3 rows)`.
+/// Whether psql or MySQL count the rows of a table: `(3 rows)`, `3 rows in set (0.00 sec)`.
 private func isRowCount(_ line: ArraySlice<UInt8>) -> Bool {
+  let text = line.drop(while: isDigit)
+  if text.count < line.count, text.starts(with: " row in set".utf8) || text.starts(with: " rows in set".utf8)
+  {
+    return true
+  }
   guard line.first == UInt8(ascii: "("), line.last == UInt8(ascii: ")") else { return false }
   let words = line.dropFirst().dropLast().split(separator: 0x20)
   return words.count == 2 && words[0].allSatisfy(isDigit)
     && ["row", "rows"].contains(String(decoding: words[1], as: UTF8.self))
 }
 
-/// Whether a first line says what follows: `3-element Vector{Float64}:` of Julia, `z =` of Matlab.
+/// Whether a first line says what follows: `3-element Vector{Float64}:` and `Dict{String, Float64} with 2 entries:`
+/// of Julia, `z =` of Matlab, `shape: (3, 2)` of Polars.
 private func isTitle(_ line: ArraySlice<UInt8>) -> Bool {
+  if line.starts(with: "shape: (".utf8) { return line.last == UInt8(ascii: ")") }
   if line.last == UInt8(ascii: ":") {
+    if line.starts(with: "Dict{".utf8) { return true }
     return line.dropLast().last == UInt8(ascii: "}") && line.contains(UInt8(ascii: "{"))
   }
   guard line.last == UInt8(ascii: "="), let first = line.first, isWordByte(first), !isDigit(first) else {
@@ -177,4 +213,20 @@ func shortened(at offset: Int) -> Damage {
     offset: offset, problem: shortenedProblem,
     cure: "Print it whole: np.set_printoptions(threshold=sys.maxsize), "
       + "torch.set_printoptions(profile='full') or df.to_string().")
+}
+
+/// Whether a line is a factor of the numbers below it, as Matlab prints one: `1.0e+03 *`.
+private func isFactor(_ line: ArraySlice<UInt8>) -> Bool {
+  guard line.last == UInt8(ascii: "*") else { return false }
+  let number = line.dropLast().prefix { $0 != 0x20 }
+  return number.count + 2 == line.count && Numeral(number) != nil
+}
+
+/// What is wrong with a vector of which a factor was taken out.
+let scaledProblem = "the numbers below were divided by this factor when they were printed"
+
+private func scaled(at offset: Int) -> Damage {
+  Damage(
+    offset: offset, problem: scaledProblem,
+    cure: "Print them whole: \"format long g\" in Matlab, torch.set_printoptions(sci_mode=False).")
 }

@@ -12,11 +12,7 @@ struct TextReader {
   static func row(
     in bytes: [UInt8], array: String? = nil, row: Int? = nil, columns: [String]? = nil
   ) throws(Damage) -> UncheckedRow {
-    if let zero = bytes.prefix(4096).firstIndex(of: 0) {
-      throw Damage(
-        offset: zero, problem: "this is not text",
-        cure: "CSV, TSV, JSON, JSON Lines, .npy, .npz and .safetensors can be read.")
-    }
+    if let zero = bytes.prefix(4096).firstIndex(of: 0) { throw notText(bytes, zeroAt: zero) }
     let content = bytes[byteOrderMarkLength(bytes)...].drop(while: isSpace)
     guard !content.isEmpty else {
       throw Damage(problem: "the file is empty", cure: "Write numbers to it: CSV, TSV or JSON.")
@@ -31,7 +27,11 @@ struct TextReader {
       throw Damage(
         problem: "no array is named \(quoted(array))", cure: "CSV has no arrays with names; leave it out.")
     }
-    return try reader.plain()
+    var notice: String?
+    let text = try withoutPrintedMarks(reader.bytes, notice: &notice)
+    var found = try TextReader(bytes: text, row: row, columns: columns).plain()
+    if let notice { found.notices.insert(notice, at: 0) }
+    return found
   }
 
   // MARK: - Brackets
@@ -58,7 +58,10 @@ struct TextReader {
       return try self.row(of: root, array: array)
     } catch {
       // What is wrong with what was asked for has no place. Else the reader that came further knows more.
-      throw error.offset.map { $0 > problem.offset ?? 0 } ?? true ? error : problem
+      // What begins with digits is a number of another notation for one reader, and no end of one for the other.
+      guard let offset = error.offset, let other = problem.offset, offset <= other else { throw error }
+      let word = bytes[offset...].prefix { $0 > 0x20 && !",;]})".utf8.contains($0) }
+      throw NumberNotation.plain(String(decoding: word, as: UTF8.self)) == nil ? problem : error
     }
   }
 
@@ -72,8 +75,13 @@ struct TextReader {
   private func row(of root: JSONNode, array: String?) throws(Damage) -> UncheckedRow {
     var node = root
     var notices: [String] = []
-    if case .array(let nodes) = root.value {
-      if let members = labelledPairs(nodes) {
+    if case .array(var nodes) = root.value {
+      // A pipeline of Transformers gives a list of results for each text.
+      if nodes.count == 1, let only = nodes[0].elements, only.first?.members != nil { nodes = only }
+      if let (name, members) = labelledRecords(nodes) {
+        let labelled = JSONNode(offset: root.offset, value: .object(members))
+        node.value = .object([JSONMember(name: name, node: labelled)])
+      } else if let members = labelledPairs(nodes) {
         let labelled = JSONNode(offset: root.offset, value: .object(members))
         node.value = .object([JSONMember(name: "logits", node: labelled)])
       } else if row == nil, let numbers = column(nodes) {
@@ -96,6 +104,24 @@ struct TextReader {
       members.append(JSONMember(name: name, node: pair[1]))
     }
     return members.isEmpty ? nil : members
+  }
+
+  /// The members that records of a label and a value are, and the name of the values:
+  /// `[{"label": "cat", "score": 0.9}, …]`. Tokens with log-probabilities are for `TokenSearch`.
+  private func labelledRecords(_ nodes: [JSONNode]) -> (name: String, members: [JSONMember])? {
+    guard nodes.count > 1, let first = nodes[0].members, !first.areToken,
+      let label = first.first(where: { namesLabels($0.name) && $0.node.string != nil })?.name
+    else { return nil }
+    let values = first.filter { ValuesName($0.name) != nil && $0.node.number != nil }
+    guard values.count == 1 else { return nil }
+    var members: [JSONMember] = []
+    for node in nodes {
+      guard let text = node.members?.value(label)?.string, let value = node.members?.value(values[0].name),
+        value.number != nil
+      else { return nil }
+      members.append(JSONMember(name: text, node: value))
+    }
+    return (values[0].name, members)
   }
 
   /// The numbers of rows that have one each.
@@ -144,11 +170,41 @@ struct TextReader {
       }
       return try chosen(found)
     }
-    if let damage = problems.first(where: { $0.problem.problem == shortenedProblem }) { throw damage.problem }
+    let certain = [shortenedProblem, scaledProblem, partsProblem]
+    if let damage = problems.first(where: { certain.contains($0.problem.problem) }) { throw damage.problem }
+    if let damage = codeProblem() { throw damage }
     let suggested = suggestedForm(head)
     let problem = (problems.first { $0.form == suggested } ?? problems[0]).problem
     if case .table(let separator) = suggested, separator.allowsDecimalComma { throw problem }
     throw explained(problem)
+  }
+
+  /// Why text is not read that is markup or code, of which no form fits.
+  private func codeProblem() -> Damage? {
+    let content = trimmed(byteOrderMarkLength(bytes)..<bytes.count, in: bytes)
+    let line = bytes[content].prefix { !isLineEnd($0) }
+    let start = content.lowerBound
+    if line.first == UInt8(ascii: "<"), bytes[content].prefix(4096).firstRange(of: Array("</".utf8)) != nil {
+      return Damage(
+        offset: start, problem: "this is HTML or XML", cure: "Copy the numbers alone, or save them as CSV.")
+    }
+    if line.first == UInt8(ascii: "\\") || line.ends(with: Array("\\\\".utf8)) {
+      return Damage(
+        offset: start, problem: "this is LaTeX", cure: "Write commas for &, and leave out the backslashes.")
+    }
+    guard let bracket = line.firstIndex(where: { "[{(".utf8.contains($0) }),
+      let end = LiteralShape.end(of: bytes, from: bracket),
+      bytes[start..<bracket].contains(where: isWordByte)
+        || bytes[end..<content.upperBound].contains(where: isWordByte),
+      line.contains(where: { ",=<".utf8.contains($0) }), endsWithBracket(content)
+    else { return nil }
+    return Damage(
+      offset: start, problem: "this code is more than a list of numbers",
+      cure: "Copy the list alone: [2.1, 1.2, -0.6], or {\"the\": 2.1, \"a\": 1.2}.")
+  }
+
+  private func endsWithBracket(_ content: Range<Int>) -> Bool {
+    bytes[content].last { $0 != UInt8(ascii: ";") }.map { ")]}>".utf8.contains($0) } ?? false
   }
 
   /// The forms that the text could have, the likeliest first.
@@ -185,8 +241,29 @@ private func beginsJSON(_ content: ArraySlice<UInt8>) -> Bool {
   if content.first == UInt8(ascii: "{") { return true }
   guard content.first == UInt8(ascii: "[") else { return false }
   let inside = content.dropFirst().drop(while: isSpace)
+  // R numbers the columns of a matrix so.
+  if inside.first == UInt8(ascii: ",") { return false }
   guard let byte = inside.first, Character(Unicode.Scalar(byte)).isLetter else { return true }
   return ["NaN", "Infinity", "null", "true", "false"].contains { inside.starts(with: $0.utf8) }
+}
+
+/// Why bytes of which one is 0 are not read.
+private func notText(_ bytes: [UInt8], zeroAt zero: Int) -> Damage {
+  if zero > 0, bytes[zero...].allSatisfy({ $0 == 0 }),
+    bytes[..<zero].allSatisfy({ $0 >= 0x20 || isSpace($0) })
+  {
+    return Damage(
+      offset: zero, problem: "the text ends with zero bytes", cure: "Remove them: tr -d '\\0' <FILE.")
+  }
+  // Text of ASCII in UTF-16 is such a byte in every second place.
+  let head = bytes.prefix(64)
+  let zeros = head.indices.filter { head[$0] == 0 }
+  if head.count > 3, zeros.count * 2 >= head.count - 1, Set(zeros.map { $0 % 2 }).count == 1 {
+    return Damage(problem: "this is UTF-16", cure: "Save the file as UTF-8.")
+  }
+  return Damage(
+    offset: zero, problem: "this is not text",
+    cure: "CSV, TSV, JSON, JSON Lines, .npy, .npz and .safetensors can be read.")
 }
 
 /// White space as JSON has it.

@@ -39,6 +39,7 @@ struct Following {
         if case .logits(let found) = line { return (found, StepsNews(news)) }
         waiting.line = line
       }
+      waiting.obstacle = news.obstacle
       if news.isEnd { throw waiting.failure }
       if let text = waiting.announcement(at: monotonicSeconds()) {
         // If this fails, opening the terminal fails next and reports it.
@@ -58,18 +59,24 @@ private struct Waiting {
   let name: String
   /// The last line so far, which holds no logits.
   var line: StepLine?
+  /// Why the file cannot be read at present.
+  var obstacle: LogitFileError?
   private var start: Double?
   private var hasAnnounced = false
   private var hasNamedLine = false
+  private var namedObstacle: LogitFileError?
 
   init(name: String) { self.name = name == "-" ? "standard input" : name }
 
-  /// What to say, once after a while, and once more when there is a line.
+  /// What to say, once after a while, and once more when there is a line or another reason to wait.
   mutating func announcement(at time: Double) -> String? {
     if start == nil { start = time }
-    guard let start, time >= start + Self.patience, !hasAnnounced || line != nil && !hasNamedLine else {
-      return nil
+    guard let start, time >= start + Self.patience else { return nil }
+    if let obstacle, obstacle != namedObstacle {
+      (namedObstacle, hasAnnounced) = (obstacle, true)
+      return obstacle.message + "\nWaiting until it can be read; Ctrl-C ends."
     }
+    guard !hasAnnounced || line != nil && !hasNamedLine else { return nil }
     hasAnnounced = true
     guard let error = line?.error else { return "Waiting for the first line of \(name); Ctrl-C ends." }
     hasNamedLine = true

@@ -84,11 +84,25 @@ import Testing
             return [name, values[turn]]
           })
       }
+      // A report of the explorer takes a million draws, which are many without optimisation.
+      #if DEBUG
+        choices = Array(choices.suffix(2))
+      #endif
       for choice in choices {
         let outcome = try gumbel(words + choice)
         #expect(HostileText.harm(in: outcome.output + outcome.error) == [], "\(choice)")
       }
     }
+  }
+
+  /// What the surroundings tell ends up in `info`.
+  @Test(arguments: ["table", "csv", "json", "jsonl"]) func `of a hostile environment`(form: String) throws {
+    let text = HostileText.argument.replacing("=", with: "")
+    let environment = ["TERM=\(text)", "HOME=/\(text)", "XDG_STATE_HOME=/\(text)", "LC_ALL=\(text)"]
+    let outcome = try gumbel("info", "--format", form, environment: environment)
+    #expect(outcome.status == 0 && outcome.output.contains("none"))
+    let isForPeople = form == "table"
+    #expect(HostileText.harm(in: outcome.output + outcome.error, isForPeople: isForPeople) == [])
   }
 
   /// The options that have `command` write for people.
