@@ -62,7 +62,10 @@ import Testing
 func `without noise every construction has the limit of small temperatures at 0`(construction: Construction)
   throws
 {
-  for values in [[1.0, 1, 0], [0, 0, 0], [2, 1, 0], [-1, -Double.infinity, -1], [1, 1 - 1e-12, 0]] {
+  let cases: [[Double]] = [
+    [1, 1, 0], [0, 0, 0], [2, 1, 0], [-1, -Double.infinity, -1], [1, 1 - 1e-12, 0],
+  ]
+  for values in cases {
     let logits = try Logits(values)
     func plan(_ temperature: Double) throws -> ConstructionPlan {
       ConstructionPlan(
