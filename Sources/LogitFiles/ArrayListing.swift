@@ -18,9 +18,10 @@ public struct ArrayListing: Sendable, Equatable {
 /// The arrays in a file, in its order. Of files of arrays only the headers are read; text of more than
 /// `maximumBytes` is refused.
 public func listArrays(
-  in path: String, options: ReadingOptions = ReadingOptions(), maximumBytes: Int = 1 << 30
+  in path: String, options: ReadingOptions = ReadingOptions(), maximumBytes: Int = 1 << 30,
+  progress: ReadingProgress = .unobserved
 ) throws(LogitFileError) -> [ArrayListing] {
-  try FileContent(path: path, options: options, maximumBytes: maximumBytes).listing()
+  try FileContent(path: path, options: options, maximumBytes: maximumBytes, progress: progress).listing()
 }
 
 extension FileContent {

@@ -11,9 +11,11 @@ let categoryLimit = Logits.limit
 /// Throws `.unreadable` if the bytes cannot be had, or if more than `maximumBytes` would have to be held;
 /// `.badData` if they are not what they should be.
 public func readLogits(
-  from source: LogitSource, options: ReadingOptions = ReadingOptions(), maximumBytes: Int = 1 << 30
+  from source: LogitSource, options: ReadingOptions = ReadingOptions(), maximumBytes: Int = 1 << 30,
+  progress: ReadingProgress = .unobserved
 ) throws(LogitFileError) -> NamedLogits {
-  let content = try FileContent(path: source.path, options: options, maximumBytes: maximumBytes)
+  let content = try FileContent(
+    path: source.path, options: options, maximumBytes: maximumBytes, progress: progress)
   var named = try content.logits(array: source.array, row: source.row)
   if source.path != "-" { named.name = source.description }
   return named
@@ -45,9 +47,10 @@ struct FileContent {
 
   /// The content of the file at `path`: opened and told by its first bytes, read only if it is text.
   init(
-    path: String, options: ReadingOptions = ReadingOptions(), maximumBytes: Int
+    path: String, options: ReadingOptions = ReadingOptions(), maximumBytes: Int,
+    progress: ReadingProgress = .unobserved
   ) throws(LogitFileError) {
-    let file = try FileBytes(path: path)
+    let file = try FileBytes(path: path, progress: progress)
     self.options = options
     self.maximumBytes = maximumBytes
     name = file.name

@@ -27,7 +27,7 @@ import Testing
     ("1.234,5", .thousandsSeparator("1.234,5", plain: "1234.5")), ("(1+2j)", .complex("(1+2j)")),
     ("1e-3-2.5e+1i", .complex("1e-3-2.5e+1i")),
     ("1e400", .outOfRange("1e400")), ("-1e400", .outOfRange("-1e400")),
-    ("1e-400", .outOfRange("1e-400")), ("١", .notANumber("١")),
+    ("1e-400", .outOfRange("1e-400")), ("١", .otherNotation("١", plain: "1")),
   ]) func `are refused for a reason`(text: String, problem: NumberProblem) {
     #expect(throws: problem) { try LogitNotation.number(text) }
   }

@@ -8,9 +8,8 @@ import Testing
   func `the reader of a file is told how far it is`(name: String) throws {
     let file = try TemporaryFile(name)
     let seen = Seen()
-    let named = try ReadingProgress.$observer.withValue({ seen.note($0, of: $1) }) {
-      try readLogits(from: LogitSource(path: file.path))
-    }
+    let named = try readLogits(
+      from: LogitSource(path: file.path), progress: ReadingProgress { seen.note($0, of: $1) })
     #expect(named.logits.count > 1)
     #expect(seen.places.allSatisfy { $0.size == file.size && $0.bytes <= file.size })
     #expect(seen.places.map(\.bytes) == seen.places.map(\.bytes).sorted())
@@ -21,9 +20,7 @@ import Testing
   func `a read ends where it is stopped`(name: String) throws {
     let file = try TemporaryFile(name)
     #expect {
-      try ReadingProgress.$observer.withValue({ _, _ in false }) {
-        try readLogits(from: LogitSource(path: file.path))
-      }
+      try readLogits(from: LogitSource(path: file.path), progress: ReadingProgress { _, _ in false })
     } throws: { error in
       let error = error as? LogitFileError
       return error?.kind == .unreadable && error?.message.contains("reading was stopped") == true

@@ -25,8 +25,10 @@ final class FileBytes: ByteSource {
   let count: Int
   /// Whether any part can be read at any time.
   let isSeekable: Bool
+  private let progress: ReadingProgress
 
-  init(path: String) throws(LogitFileError) {
+  init(path: String, progress: ReadingProgress = .unobserved) throws(LogitFileError) {
+    self.progress = progress
     isStandardInput = path == "-"
     name = isStandardInput ? "standard input" : path
     descriptor = isStandardInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
@@ -42,7 +44,7 @@ final class FileBytes: ByteSource {
   deinit { if !isStandardInput && descriptor >= 0 { close(descriptor) } }
 
   func read(_ range: Range<Int>) throws(Damage) -> [UInt8] {
-    guard ReadingProgress.goesOn(after: range.lowerBound, of: count) else {
+    guard progress.goesOn(after: range.lowerBound, of: count) else {
       throw Damage(problem: ReadingProgress.stopped, cure: ReadingProgress.cure, kind: .unreadable)
     }
     var code: CInt = 0
@@ -76,7 +78,7 @@ final class FileBytes: ByteSource {
     bytes.reserveCapacity(count)
     var chunk = [UInt8](repeating: 0, count: 1 << 18)
     while true {
-      guard ReadingProgress.goesOn(after: bytes.count, of: self.count) else {
+      guard progress.goesOn(after: bytes.count, of: self.count) else {
         throw LogitFileError(
           .unreadable, name: name, problem: ReadingProgress.stopped, cure: ReadingProgress.cure)
       }

@@ -20,17 +20,16 @@ final class FileDesk: Sendable {
 
   /// What there is for a line that names a file, or begins to.
   func listing(for job: ReadingJob, _ progress: JobProgress) -> OpenListing {
-    observing(progress) {
-      FileLookUp.listing(
-        for: job.text, as: job.quantity, recent: job.text.isEmpty ? recentFiles.files : [])
-    }
+    FileLookUp.listing(
+      for: job.text, as: job.quantity, recent: job.text.isEmpty ? recentFiles.files : [],
+      progress: reading(progress))
   }
 
   /// Opens a file and remembers it.
   func open(_ job: ReadingJob, _ progress: JobProgress) -> OpeningResult {
     // A copy, so that a file that never comes does not keep others from the list.
     var files = recentFiles
-    let result = observing(progress) { files.open(job.text, as: job.quantity) }
+    let result = files.open(job.text, as: job.quantity, progress: reading(progress))
     if !progress.isGivenUp { recent.withLock { [files] in $0 = files } }
     return result
   }
@@ -42,11 +41,11 @@ final class FileDesk: Sendable {
     recent.withLock { [files] in $0 = files }
   }
 
-  /// Tells `progress` how far the reads of `body` are, and stops them when it is given up.
-  private func observing<Result>(_ progress: JobProgress, _ body: () -> Result) -> Result {
-    ReadingProgress.$observer.withValue({ bytes, size in
+  /// Tells `progress` how far a read is, and stops the read when it is given up.
+  private func reading(_ progress: JobProgress) -> ReadingProgress {
+    ReadingProgress { bytes, size in
       if size > 0 { progress.fraction = Double(bytes) / Double(size) }
       return !progress.isGivenUp
-    }) { body() }
+    }
   }
 }

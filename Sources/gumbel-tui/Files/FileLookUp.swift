@@ -13,7 +13,10 @@ enum FileLookUp {
 
   /// Recent files and those of the present folder for an empty line, the arrays of a file that is named in
   /// full, its values read as `quantity`, else the names that begin so.
-  static func listing(for text: String, as quantity: FileQuantity? = nil, recent: [String]) -> OpenListing {
+  static func listing(
+    for text: String, as quantity: FileQuantity? = nil, recent: [String],
+    progress: ReadingProgress = .unobserved
+  ) -> OpenListing {
     if text.isEmpty {
       var listing = completions(of: "")
       listing.entries =
@@ -21,7 +24,7 @@ enum FileLookUp {
       return listing
     }
     let source = LogitSource(parsing: expanded(text))
-    if source.path != "-", isFile(source.path) { return arrays(of: source, as: quantity) }
+    if source.path != "-", isFile(source.path) { return arrays(of: source, as: quantity, progress) }
     return completions(of: text)
   }
 
@@ -74,14 +77,18 @@ enum FileLookUp {
 
   // MARK: - Arrays
 
-  private static func arrays(of source: LogitSource, as quantity: FileQuantity?) -> OpenListing {
+  private static func arrays(
+    of source: LogitSource, as quantity: FileQuantity?, _ progress: ReadingProgress
+  ) -> OpenListing {
     var listing = OpenListing()
     let options = ReadingOptions(FileReading(quantity: quantity))
     let path = source.path
     do throws(LogitFileError) {
-      let arrays = try listArrays(in: path, options: options, maximumBytes: previewLimit)
+      let arrays = try listArrays(
+        in: path, options: options, maximumBytes: previewLimit, progress: progress)
       listing.entries = arrays.filter { $0.name != nil || $0.rowCount > 1 }.map { entry($0, path) }
-      let found = try readLogits(from: source, options: options, maximumBytes: previewLimit)
+      let found = try readLogits(
+        from: source, options: options, maximumBytes: previewLimit, progress: progress)
       listing.row = found.row
       listing.rowCount = found.rowCount
       listing.categoryCount = found.logits.count

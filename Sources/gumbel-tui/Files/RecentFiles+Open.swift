@@ -6,7 +6,9 @@ import LogitFiles
 
 extension RecentFiles {
   /// Opens a file that was named in the explorer, its values read as `quantity`, and remembers it.
-  mutating func open(_ text: String, as quantity: FileQuantity? = nil) -> OpeningResult {
+  mutating func open(
+    _ text: String, as quantity: FileQuantity? = nil, progress: ReadingProgress = .unobserved
+  ) -> OpeningResult {
     let argument = FileLookUp.expanded(text)
     let path = LogitSource(parsing: argument).path
     // Standard input may be the keyboard, and a device may never end.
@@ -15,7 +17,7 @@ extension RecentFiles {
     }
     do throws(Failure) {
       let reading = FileReading(quantity: quantity)
-      let input = try Input(opening: argument, reading: reading, maximumBytes: 1 << 30)
+      let input = try Input(opening: argument, reading: reading, maximumBytes: 1 << 30, progress: progress)
       if let file = input.file?.argument { add(file) }
       return .done(input.file!, name: input.source, temperature: input.temperature)
     } catch {

@@ -7,7 +7,9 @@ import LogitFiles
 
 extension Input {
   /// Reads what `--open` names as `reading` says, unless it is larger than `maximumBytes`.
-  init(opening argument: String, reading: FileReading, maximumBytes: Int) throws(Failure) {
+  init(
+    opening argument: String, reading: FileReading, maximumBytes: Int, progress: ReadingProgress = .unobserved
+  ) throws(Failure) {
     guard !argument.isEmpty else {
       throw .usage(
         "--open: the name of the file is empty",
@@ -17,7 +19,7 @@ extension Input {
     let named: NamedLogits
     do throws(LogitFileError) {
       named = try readLogits(
-        from: source, options: ReadingOptions(reading), maximumBytes: maximumBytes)
+        from: source, options: ReadingOptions(reading), maximumBytes: maximumBytes, progress: progress)
     } catch {
       throw Failure(error)
     }
