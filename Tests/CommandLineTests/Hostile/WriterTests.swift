@@ -34,7 +34,7 @@ import Testing
     }
     // Every one of these has nothing in it from outside, or is read by the program alone.
     let known = [
-      "ByteWriter.swift": 2, "StandardError.swift": 1, "ViewFormat.swift": 1, "ExplorerRun.swift": 1,
+      "ByteWriter.swift": 2, "StandardError.swift": 1, "ViewFormat.swift": 1, "SessionPort.swift": 1,
       "RecentFiles.swift": 1, "TrainingProgress.swift": 2,
     ]
     #expect(found == known)
