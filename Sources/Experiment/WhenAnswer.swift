@@ -35,6 +35,32 @@ public enum WhenAnswer {
     return sentences + [condition(table)].compactMap(\.self)
   }
 
+  /// What one row says.
+  public static func sentence(_ row: WhenRow) -> String {
+    func losses(_ ways: EstimatorKind...) -> String {
+      ways.compactMap { way in row.cell(way)?.mean.map { "\(title(way)) \(Numbers.loss($0))" } }
+        .joined(separator: ", ")
+    }
+    let runs = row.cells.first?.losses.count ?? 0
+    let verdict =
+      switch row.whatPaid {
+      case .undecided where runs == 0: "not measured yet"
+      case .undecided:
+        "undecided after \(runs == 1 ? "1 run" : "\(runs) runs") (\(losses(.softmax, .gumbelSoftmax)))"
+      case .nothing(noiseHurts: true):
+        "softmax is among the best, noise is worse (\(losses(.softmax, .gumbelSoftmax)))"
+      case .nothing(noiseHurts: false):
+        "softmax is among the best, with noise or without (\(losses(.softmax, .gumbelSoftmax)))"
+      case .noise: "noise pays (\(losses(.softmax, .gumbelSoftmax)))"
+      case .hardness:
+        "a hard forward pass pays, not noise alone (\(losses(.softmax, .straightThroughArgmax)))"
+      case .noiseOrHardness:
+        "noise pays, and so does a hard forward pass (\(losses(.softmax, .gumbelSoftmax, .straightThroughArgmax)))"
+      case .both: "only noise and a hard forward pass together pay (\(losses(.softmax, .stGumbelSoftmax)))"
+      }
+    return "\(name(row)): \(verdict)."
+  }
+
   /// The name of a row: `digits-vae sampled`, `trap at τ 0.5 mixture`.
   public static func name(_ row: WhenRow) -> String {
     "\(name(row.experiment)) \(deployed(row))"

@@ -24,6 +24,8 @@ public enum Target: Sendable, Hashable {
   case task, schedule
   /// The row of an estimator.
   case estimator(EstimatorKind)
+  /// A row of the table of experiments, by its place among all.
+  case experiment(Int)
   /// The row of a claim, by its place among all.
   case claim(Int)
   /// A proposal of the command palette, by its place.

@@ -112,6 +112,10 @@ public struct State: Sendable, Equatable {
   public var training = TrainingControls()
   /// The newest state of a race, if any.
   public var race: TrainingFinding?
+  /// What is set in the view that asks when noise pays.
+  public var when = WhenControls()
+  /// What is measured of it, if anything.
+  public var whenFinding: WhenFinding?
   /// What is set in the claims view.
   public var claims = ClaimControls()
   /// What was measured of the claims, if anything.

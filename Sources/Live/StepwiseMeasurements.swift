@@ -48,6 +48,26 @@ extension ClaimsMeasurement: Measurement {
   public mutating func finding(at time: Double) -> ClaimsFinding { finding }
 }
 
+/// A network takes about a second, and so does a new job wait for it. Runs are made on all cores at once.
+extension WhenMeasurement: Measurement {
+  /// No run is made yet.
+  public init(measuring job: WhenJob, at time: Double) { self.init(job: job) }
+
+  /// Starts again if the job is another.
+  public mutating func turn(to job: WhenJob, at time: Double) { change(to: job) }
+
+  /// Makes the next runs.
+  public mutating func step(at time: Double) {
+    let threads = processorCount
+    step(atOnce: threads) { runs in
+      concurrentMap(runs, threads: threads) { $0.outcome(kernels: Kernels.chosen) }
+    }
+  }
+
+  /// The table so far.
+  public mutating func finding(at time: Double) -> WhenFinding { finding }
+}
+
 extension EstimatorNoise {
   /// The noise of a job, with the kernels of this process.
   public static func measuring(_ job: GradientJob) -> EstimatorNoise {

@@ -33,6 +33,7 @@ import Testing
     state.receive(draws: 1000)
     state.view = view
     state.claims.chosen = 3
+    state.when.chosen = 3
     (state.training.run, state.training.heldAt) = (2, nil)
     state.notice = nil
     return state

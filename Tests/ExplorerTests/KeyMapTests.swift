@@ -213,6 +213,6 @@ extension State {
       && display == other.display && pace == other.pace && heldAt == other.heldAt
       && overlays == other.overlays && baseline == other.baseline && theme == other.theme
       && estimator == other.estimator && sampleBudget == other.sampleBudget && training == other.training
-      && claims == other.claims && tour == other.tour
+      && claims == other.claims && when == other.when && tour == other.tour
   }
 }

@@ -46,9 +46,9 @@ import Testing
     let end = state.parameters
     state.press(.enter)
     #expect(state.overlays.isEmpty && state.parameters == end, "one Enter too many does nothing")
-    #expect(state.view == .claims)
+    #expect(state.view == .when)
     state.press(.enter)
-    #expect(state.view != .claims, "the next one opens the chosen claim, as always")
+    #expect(state.view == .training, "the next one opens the chosen row, as always")
   }
 
   @Test func `leads to the trap, which every estimator runs twenty times, and to the answer`() {

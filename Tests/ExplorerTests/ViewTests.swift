@@ -19,6 +19,8 @@ import Testing
     state.press(.tab)
     #expect(state.view == .training)
     state.press(.tab)
+    #expect(state.view == .when)
+    state.press(.tab)
     #expect(state.view == .claims)
     state.press(.tab)
     #expect(state.view == .compare)

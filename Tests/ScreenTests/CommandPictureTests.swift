@@ -19,6 +19,7 @@ import Testing
     case .temperature: base.swept(draws: 64)
     case .gradients: base.estimated(samples: 512).with { $0.parameters.choices.estimator = $0.racers[1] }
     case .training: base.raced(steps: 20).with { $0.training.run = 1 }
+    case .when: base.with { ($0.view, $0.whenFinding, $0.when.chosen) = (.when, States.when.whenFinding, 3) }
     case .claims:
       base.with { ($0.view, $0.claimsFinding, $0.claims.chosen) = (.claims, States.claims.claimsFinding, 3) }
     }
@@ -45,6 +46,7 @@ import Testing
         || after.sorted != before.sorted || after.display != before.display
         || after.baseline != before.baseline || after.sampleBudget != before.sampleBudget
         || after.heldAt != before.heldAt || after.training != before.training
+        || after.when != before.when
       if isChanged {
         let isShown = picture(after, size.columns, size.rows) != shown
         #expect(isShown || !isSameWork(view.page, before, after), "\(key) changes what is not shown")

@@ -17,9 +17,10 @@ import Testing
 
   private static let states: [(name: String, state: State)] = View.allCases.flatMap { view in
     [States.words, States.many, States.masked].enumerated().flatMap { number, state in
-      // Claims have no editors, and Enter leads from a claim to another view.
-      layers.filter { view != .claims || !$0.keys.contains(.enter) || $0.keys.contains(.character(":")) }.map
-      { layer in
+      // Claims and experiments have no editors, and Enter leads from one to another view.
+      layers.filter {
+        ![.when, .claims].contains(view) || !$0.keys.contains(.enter) || $0.keys.contains(.character(":"))
+      }.map { layer in
         let state = state.with {
           $0.view = view
           for key in layer.keys { _ = $0.apply(.input(.key(key))) }
@@ -83,6 +84,7 @@ import Testing
         let words =
           switch state.view {
           case .training: ["task"]
+          case .when: [size.rows < 20 ? "task, deployed as" : "when does noise pay?"]
           case .claims: [size.rows < 20 ? "it is" : "what people say"]
           default: [tau] + toggles
           }

@@ -2,7 +2,7 @@ import GumbelEngine
 
 /// The views that have a tab, in the order of their tabs.
 public enum View: Int, CaseIterable, Sendable {
-  case compare, oneDraw, simplex, temperature, gradients, training, claims
+  case compare, oneDraw, simplex, temperature, gradients, training, when, claims
 
   /// What the view means: the only table of views.
   public var page: any Page.Type {
@@ -13,6 +13,7 @@ public enum View: Int, CaseIterable, Sendable {
     case .temperature: TemperaturePage.self
     case .gradients: GradientsPage.self
     case .training: TrainingPage.self
+    case .when: WhenPage.self
     case .claims: ClaimsPage.self
     }
   }

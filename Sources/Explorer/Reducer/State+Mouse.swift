@@ -53,6 +53,7 @@ extension State {
     case .schedule: .typeTemperature
     case .estimator(let kind): .setEstimator(kind)
     case .claim(let place): .chooseClaim(place)
+    case .experiment(let place): .choose(by: place - when.chosen)
     case .slider, .list, .candidate: nil
     }
   }
@@ -74,7 +75,7 @@ extension State {
     case .value(let category):
       choose(category)
       return ask(for: .stepLogit(tenths: up ? 1 : -1))
-    case .category, .list, .claim: return ask(for: .choose(by: up ? -1 : 1))
+    case .category, .list, .claim, .experiment: return ask(for: .choose(by: up ? -1 : 1))
     case .estimator: return ask(for: .stepEstimator(by: up ? -1 : 1))
     case .objective, .task: return ask(for: .nextObjective)
     case .schedule: return ask(for: .stepTemperature(up: up))

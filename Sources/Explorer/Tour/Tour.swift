@@ -35,7 +35,7 @@ extension State {
   mutating func openTour() { openStep(tourPlace) }
 
   private static let farewell = Notice(
-    text: "That was the tour. All keys: ?   What people say, measured: 7 or Tab.")
+    text: "That was the tour. All keys: ?   When noise pays, measured: 7.")
 
   /// Whether the tour has just ended: one Enter too many is not meant for an editor.
   var hasJustEndedTour: Bool { notice == Self.farewell }

@@ -115,11 +115,11 @@ extension TourStep {
     question:
       "When does Gumbel noise pay, instead of softmax with a temperature? Put it into a sentence of your own, then "
       + "compare.",
-    key: "7 opens what people say, measured",
+    key: "7 opens the answer as it is measured",
     answer:
       "Where f is nonlinear, single choices are deployed and τ is low. It hurts where f is linear or the mixture is "
       + "deployed. The exact gradient needs none.",
-    stage: words(at: 0.5), isDone: { $0.view == .claims })
+    stage: words(at: 0.5), isDone: { $0.view == .when })
 
   private static func race(_ estimator: EstimatorKind, _ schedule: TemperatureSchedule) -> StageSetting {
     StageSetting(

@@ -53,6 +53,9 @@ public func startDetachedThread(_ body: @escaping @Sendable () -> Void) {
   pthread_detach(thread)
 }
 
+/// The processor cores that are online.
+public var processorCount: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
+
 /// `body` of each input, in their order, worked out on up to `threads` threads, of which the calling one is
 /// one. Where the system gives fewer, it takes longer.
 public func concurrentMap<Input: Sendable, Output: Sendable>(

@@ -24,6 +24,7 @@ extension View {
     case .temperature: TemperatureView.self
     case .gradients: GradientsView.self
     case .training: TrainingView.self
+    case .when: WhenView.self
     case .claims: ClaimsView.self
     }
   }

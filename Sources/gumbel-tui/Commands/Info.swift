@@ -1,6 +1,5 @@
 import ArgumentParser
 import Console
-import Glibc
 import GumbelEngine
 import Live
 import Terminal
@@ -32,7 +31,7 @@ struct InfoReport: Report, Sendable {
       ("version", "version", .string(version)),
       ("executable", "executable", Self.link("/proc/self/exe")),
       ("recentFiles", "list of recent files", RecentFiles.standardPath.map { .string($0) } ?? .null),
-      ("cores", "processor cores", .integer(sysconf(Int32(_SC_NPROCESSORS_ONLN)))),
+      ("cores", "processor cores", .integer(processorCount)),
       ("instructionSet", "instruction set", .string(Kernels.chosen.name)),
       ("locale", "locale", Self.text(setlocale(LC_CTYPE, nil))),
       ("codeset", "characters", Self.text(nl_langinfo(nl_item(CODESET)))),

@@ -36,6 +36,7 @@ struct SnapshotCommand: ParsableCommand {
     let state = opened.measured(
       draws: count, spreadCategories: visible, threads: common.screen.threadCount
     ).estimated(samples: count).swept(draws: count).trained(steps: count)
+      .asked(draws: count, threads: common.screen.threadCount)
       .examined(threads: common.screen.threadCount)
     let look = common.screen.appearance.look(colors: format == .text ? .none : .indexed256, isUTF8: true)
     try withOutput(output) {
@@ -97,6 +98,22 @@ extension State {
     while race.step < steps, !race.isDone { race.advance() }
     state.race = race.finding(followed: job.followed, run: job.run)
     state.training.heldAt = race.step
+    return state
+  }
+
+  /// The state with the table of experiments, where it shows that: a run for every 200,000 of `draws`, at most as many as
+  /// the explorer makes.
+  func asked(draws: Int, threads: Int) -> State {
+    guard var job = whenJob else { return self }
+    job.runs = min(draws / 200_000, WhenJob.usualRuns)
+    var state = self
+    var measurement = WhenMeasurement(job: job)
+    while !measurement.isDone {
+      measurement.step(atOnce: threads) { runs in
+        concurrentMap(runs, threads: threads) { $0.outcome(kernels: Kernels.chosen) }
+      }
+    }
+    state.whenFinding = measurement.finding
     return state
   }
 

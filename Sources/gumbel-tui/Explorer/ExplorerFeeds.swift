@@ -56,6 +56,11 @@ func viewFeeds(_ workers: some WorkerMaker) -> [any ExplorerFeed] {
       workers.measuring(PacedTraining.self), job: { state, _ in state.trainingJob },
       isShown: { state, _ in state.view == .training }),
     Feed(
+      workers.measuring(WhenMeasurement.self), job: { state, _ in state.whenJob },
+      // The next run may take a second.
+      isAwaited: { _, _ in false },
+      isShown: { state, _ in state.view == .when }),
+    Feed(
       workers.measuring(ClaimsMeasurement.self), job: { state, _ in state.claimsJob },
       // The next claim may take a second.
       isAwaited: { _, _ in false },

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Glibc
+import Live
 
 /// On how many threads to work.
 struct ThreadOptions: ParsableArguments {
@@ -12,5 +12,5 @@ struct ThreadOptions: ParsableArguments {
   var threads: Int?
 
   /// How many threads there are to be.
-  var count: Int { threads ?? max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
+  var count: Int { threads ?? processorCount }
 }

@@ -49,6 +49,8 @@ extension State {
     case .temperature: SweepReport(state: self)
     case .gradients: GradientReport(state: self)
     case .training: RaceReport(state: self)
+    case .when:
+      WhenReport(table: whenTable, runs: currentWhen?.job.runs ?? WhenJob.usualRuns, isInterrupted: false)
     case .claims: ClaimReport(findings: currentClaims?.findings ?? [], seed: parameters.seed)
     }
   }

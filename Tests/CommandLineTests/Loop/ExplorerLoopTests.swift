@@ -112,7 +112,7 @@ import Testing
 
   // MARK: - Views
 
-  @Test(arguments: [("4", "max y"), ("5", "estimator"), ("6", "loss"), ("7", "claim")])
+  @Test(arguments: [("4", "max y"), ("5", "estimator"), ("6", "loss"), ("7", "noise"), ("8", "claim")])
   func `a view is measured while it is looked at`(key: String, word: String) throws {
     let bench = try ExplorerBench()
     bench.type(" ")
@@ -122,7 +122,7 @@ import Testing
     let state = bench.run.state
     #expect(
       state.currentSweep != nil || state.currentGradients != nil || state.race != nil
-        || state.currentClaims != nil)
+        || state.currentWhen != nil || state.currentClaims != nil)
     bench.type("1")
     bench.pass(1)
     #expect(bench.workers.rest)

@@ -12,7 +12,11 @@ final class MemoryWorkers: WorkerMaker {
   func measuring<Run: Measurement>(_ run: Run.Type) -> any Worker<Run.Job, Run.Finding> {
     // A block of draws takes as long as it should, so that it stays at one draw.
     let stepSeconds =
-      run == SamplingMeasurement.self ? BlockSize.seconds : run == ClaimsMeasurement.self ? 0.5 : 0.002
+      run == SamplingMeasurement.self
+      ? BlockSize.seconds
+      : [ObjectIdentifier(ClaimsMeasurement.self), ObjectIdentifier(WhenMeasurement.self)].contains(
+        ObjectIdentifier(run))
+        ? 0.5 : 0.002
     let worker = MeasuringWorker<Run>(interval: 1 / 60, stepSeconds: stepSeconds)
     workers.append(worker)
     return worker

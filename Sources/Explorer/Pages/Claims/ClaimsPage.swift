@@ -97,6 +97,6 @@ extension State {
   mutating func setStage(of claim: Claim) {
     guard let stage = ClaimStage.of(claim) else { return }
     setStage(stage.setting, source: claim.id)
-    notice = Notice(text: stage.hint, aside: "u or 7 leads back.")
+    notice = Notice(text: stage.hint, aside: "u or 8 leads back.")
   }
 }
