@@ -1,5 +1,6 @@
 import ArgumentParser
 import Console
+import Glibc
 import GumbelEngine
 import Live
 import Terminal
