@@ -115,7 +115,7 @@ func sampleDeviation(_ values: [Double]) -> Double {
 }
 
 /// The 97.5 % quantile of Student's t. To 30 degrees of freedom by a table, beyond by the expansion in their
-/// reciprocal (Abramowitz and Stegun, 26.7.5), which is right to five digits there.
+/// reciprocal (Abramowitz and Stegun, 26.7.5).
 func studentQuantile(degreesOfFreedom: Int) -> Double {
   precondition(degreesOfFreedom > 0, "one degree of freedom or more")
   let table = [
@@ -127,6 +127,9 @@ func studentQuantile(degreesOfFreedom: Int) -> Double {
   ]
   if degreesOfFreedom <= table.count { return table[degreesOfFreedom - 1] }
   let (x, n) = (1.959963984540054, Double(degreesOfFreedom))
-  let (x3, x5) = (x * x * x, x * x * x * x * x)
-  return x + (x3 + x) / (4 * n) + (5 * x5 + 16 * x3 + 3 * x) / (96 * n * n)
+  let square = x * x
+  let first = x * (square + 1) / 4
+  let second = x * (5 * square * square + 16 * square + 3) / 96
+  let third = x * (3 * square * square * square + 19 * square * square + 17 * square - 15) / 384
+  return x + first / n + second / (n * n) + third / (n * n * n)
 }
