@@ -104,6 +104,15 @@ public enum WhenAnswer {
     }
   }
 
+  /// The same where there are few columns.
+  public static func shortText(_ paid: WhatPaid) -> String {
+    switch paid {
+    case .nothing(noiseHurts: true): "noise hurts"
+    case .noiseOrHardness: "noise or hard"
+    default: text(paid)
+    }
+  }
+
   private static func describe(_ row: WhenRow, _ ways: [EstimatorKind]) -> String {
     let losses = ways.compactMap { way in
       row.cell(way)?.mean.map { "\(title(way)) \(Numbers.loss($0))" }

@@ -32,7 +32,12 @@ import Testing
   func tabsLeaveRoomForTheSourceAndTheDraws(view: View, width: Int) {
     let header = picture(States.words.with { $0.view = view }, width, 30).text.split(separator: "\n")[0]
     // In a window of 40 columns there is room for the beginning of the name.
-    let source = view == .training ? "trap" : width == 40 ? "next" : "next-word"
+    let source =
+      switch view {
+      case .training: "trap"
+      case .when: width == 40 ? "eight" : "eight tasks"
+      default: width == 40 ? "next" : "next-word"
+      }
     #expect(header.contains(source) && header.contains(view == .training ? "‖" : "●"), "\(header)")
     for tab in View.allCases { #expect(header.contains("\(tab.rawValue + 1)")) }
   }

@@ -43,7 +43,7 @@ import Testing
     for word in ["268.7", "22.3", "noise or hardness", "nothing: noise hurts", "✓"] {
       #expect(text.contains(word))
     }
-    let state = States.when.with { $0.when.chosen = 8 }
+    let state = States.when.with { $0.when.chosen = 10 }
     let story = state.view.page.story(state).long
     #expect(story.hasPrefix("digits-vae sampled: noise pays (softmax 268.7, Gumbel-Softmax 22.3)."))
   }

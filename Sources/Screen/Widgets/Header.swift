@@ -37,8 +37,11 @@ struct Header {
 }
 
 extension RunStatus {
-  /// The columns that are kept for the words.
-  static func columns(width: Int) -> Int { columns(narrow: isNarrow(width)) }
+  /// The columns that are kept for the words. In the narrowest windows the name of what is drawn is worth more than the
+  /// word after their number.
+  static func columns(width: Int) -> Int {
+    width < 44 ? "● 12.3 k".count : columns(narrow: isNarrow(width))
+  }
 
   /// The words, fewer and fewer. Where the controls have no room for the number of draws, it is here.
   fileprivate func words(width: Int) -> [String] { Self.isNarrow(width) ? narrowWords : words }

@@ -43,15 +43,17 @@ struct WhenView: PageDrawing {
   /// What the numbers are, and with which seed.
   private func drawSettings(_ region: Region, on canvas: inout Canvas) {
     let seed = "seed \(state.parameters.seed) [r]"
+    let mark = String(canvas.symbols.best)
     let end = region.end - layout.margin
     let room = end - canvas.columns(of: seed) - 2 - layout.margin
     let texts = [
-      "when does noise pay? losses on test data ± two standard errors, lower is better; ✓ best or not told from it",
-      "when does noise pay? losses on test data, lower is better; ✓ best or not told from it",
-      "when does noise pay? losses, ✓ best", "when does noise pay?",
+      "when does noise pay? losses on test data ± two standard errors, lower is better; \(mark) best or not told from it",
+      "when does noise pay? losses on test data, lower is better; \(mark) best or not told from it",
+      "when does noise pay? losses, lower is better; \(mark) best", "when does noise pay?",
     ].map { canvas.symbols.text($0) }
     canvas.put(
-      canvas.firstFitting(texts, width: room), layout.margin, region.row, width: room, style: canvas.theme.dim)
+      canvas.firstFitting(texts, width: room), layout.margin, region.row, width: room, style: canvas.theme.dim
+    )
     canvas.putRight(seed, end: end, region.row, style: canvas.theme.text)
   }
 
@@ -87,9 +89,10 @@ struct WhenView: PageDrawing {
       for (place, cell) in shown.cells.enumerated() { draw(cell, place, of: shown, row: row, on: &canvas) }
     }
     let runs = shown.cells[0].losses.count
-    let words = runs == 0 ? "" : WhenAnswer.text(shown.whatPaid)
+    let words = [WhenAnswer.text(shown.whatPaid), WhenAnswer.shortText(shown.whatPaid)]
     canvas.put(
-      words, layout.paidStart, row, width: layout.paid,
+      runs == 0 ? "" : canvas.firstFitting(words, width: layout.paid), layout.paidStart, row,
+      width: layout.paid,
       style: shown.whatPaid == .undecided ? theme.dim : text)
     guard isChosen, let ground = theme.selectionGround else { return }
     canvas.grid.restyle(column: 0, row: row, columns: layout.size.columns) { $0.background = ground }
@@ -110,7 +113,7 @@ struct WhenView: PageDrawing {
       numbers += " ±\(Numbers.loss(2 * deviation / Double(cell.losses.count).squareRoot()))"
     }
     canvas.putRight(canvas.symbols.text(numbers), end: end - 2, row, width: layout.cell - 2, style: style)
-    if isBest { canvas.set(canvas.symbols.isASCII ? "+" : "✓", end - 1, row, style: theme.ok) }
+    if isBest { canvas.set(canvas.symbols.best, end - 1, row, style: theme.ok) }
   }
 
   /// The three conditions of the chosen row, each with the number that it rests on.
@@ -125,7 +128,11 @@ struct WhenView: PageDrawing {
       let numbers = "\(Numbers.loss(mixture)) against \(Numbers.loss(loss))"
       let largest = found.meanMax.map { ", mean max y \(Numbers.share($0))" } ?? ""
       texts = [
-        "\(pick) · \(beats), \(numbers)\(largest) · \(adapts)", "\(pick) · \(beats), \(numbers)", pick,
+        "\(pick) · \(beats), \(numbers)\(largest) · \(adapts)",
+        "\(pick) · \(beats), \(numbers) · can adapt? \(found.choicesAdapt ? "yes" : "no")",
+        "a pick? \(row.deployment == .pick ? "yes" : "no") · mixture beats pick? "
+          + "\(mixture < loss ? "yes" : "no"), \(numbers) · can adapt? \(found.choicesAdapt ? "yes" : "no")",
+        "\(pick) · \(numbers)", pick,
       ]
     }
     let room = region.columns - 2 * layout.margin
@@ -144,4 +151,9 @@ struct WhenView: PageDrawing {
       canvas.set(glyph, 0, row, style: canvas.theme.dim)
     }
   }
+}
+
+extension SymbolSet {
+  /// Marks the best, and what cannot be told from it.
+  fileprivate var best: Unicode.Scalar { isASCII ? "+" : "✓" }
 }
