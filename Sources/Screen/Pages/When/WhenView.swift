@@ -43,7 +43,7 @@ struct WhenView: PageDrawing {
   /// What the numbers are, and with which seed.
   private func drawSettings(_ region: Region, on canvas: inout Canvas) {
     let seed = "seed \(state.parameters.seed) [r]"
-    let mark = String(canvas.symbols.best)
+    let mark = String(canvas.symbols.amongBest)
     let end = region.end - layout.margin
     let room = end - canvas.columns(of: seed) - 2 - layout.margin
     let texts = [
@@ -113,7 +113,7 @@ struct WhenView: PageDrawing {
       numbers += " ±\(Numbers.loss(2 * deviation / Double(cell.losses.count).squareRoot()))"
     }
     canvas.putRight(canvas.symbols.text(numbers), end: end - 2, row, width: layout.cell - 2, style: style)
-    if isBest { canvas.set(canvas.symbols.best, end - 1, row, style: theme.ok) }
+    if isBest { canvas.set(canvas.symbols.amongBest, end - 1, row, style: theme.ok) }
   }
 
   /// The three conditions of the chosen row, each with the number that it rests on.
@@ -155,5 +155,5 @@ struct WhenView: PageDrawing {
 
 extension SymbolSet {
   /// Marks the best, and what cannot be told from it.
-  fileprivate var best: Unicode.Scalar { isASCII ? "+" : "✓" }
+  fileprivate var amongBest: Unicode.Scalar { isASCII ? "+" : "✓" }
 }
