@@ -46,5 +46,6 @@ extension RunStatus {
   /// The words, fewer and fewer. Where the controls have no room for the number of draws, it is here.
   fileprivate func words(width: Int) -> [String] { Self.isNarrow(width) ? narrowWords : words }
 
-  private static func isNarrow(_ width: Int) -> Bool { width < 56 }
+  /// Whether the controls have no room for the number of draws.
+  static func isNarrow(_ width: Int) -> Bool { width < 56 }
 }

@@ -67,7 +67,7 @@ struct HeaderLayout {
       Form.allCases.map { ($0, whole) } + [(.closeNumbers, cut)]
     let fitting = steps.first { form, source in
       let tabs = form.titles(names, open: open).reduce(start(form, width: width)) { $0 + $1.count }
-      return tabs + 1 + 3 + source + RunStatus.columns(width: width) + 1 <= width
+      return tabs + 1 + 3 + source + RunStatus.columns(narrow: RunStatus.isNarrow(width)) + 1 <= width
     }
     return fitting?.form ?? .closeNumbers
   }
