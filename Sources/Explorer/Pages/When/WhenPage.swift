@@ -20,7 +20,7 @@ enum WhenPage: Page {
     case .draws: .refused("The table is measured once: r does it with a new seed.")
     case .temperature, .noise, .categories, .sources, .construction, .objective, .estimator, .samples, .task,
       .schedule:
-      .refused("Every row has a setting of its own. Enter trains it in Training; 1 leads to yours.")
+      .refused("Every row has a setting of its own. Enter trains it; 1 leads to yours.")
     case .baseline, .sorting, .display, .corners, .claim: lacks(group)
     }
   }
