@@ -49,8 +49,8 @@ import Testing
       "'nine' is none of next-word, two, equal, peaked, long-tail, outlier, masked, tie, trap, digit, after-of"
     ),
     ("quit now", "nothing follows the word quit"), (":", "write a command, such as tau 0.5"),
-    ("view 9", "'9' is none of compare, one-draw, simplex, temperature, gradients, training, claims"),
-    ("view 0", "'0' is none of compare, one-draw, simplex, temperature, gradients, training, claims"),
+    ("view 9", "'9' is none of compare, one-draw, simplex, temperature, gradients, training, when, claims"),
+    ("view 0", "'0' is none of compare, one-draw, simplex, temperature, gradients, training, when, claims"),
     ("draws", "write draws number"),
     ("draws 1.5", "draws are a whole number from 0 to 10 240 000"),
     ("draws 1e9", "draws are a whole number from 0 to 10 240 000"),

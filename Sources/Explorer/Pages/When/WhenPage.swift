@@ -63,7 +63,8 @@ extension State {
   /// The row that is chosen.
   public var chosenWhenRow: WhenRow {
     let place = when.chosen
-    return whenTable.row(place / Deployment.allCases.count, Deployment.allCases[place % Deployment.allCases.count])
+    return whenTable.row(
+      place / Deployment.allCases.count, Deployment.allCases[place % Deployment.allCases.count])
   }
 
   mutating func chooseWhenRow(_ choice: CommandGroup.Choice) {
