@@ -17,7 +17,8 @@ struct EveryTerminalTests {
     (key: "4", words: ["4 Temperature", "P(max y > 0.9)", "mean y away from", "temperature", "q quit"]),
     (key: "5", words: ["5 Gradients", "reinforce", "objective quadratic", "temperature", "q quit"]),
     (key: "6", words: ["6 Training", "task trap", "solved", "space train", "q quit"]),
-    (key: "7", words: ["7 Claims", "what people say", "measured", "Enter see it", "q quit"]),
+    (key: "7", words: ["7 When?", "task, deployed as", "a pick?", "Enter train it", "q quit"]),
+    (key: "8", words: ["8 Claims", "what people say", "measured", "Enter see it", "q quit"]),
   ]
 
   @Test(arguments: types) func showsEveryView(type: String, hasColor: Bool) throws {
@@ -57,8 +58,10 @@ struct EveryTerminalTests {
     let text = screen.joined(separator: "\n")
     let isASCII = text.unicodeScalars.allSatisfy(\.isASCII)
     #expect(isASCII == run.setting.isASCII, "\(place):\n\(text)")
-    // A letter that the locale lacks becomes one of these; the footer names the key of the help.
-    let replaced = text.replacing("? help", with: "").contains { $0 == "\u{FFFD}" || $0 == "?" }
+    // A letter that the locale lacks becomes one of these; the footer names the key of the help, and one view asks.
+    let questions = ["? help", "When?", "pay?", "pick?", "adapt?"]
+    let rest = questions.reduce(text) { $0.replacing($1, with: "") }
+    let replaced = rest.contains { $0 == "\u{FFFD}" || $0 == "?" }
     #expect(!replaced, "\(place):\n\(text)")
   }
 
