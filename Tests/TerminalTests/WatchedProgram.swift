@@ -45,8 +45,9 @@ final class WatchedProgram {
 
   /// Makes the program stand still, so that two pictures of it can be compared.
   func standStill() throws {
+    try run.type(":draws 1000\r:samples 1000\r")
     // A view that has no draws or no samples says so until the next key.
-    try run.type(":draws 1000\r:samples 1000\r\u{0c}")
+    try leaveAll()
     run.waitUntilStill()
   }
 
