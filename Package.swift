@@ -6,9 +6,10 @@ import PackageDescription
 // toolchain would replace a clear refusal by compiler errors.
 
 // Arrows point one way:
-//   KernelInterface <- GumbelKernels{,AVX2,AVX512} <- GumbelEngine <- LogitFiles <- Explorer <- Screen <- gumbel-tui
+//   KernelInterface <- GumbelKernels{,AVX2,AVX512} <- GumbelEngine <- LogitFiles <- Experiment <- Explorer
+//   Explorer <- Screen <- gumbel-tui
 //   CZlib <- LogitFiles    Explorer <- Live <- gumbel-tui
-//   Console <- Explorer, Screen    Console, CNCurses, CProcess <- Terminal <- gumbel-tui
+//   Console <- Experiment, Explorer, Screen    Console, CNCurses, CProcess <- Terminal <- gumbel-tui
 //   CProcess, CBuild <- gumbel-tui
 // The same kernels compiled for wider vectors, which needs unsafe flags. The engine chooses among them at run time.
 #if arch(x86_64)

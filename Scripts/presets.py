@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the presets that come from real data: Sources/Explorer/Presets+Measured.swift.
+"""Makes the presets that come from real data: Sources/Experiment/Presets+Measured.swift.
 
     pip install scikit-learn
     python3 Scripts/presets.py
@@ -57,7 +57,7 @@ def swift_list(pairs, indent):
 
 digits, words = digit_logits(), words_after("of")
 total = sum(count for _, count in words)
-(root / "Sources/Explorer/Presets+Measured.swift").write_text(f"""\
+(root / "Sources/Experiment/Presets+Measured.swift").write_text(f"""\
 // Made by Scripts/presets.py.
 extension Presets {{
   /// Logits of a softmax regression, fitted to half of the handwritten digits that come with scikit-learn, for
