@@ -32,15 +32,12 @@ public enum WhenAnswer {
     if !open.isEmpty {
       sentences.append("Undecided with these runs: \(open.map(name).joined(separator: ", ")).")
     }
-    return sentences + [condition(table)].compactMap(\.self)
+    return sentences + [condition(table, rows)].compactMap(\.self)
   }
 
   /// What one row says.
   public static func sentence(_ row: WhenRow) -> String {
-    func losses(_ ways: EstimatorKind...) -> String {
-      ways.compactMap { way in row.cell(way)?.mean.map { "\(title(way)) \(Numbers.loss($0))" } }
-        .joined(separator: ", ")
-    }
+    func losses(_ ways: EstimatorKind...) -> String { Self.losses(row, ways) }
     let runs = row.cells.first?.losses.count ?? 0
     let verdict =
       switch row.whatPaid {
@@ -114,15 +111,18 @@ public enum WhenAnswer {
   }
 
   private static func describe(_ row: WhenRow, _ ways: [EstimatorKind]) -> String {
-    let losses = ways.compactMap { way in
-      row.cell(way)?.mean.map { "\(title(way)) \(Numbers.loss($0))" }
-    }
-    return "\(name(row)) (\(losses.joined(separator: ", ")))"
+    "\(name(row)) (\(losses(row, ways)))"
+  }
+
+  /// The means of some ways, each behind its name.
+  private static func losses(_ row: WhenRow, _ ways: [EstimatorKind]) -> String {
+    ways.compactMap { way in row.cell(way)?.mean.map { "\(title(way)) \(Numbers.loss($0))" } }
+      .joined(separator: ", ")
   }
 
   /// What the rows have in common in which noise pays: said only where it is so in each of them.
-  private static func condition(_ table: WhenTable) -> String? {
-    let paying = table.rows.filter { [.noise, .noiseOrHardness, .both].contains($0.whatPaid) }
+  private static func condition(_ table: WhenTable, _ rows: [WhenRow]) -> String? {
+    let paying = rows.filter { [.noise, .noiseOrHardness, .both].contains($0.whatPaid) }
     guard !paying.isEmpty, paying.allSatisfy({ $0.deployment == .pick }) else { return nil }
     let conditions = paying.compactMap { row in
       table.experiments.firstIndex(of: row.experiment).map(table.conditions)

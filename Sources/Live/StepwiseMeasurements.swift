@@ -56,9 +56,11 @@ extension WhenMeasurement: Measurement {
   /// Starts again if the job is another.
   public mutating func turn(to job: WhenJob, at time: Double) { change(to: job) }
 
-  /// Makes the next runs.
-  public mutating func step(at time: Double) {
-    let threads = processorCount
+  /// Makes the next runs on all cores.
+  public mutating func step(at time: Double) { step(threads: processorCount) }
+
+  /// Makes the next runs, one on each of so many threads.
+  public mutating func step(threads: Int) {
     step(atOnce: threads) { runs in
       concurrentMap(runs, threads: threads) { $0.outcome(kernels: Kernels.chosen) }
     }

@@ -1,8 +1,8 @@
 import Console
 import Explorer
 
-/// What is on screen at `point`, from the same layouts that `render` draws by: a pure function that turns
-/// what the terminal tells of its mouse into what the explorer understands.
+/// What is on screen at `point`, from the same layouts that `render` draws by: a pure function from a
+/// cell of the screen to a part of the view.
 public func mousePlace(at point: GridPoint, on state: State, size: GridSize) -> MousePlace {
   guard isLargeEnough(size) else { return MousePlace() }
   let size = viewSize(size, for: state)

@@ -42,7 +42,7 @@ final class ExplorerRun {
     frames = FrameSchedule(rate: appearance.fps)
     self.state.allowsColor = appearance.allowsColor && terminal.capabilities.colorDepth > .mono
     self.state.theme = self.state.allowsColor ? appearance.theme : .mono
-    frames.input(at: terminal.time, awaitsCounts: ![.when, .claims].contains(state.view))
+    frames.input(at: terminal.time, awaitsCounts: feeds.contains { $0.awaits(state, size: terminal.size) })
   }
 
   /// Runs until the person leaves or a deadly signal comes, and closes the terminal.

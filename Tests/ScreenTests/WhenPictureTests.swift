@@ -54,7 +54,7 @@ extension States {
   static let when = words.with { state in
     state.view = .when
     let job = WhenJob(seed: state.parameters.seed)
-    var table = state.whenTable
+    var table = state.currentWhen.table
     let means: [String: (pick: [Double], mixture: [Double])] = [
       "trap at τ 0.5": ([1, 0.5, 1, 0.5], [0, 0.5, 0, 0.49]),
       "trap": ([1, 1, 1, 0.5], [0, 0.003, 0.001, 0.26]),

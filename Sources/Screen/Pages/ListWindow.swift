@@ -32,6 +32,22 @@ struct ListWindow: Equatable {
     places = first..<(first + shown)
   }
 
+  /// Marks the rows `first` and `last` of the screen, the ends of the list, where the list goes on.
+  func drawArrows(first: Int, last: Int, on canvas: inout Canvas) {
+    for (hidden, glyph, row) in [(above, canvas.symbols.above, first), (below, canvas.symbols.below, last)]
+    where hidden > 0 && canvas.grid[0, row].scalar == " " {
+      canvas.set(glyph, 0, row, style: canvas.theme.dim)
+    }
+  }
+
+  /// The places that are shown, one a row from `list` on, for the mouse: `target` of each.
+  func targets(in list: Region, _ target: (Int) -> Target) -> [PageLayout.Place] {
+    places.enumerated().map { offset, place in
+      PageLayout.Place(
+        target: target(place), region: Region(column: 0, row: list.row + offset, columns: list.columns))
+    }
+  }
+
   /// The categories that are shown, in display order.
   func categories(of state: State) -> [Int] { places.map { state.order[$0] } }
 }

@@ -108,11 +108,7 @@ extension State {
     job.runs = min(draws / 200_000, WhenJob.usualRuns)
     var state = self
     var measurement = WhenMeasurement(job: job)
-    while !measurement.isDone {
-      measurement.step(atOnce: threads) { runs in
-        concurrentMap(runs, threads: threads) { $0.outcome(kernels: Kernels.chosen) }
-      }
-    }
+    while !measurement.isDone { measurement.step(threads: threads) }
     state.whenFinding = measurement.finding
     return state
   }

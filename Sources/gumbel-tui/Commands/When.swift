@@ -14,7 +14,7 @@ struct When: ParsableCommand {
       Every task is trained with a soft and a hard forward pass, without and with noise, from the same starts and with \
       the same data. Each row is one task, deployed as a pick or as the mixture softmax(θ/τ): losses on test data, \
       lower is better. Marked are the lowest mean and all that cannot be told from it by a paired t-test over the \
-      runs at 5 %, which needs five runs. All tasks with five runs take about a minute on two cores.
+      runs at 5 %, which needs five runs. All tasks with five runs take about half a minute on two cores with AVX-512.
 
       \(WhenExperiment.all(at: 1).map(\.task.name).reduce(into: []) { if $0.last != $1 { $0.append($1) } }.joined(separator: ", "))
       """)

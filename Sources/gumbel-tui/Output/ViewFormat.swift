@@ -50,7 +50,7 @@ extension State {
     case .gradients: GradientReport(state: self)
     case .training: RaceReport(state: self)
     case .when:
-      WhenReport(table: whenTable, runs: currentWhen?.job.runs ?? WhenJob.usualRuns, isInterrupted: false)
+      WhenReport(table: currentWhen.table, runs: currentWhen.job.runs, isInterrupted: false)
     case .claims: ClaimReport(findings: currentClaims?.findings ?? [], seed: parameters.seed)
     }
   }

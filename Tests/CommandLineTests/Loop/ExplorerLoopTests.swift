@@ -122,7 +122,7 @@ import Testing
     let state = bench.run.state
     #expect(
       state.currentSweep != nil || state.currentGradients != nil || state.race != nil
-        || state.currentWhen != nil || state.currentClaims != nil)
+        || state.whenFinding != nil || state.currentClaims != nil)
     bench.type("1")
     bench.pass(1)
     #expect(bench.workers.rest)

@@ -29,19 +29,31 @@ public struct WhenJob: Sendable, Equatable {
 
   /// The experiments, all at τ = 1 but for one.
   static let experiments = WhenExperiment.all(at: 1)
+
+  /// The runs of all ways of all experiments.
+  var runsInAll: Int { runs * Self.experiments.count * WhenExperiment.ways.count }
+
+  /// The table before the first run.
+  var emptyTable: WhenTable { WhenTable(Self.experiments, seed: seed) }
 }
 
-/// The table as far as it is measured.
+/// The table as far as it is measured, with what every frame asks of it: worked out once, by the worker.
 public struct WhenFinding: Finding {
   /// The job it belongs to.
   public let job: WhenJob
   /// The table.
   public let table: WhenTable
+  /// Its rows.
+  public let rows: [WhenRow]
+  /// What they say together, a sentence for each finding.
+  let answer: [String]
 
   /// A finding with the given parts.
   public init(job: WhenJob, table: WhenTable) {
     self.job = job
     self.table = table
+    rows = table.rows
+    answer = WhenAnswer.sentences(table)
   }
 
   /// Takes the place of the older table.
@@ -56,7 +68,7 @@ public struct WhenFinding: Finding {
   public var runsDone: Int { table.runsDone + table.failures.count }
 
   /// All runs.
-  public var runsInAll: Int { job.runs * table.experiments.count * WhenExperiment.ways.count }
+  public var runsInAll: Int { job.runsInAll }
 }
 
 /// One run to be made.
@@ -84,9 +96,8 @@ public struct WhenMeasurement {
 
   /// Nothing known yet.
   public init(job: WhenJob) {
-    let table = WhenTable(WhenJob.experiments, seed: job.seed)
-    finding = WhenFinding(job: job, table: table)
-    jobs = table.jobs(runs: job.runs)
+    finding = WhenFinding(job: job, table: job.emptyTable)
+    jobs = job.emptyTable.jobs(runs: job.runs)
   }
 
   /// Goes over to another job; what was measured stays as long as the job does.
@@ -109,14 +120,11 @@ public struct WhenMeasurement {
 }
 
 extension State {
-  /// The table of the present seed, if any of it is measured.
-  public var currentWhen: WhenFinding? {
-    whenFinding.flatMap { $0.job.seed == parameters.seed ? $0 : nil }
-  }
-
-  /// The table, empty where nothing is measured.
-  public var whenTable: WhenTable {
-    currentWhen?.table ?? WhenTable(WhenJob.experiments, seed: parameters.seed)
+  /// The table of the present seed, empty while nothing of it is measured.
+  public var currentWhen: WhenFinding {
+    if let whenFinding, whenFinding.job.seed == parameters.seed { return whenFinding }
+    let job = WhenJob(seed: parameters.seed)
+    return WhenFinding(job: job, table: job.emptyTable)
   }
 
   /// The number of rows.

@@ -38,8 +38,7 @@ enum WhenPage: Page {
   /// How many runs are made.
   static func status(_ state: State) -> RunStatus {
     let found = state.currentWhen
-    let made = found?.runsDone ?? 0
-    let all = found?.runsInAll ?? WhenJob.usualRuns * State.whenRowCount / 2 * WhenExperiment.ways.count
+    let (made, all) = (found.runsDone, found.runsInAll)
     return made == all
       ? RunStatus(["✓ \(all) runs", "✓ \(all)", "✓"])
       : RunStatus(["● \(made) of \(all) runs", "● \(made) of \(all)", "● \(made)", "●"])
@@ -48,7 +47,7 @@ enum WhenPage: Page {
   /// What the chosen row says, then what all of them do.
   static func story(_ state: State) -> Story {
     let row = WhenAnswer.sentence(state.chosenWhenRow)
-    let all = WhenAnswer.sentences(state.whenTable)
+    let all = state.currentWhen.answer
     return Story([([row] + all).joined(separator: " "), row + (all.last.map { " " + $0 } ?? ""), row])
   }
 
@@ -61,11 +60,7 @@ extension State {
   public var whenJob: WhenJob? { job() }
 
   /// The row that is chosen.
-  public var chosenWhenRow: WhenRow {
-    let place = when.chosen
-    return whenTable.row(
-      place / Deployment.allCases.count, Deployment.allCases[place % Deployment.allCases.count])
-  }
+  public var chosenWhenRow: WhenRow { currentWhen.rows[when.chosen] }
 
   mutating func chooseWhenRow(_ choice: CommandGroup.Choice) {
     switch choice {

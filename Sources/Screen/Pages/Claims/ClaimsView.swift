@@ -14,15 +14,11 @@ struct ClaimsView: PageDrawing {
   }
 
   var places: PageLayout {
-    let claims = layout.window.places.enumerated().map { offset, place in
-      PageLayout.Place(
-        target: .claim(place),
-        region: Region(column: 0, row: layout.list.row + offset, columns: layout.size.columns))
-    }
     // No categories show, and none is edited here.
     let last = Region(column: 0, row: layout.list.bottom - 1, columns: layout.size.columns)
     return PageLayout(
-      targets: claims, categories: CategoryPlaces(chosenIn: state, row: last, margin: layout.margin))
+      targets: layout.window.targets(in: layout.list) { .claim($0) },
+      categories: CategoryPlaces(chosenIn: state, row: last, margin: layout.margin))
   }
 
   func draw(on canvas: inout Canvas, memory: inout RenderMemory) {
@@ -32,7 +28,7 @@ struct ClaimsView: PageDrawing {
     for (offset, place) in layout.window.places.enumerated() {
       drawRow(place, row: layout.list.row + offset, on: &canvas)
     }
-    drawArrows(on: &canvas)
+    layout.window.drawArrows(first: layout.list.row, last: layout.list.bottom - 1, on: &canvas)
     if let detail = layout.detail {
       ClaimDetail(claim: state.chosenClaim, finding: state.finding(state.claims.chosen), region: detail)
         .draw(margin: layout.margin, on: &canvas)
@@ -101,17 +97,6 @@ struct ClaimsView: PageDrawing {
       canvas.set(canvas.symbols.deviates, layout.measuredEnd, row, style: theme.problem)
     }
     canvas.putRight(number.knownText, end: layout.knownEnd, row, width: 10, style: theme.text)
-  }
-
-  /// Marks the first and the last row where the list goes on.
-  private func drawArrows(on canvas: inout Canvas) {
-    let window = layout.window
-    for (hidden, glyph, row) in [
-      (window.above, canvas.symbols.above, layout.list.row),
-      (window.below, canvas.symbols.below, layout.list.bottom - 1),
-    ] where hidden > 0 && canvas.grid[0, row].scalar == " " {
-      canvas.set(glyph, 0, row, style: canvas.theme.dim)
-    }
   }
 }
 

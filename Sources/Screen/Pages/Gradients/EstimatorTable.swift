@@ -27,7 +27,8 @@ struct EstimatorTable {
       drawName(kind, isBest: kind == best, row: layout.table.row + offset * layout.step, on: &canvas)
       drawFigures(kind, row: layout.table.row + offset * layout.step, on: &canvas)
     }
-    drawArrows(on: &canvas)
+    let last = layout.table.row + (layout.window.places.count - 1) * layout.step
+    layout.window.drawArrows(first: layout.table.row, last: last, on: &canvas)
   }
 
   private func drawHeadings(on canvas: inout Canvas) {
@@ -120,17 +121,6 @@ struct EstimatorTable {
     style = isSoft ? theme.dim : theme.text
     let text = isSoft && shown > 1e-20 ? "<" + Numbers.scientific(shown) : Numbers.error(shown)
     canvas.putRight(text, end: panel.end, row, width: EstimatorColumns.numberWidth, style: style)
-  }
-
-  /// Marks the first and the last row where the list goes on.
-  private func drawArrows(on canvas: inout Canvas) {
-    let window = layout.window
-    let last = layout.table.row + (window.places.count - 1) * layout.step
-    for (hidden, glyph, row) in [
-      (window.above, canvas.symbols.above, layout.table.row), (window.below, canvas.symbols.below, last),
-    ] where hidden > 0 && canvas.grid[0, row].scalar == " " {
-      canvas.set(glyph, 0, row, style: canvas.theme.dim)
-    }
   }
 }
 

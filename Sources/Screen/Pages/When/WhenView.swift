@@ -7,24 +7,20 @@ import GumbelEngine
 struct WhenView: PageDrawing {
   let state: State
   let layout: WhenLayout
-  private let rows: [WhenRow]
+  private let found: WhenFinding
 
   init(_ state: State, size: GridSize) {
     self.state = state
-    rows = state.whenTable.rows
-    layout = WhenLayout(size: size, count: rows.count, chosen: state.when.chosen)
+    found = state.currentWhen
+    layout = WhenLayout(size: size, count: found.rows.count, chosen: state.when.chosen)
   }
 
   var places: PageLayout {
-    let targets = layout.window.places.enumerated().map { offset, place in
-      PageLayout.Place(
-        target: .experiment(place),
-        region: Region(column: 0, row: layout.list.row + offset, columns: layout.size.columns))
-    }
     // No categories show, and none is edited here.
     let last = Region(column: 0, row: layout.list.bottom - 1, columns: layout.size.columns)
     return PageLayout(
-      targets: targets, categories: CategoryPlaces(chosenIn: state, row: last, margin: layout.margin))
+      targets: layout.window.targets(in: layout.list) { .experiment($0) },
+      categories: CategoryPlaces(chosenIn: state, row: last, margin: layout.margin))
   }
 
   func draw(on canvas: inout Canvas, memory: inout RenderMemory) {
@@ -34,7 +30,7 @@ struct WhenView: PageDrawing {
     for (offset, place) in layout.window.places.enumerated() {
       drawRow(place, row: layout.list.row + offset, on: &canvas)
     }
-    drawArrows(on: &canvas)
+    layout.window.drawArrows(first: layout.list.row, last: layout.list.bottom - 1, on: &canvas)
     if let conditions = layout.conditions { drawConditions(conditions, on: &canvas) }
     StoryLine(texts: state.view.page.story(state).tellings, region: layout.story)
       .draw(margin: layout.margin, on: &canvas)
@@ -79,7 +75,7 @@ struct WhenView: PageDrawing {
   }
 
   private func drawRow(_ place: Int, row: Int, on canvas: inout Canvas) {
-    let (theme, shown) = (canvas.theme, rows[place])
+    let (theme, shown) = (canvas.theme, found.rows[place])
     let isChosen = place == state.when.chosen
     if isChosen { canvas.set(canvas.symbols.selected, 0, row, style: theme.selection) }
     let text = isChosen ? theme.selection : theme.text
@@ -118,20 +114,20 @@ struct WhenView: PageDrawing {
 
   /// The three conditions of the chosen row, each with the number that it rests on.
   private func drawConditions(_ region: Region, on canvas: inout Canvas) {
-    let row = state.chosenWhenRow
-    let found = state.whenTable.conditions(state.when.chosen / Deployment.allCases.count)
+    let row = found.rows[state.when.chosen]
+    let conditions = found.table.conditions(state.when.chosen / Deployment.allCases.count)
     let pick = "deployed as a pick? \(row.deployment == .pick ? "yes" : "no")"
-    let adapts = "can what is chosen among adapt? \(found.choicesAdapt ? "yes" : "no")"
+    let adapts = "can what is chosen among adapt? \(conditions.choicesAdapt ? "yes" : "no")"
     var texts = [pick + " · " + adapts]
-    if let mixture = found.mixtureLoss, let loss = found.pickLoss {
+    if let mixture = conditions.mixtureLoss, let loss = conditions.pickLoss {
       let beats = "softmax's mixture beats its pick? \(mixture < loss ? "yes" : "no")"
       let numbers = "\(Numbers.loss(mixture)) against \(Numbers.loss(loss))"
-      let largest = found.meanMax.map { ", mean max y \(Numbers.share($0))" } ?? ""
+      let largest = conditions.meanMax.map { ", mean max y \(Numbers.share($0))" } ?? ""
       texts = [
         "\(pick) · \(beats), \(numbers)\(largest) · \(adapts)",
-        "\(pick) · \(beats), \(numbers) · can adapt? \(found.choicesAdapt ? "yes" : "no")",
+        "\(pick) · \(beats), \(numbers) · can adapt? \(conditions.choicesAdapt ? "yes" : "no")",
         "a pick? \(row.deployment == .pick ? "yes" : "no") · mixture beats pick? "
-          + "\(mixture < loss ? "yes" : "no"), \(numbers) · can adapt? \(found.choicesAdapt ? "yes" : "no")",
+          + "\(mixture < loss ? "yes" : "no"), \(numbers) · can adapt? \(conditions.choicesAdapt ? "yes" : "no")",
         "\(pick) · \(numbers)", pick,
       ]
     }
@@ -139,17 +135,6 @@ struct WhenView: PageDrawing {
     canvas.put(
       canvas.firstFitting(texts.map { canvas.symbols.text($0) }, width: room), layout.margin, region.row,
       width: room, style: canvas.theme.label)
-  }
-
-  /// Marks the first and the last row where the list goes on.
-  private func drawArrows(on canvas: inout Canvas) {
-    let window = layout.window
-    for (hidden, glyph, row) in [
-      (window.above, canvas.symbols.above, layout.list.row),
-      (window.below, canvas.symbols.below, layout.list.bottom - 1),
-    ] where hidden > 0 && canvas.grid[0, row].scalar == " " {
-      canvas.set(glyph, 0, row, style: canvas.theme.dim)
-    }
   }
 }
 
