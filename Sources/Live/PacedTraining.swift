@@ -51,6 +51,6 @@ public struct PacedTraining: Measurement {
 extension TrainingMeasurement {
   /// The race of a job, at its start.
   public init(_ job: TrainingJob) {
-    self.init(setup: job.setup, schedule: job.schedule, kernels: Kernels.chosen)
+    self.init(setup: job.setup, schedule: job.schedule, kernels: ProcessKernels.chosen)
   }
 }

@@ -21,7 +21,9 @@ extension GradientMeasurement: Measurement {
 
 extension SweepMeasurement: Measurement {
   /// Nothing known yet.
-  public init(measuring job: SweepJob, at time: Double) { self.init(job: job, kernels: Kernels.chosen) }
+  public init(measuring job: SweepJob, at time: Double) {
+    self.init(job: job, kernels: ProcessKernels.chosen)
+  }
 
   /// Changes to another job.
   public mutating func turn(to job: SweepJob, at time: Double) { change(to: job) }
@@ -36,7 +38,9 @@ extension SweepMeasurement: Measurement {
 /// The slowest claim takes about a second, and so does a new job wait for it.
 extension ClaimsMeasurement: Measurement {
   /// No claim is measured yet.
-  public init(measuring job: ClaimsJob, at time: Double) { self.init(job: job, kernels: Kernels.chosen) }
+  public init(measuring job: ClaimsJob, at time: Double) {
+    self.init(job: job, kernels: ProcessKernels.chosen)
+  }
 
   /// Starts again if the job is another.
   public mutating func turn(to job: ClaimsJob, at time: Double) { change(to: job) }
@@ -62,7 +66,7 @@ extension WhenMeasurement: Measurement {
   /// Makes the next runs, one on each of so many threads.
   public mutating func step(threads: Int) {
     step(atOnce: threads) { runs in
-      concurrentMap(runs, threads: threads) { $0.outcome(kernels: Kernels.chosen) }
+      concurrentMap(runs, threads: threads) { $0.outcome(kernels: ProcessKernels.chosen) }
     }
   }
 
@@ -73,6 +77,6 @@ extension WhenMeasurement: Measurement {
 extension EstimatorNoise {
   /// The noise of a job, with the kernels of this process.
   public static func measuring(_ job: GradientJob) -> EstimatorNoise {
-    .measuring(seed: job.seed, kernels: Kernels.chosen)
+    .measuring(seed: job.seed, kernels: ProcessKernels.chosen)
   }
 }

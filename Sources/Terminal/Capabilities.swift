@@ -1,4 +1,5 @@
 import CNCurses
+import Console
 import Glibc
 
 /// What a terminal can do, found once when it is opened.

@@ -98,7 +98,7 @@ final class Painter {
       // Half a wide glyph, left over by a clipped copy, shows as a blank.
       let glyph =
         cell.isContinuation
-        ? .blank : Glyph(cell, columns: span, substitute: substitute, asciiOnly: asciiOnly)
+        ? .blank : CursesGlyph(cell, columns: span, substitute: substitute, asciiOnly: asciiOnly)
       run.append(glyph)
       if glyph.columns < span { run.append(.blank) }
       column += span
@@ -127,7 +127,7 @@ private struct CellRun {
 
   mutating func removeAll() { cells.removeAll(keepingCapacity: true) }
 
-  mutating func append(_ glyph: Glyph) {
+  mutating func append(_ glyph: CursesGlyph) {
     var cell = look
     cell.chars.0 = glyph.base
     cell.chars.1 = glyph.mark

@@ -83,7 +83,7 @@ final class ExplorerRun {
   }
 
   /// An input as the explorer understands it: the mouse is on something, not on a cell.
-  private func event(_ input: Console.Input) -> Event {
+  private func event(_ input: Input) -> Event {
     guard case .mouse(let action, let point) = input else { return .input(input) }
     return .mouse(action, mousePlace(at: point, on: state, size: terminal.size))
   }

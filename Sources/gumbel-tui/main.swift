@@ -7,7 +7,7 @@ signal(SIGXFSZ, SIG_IGN)
 var command: any ParsableCommand = GumbelTUI()
 do {
   command = try GumbelTUI.parseAsRoot()
-  try Kernels.check()
+  try ProcessKernels.check()
   try command.run()
 } catch {
   end(with: error, of: type(of: command))

@@ -14,7 +14,7 @@ import Testing
   @Test func showTheChosenOneInASCII() {
     let state = States.claims.with { $0.claims.chosen = 18 }
     let grid = render(
-      state, size: GridSize(columns: 80, rows: 24), theme: Theme(kind: .mono, depth: .none), symbols: .ascii)
+      state, size: GridSize(columns: 80, rows: 24), theme: Theme(kind: .mono, depth: .mono), symbols: .ascii)
     Pictures.expect(grid, named: "claims-ascii-80x24")
   }
 

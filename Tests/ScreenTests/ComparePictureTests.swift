@@ -101,7 +101,7 @@ func picture(_ state: State, _ columns: Int, _ rows: Int) -> CellGrid {
 
   @Test func marksTheBaselineInASCIIToo() {
     let grid = render(
-      compared, size: GridSize(columns: 120, rows: 36), theme: Theme(kind: .mono, depth: .none),
+      compared, size: GridSize(columns: 120, rows: 36), theme: Theme(kind: .mono, depth: .mono),
       symbols: .ascii)
     Pictures.expect(grid, named: "compare-baseline-ascii-120x36")
   }
@@ -128,7 +128,7 @@ func picture(_ state: State, _ columns: Int, _ rows: Int) -> CellGrid {
   @Test(arguments: [(80, 24), (40, 12)])
   func needsNothingBeyondASCII(columns: Int, rows: Int) {
     let grid = render(
-      States.words, size: GridSize(columns: columns, rows: rows), theme: Theme(kind: .mono, depth: .none),
+      States.words, size: GridSize(columns: columns, rows: rows), theme: Theme(kind: .mono, depth: .mono),
       symbols: .ascii)
     Pictures.expect(grid, named: "compare-ascii-\(columns)x\(rows)")
   }

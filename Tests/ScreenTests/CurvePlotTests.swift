@@ -9,7 +9,7 @@ import Testing
     _ symbols: SymbolSet, _ points: [(Double, Double)], line: CurvePlot.Line = .solid
   ) -> String {
     var canvas = Canvas(
-      grid: CellGrid(size: GridSize(columns: 4, rows: 2)), theme: Theme(kind: .mono, depth: .none),
+      grid: CellGrid(size: GridSize(columns: 4, rows: 2)), theme: Theme(kind: .mono, depth: .mono),
       symbols: symbols)
     var plot = CurvePlot(Region(column: 0, row: 0, columns: 4, rows: 2), symbols: symbols)
     plot.add(

@@ -102,7 +102,7 @@ import Testing
 
   private func limit(_ kind: ThemeKind, _ depth: ColorDepth) -> Int {
     switch (kind, depth) {
-    case (.mono, _), (_, .none): 0
+    case (.mono, _), (_, .mono): 0
     case (_, .eight): 8
     case (_, .sixteen): 16
     case (_, .indexed256): 256

@@ -77,7 +77,7 @@ import Testing
   func themesKeepToTheirColours(kind: ThemeKind, depth: ColorDepth) {
     let limit: Int =
       switch (kind, depth) {
-      case (.mono, _), (_, .none): 0
+      case (.mono, _), (_, .mono): 0
       case (_, .eight): 8
       case (_, .sixteen): 16
       case (_, .indexed256): 256
@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test func stateShowsWithoutColour() {
-    let mono = Theme(kind: .mono, depth: .none)
+    let mono = Theme(kind: .mono, depth: .mono)
     func look(_ change: (inout State) -> Void) -> CellGrid {
       render(
         States.words.with(change), size: GridSize(columns: 80, rows: 24), theme: mono, symbols: .unicode)

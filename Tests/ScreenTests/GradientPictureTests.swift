@@ -28,7 +28,7 @@ import Testing
 
   @Test func drawsInASCIIAndWithoutAnyEstimates() {
     let state = States.many.estimated(samples: 1000) { $0.parameters.choices.estimator = .rebar }
-    let mono = Theme(kind: .mono, depth: .none)
+    let mono = Theme(kind: .mono, depth: .mono)
     let size = GridSize(columns: 100, rows: 28)
     Pictures.expect(
       render(state, size: size, theme: mono, symbols: .ascii), named: "gradients-many-ascii-100x28")

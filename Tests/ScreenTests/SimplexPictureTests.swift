@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func drawsInASCIIInBlocksAndBeforeTheFirstDraw() {
-    let mono = Theme(kind: .mono, depth: .none)
+    let mono = Theme(kind: .mono, depth: .mono)
     let size = GridSize(columns: 80, rows: 24)
     func expect(_ state: State, _ symbols: SymbolSet, _ name: String) {
       Pictures.expect(render(state, size: size, theme: mono, symbols: symbols), named: name)
@@ -43,7 +43,7 @@ import Testing
     }
     Pictures.expect(picture(masked, 100, 30), named: "simplex-masked-100x30")
     let ascii = render(
-      masked, size: GridSize(columns: 80, rows: 24), theme: Theme(kind: .mono, depth: .none), symbols: .ascii)
+      masked, size: GridSize(columns: 80, rows: 24), theme: Theme(kind: .mono, depth: .mono), symbols: .ascii)
     Pictures.expect(ascii, named: "simplex-masked-ascii-80x24")
   }
 

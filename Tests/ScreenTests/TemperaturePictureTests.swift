@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func drawsInASCIIInBlocksAndBeforeAnythingIsKnown() {
-    let mono = Theme(kind: .mono, depth: .none)
+    let mono = Theme(kind: .mono, depth: .mono)
     let size = GridSize(columns: 100, rows: 28)
     func expect(_ state: State, _ symbols: SymbolSet, _ name: String) {
       Pictures.expect(render(state, size: size, theme: mono, symbols: symbols), named: name)

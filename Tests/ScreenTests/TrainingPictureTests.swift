@@ -24,7 +24,7 @@ import Testing
 
   @Test func showsTasksWithoutChoicesOfCategoriesInASCII() {
     let state = States.words.raced(steps: 2) { $0.parameters.choices.task = .binaryWeights }
-    let theme = Theme(kind: .mono, depth: .none)
+    let theme = Theme(kind: .mono, depth: .mono)
     Pictures.expect(
       render(state, size: GridSize(columns: 80, rows: 24), theme: theme, symbols: .ascii),
       named: "training-binary-ascii-80x24")

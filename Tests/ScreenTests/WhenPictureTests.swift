@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func `shows itself in ASCII, without colours, and before the first run`() {
-    let mono = Theme(kind: .mono, depth: .none)
+    let mono = Theme(kind: .mono, depth: .mono)
     let size = GridSize(columns: 80, rows: 24)
     Pictures.expect(render(States.when, size: size, theme: mono, symbols: .ascii), named: "when-ascii-80x24")
     let empty = States.when.with { $0.whenFinding = nil }

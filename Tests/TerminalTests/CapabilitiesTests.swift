@@ -10,7 +10,7 @@ import Testing
 @Suite("What a terminal can do")
 struct CapabilitiesTests {
   @Test(arguments: [
-    ("xterm-256color", ColorDepth.full, true), ("linux", .eight, true), ("vt100", .mono, false),
+    ("xterm-256color", ColorDepth.indexed256, true), ("linux", .eight, true), ("vt100", .mono, false),
   ])
   func terminfoTells(type: String, depth: ColorDepth, hasPrivateModes: Bool) throws {
     let found = try Capabilities.detect(terminalType: type)
@@ -67,14 +67,14 @@ struct CapabilitiesTests {
   @Test func aGlyphKeepsItsMarks() {
     setlocale(LC_CTYPE, "C.UTF-8")
     let cell = Cell("e", mark: "\u{301}", secondMark: "\u{323}")
-    let glyph = Glyph(cell, columns: 1, substitute: 0xFFFD)
+    let glyph = CursesGlyph(cell, columns: 1, substitute: 0xFFFD)
     #expect([glyph.base, glyph.mark, glyph.secondMark] == [0x65, 0x301, 0x323])
   }
 
   @Test func aGlyphOfAnotherWidthThanItsCellsIsReplaced() {
     setlocale(LC_CTYPE, "C.UTF-8")
     let base = { (scalar: Unicode.Scalar, columns: Int) in
-      Glyph(Cell(scalar), columns: columns, substitute: 0xFFFD).base
+      CursesGlyph(Cell(scalar), columns: columns, substitute: 0xFFFD).base
     }
     #expect(base("漢", 2) == 0x6F22)
     #expect(base("漢", 1) == 0xFFFD)
@@ -87,7 +87,7 @@ struct CapabilitiesTests {
 
   @Test func aLetterThatTheLocaleLacksIsReplaced() {
     setlocale(LC_CTYPE, "C")
-    #expect(Glyph(Cell("█"), columns: 1, substitute: 0x3F).base == 0x3F)
-    #expect(Glyph(Cell("a"), columns: 1, substitute: 0x3F).base == 0x61)
+    #expect(CursesGlyph(Cell("█"), columns: 1, substitute: 0x3F).base == 0x3F)
+    #expect(CursesGlyph(Cell("a"), columns: 1, substitute: 0x3F).base == 0x61)
   }
 }

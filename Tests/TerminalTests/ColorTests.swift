@@ -7,7 +7,7 @@ import Testing
 struct ColorTests {
   @Test(arguments: [
     (-1, ColorDepth.mono), (0, .mono), (7, .mono), (8, .eight), (16, .sixteen), (88, .sixteen),
-    (256, .full), (1 << 24, .full),
+    (256, .indexed256), (1 << 24, .indexed256),
   ])
   func aDepthIsTheMostThatTheTerminalHas(count: Int, depth: ColorDepth) {
     #expect(ColorDepth(count: count) == depth)
@@ -15,7 +15,7 @@ struct ColorTests {
 
   @Test func coloursBecomeTheNearestThatTheTerminalHas() {
     let orange = Color(214)
-    #expect(ColorDepth.full.nearest(to: orange) == orange)
+    #expect(ColorDepth.indexed256.nearest(to: orange) == orange)
     #expect(ColorDepth.sixteen.nearest(to: orange) == Color(3))
     #expect(ColorDepth.sixteen.nearest(to: Color(21)) == Color(4))
     #expect(ColorDepth.sixteen.nearest(to: Color(231)) == Color(15))
@@ -26,7 +26,7 @@ struct ColorTests {
 
   @Test func aPairIsDefinedOnceAndStaysValid() {
     let screen = PairRecorder()
-    let pairs = screen.pairs(.full, limit: 256)
+    let pairs = screen.pairs(.indexed256, limit: 256)
     #expect(pairs.number(foreground: nil, background: nil) == 0)
     let first = pairs.number(foreground: Color(1), background: nil)
     let second = pairs.number(foreground: nil, background: Color(1))
@@ -35,7 +35,7 @@ struct ColorTests {
   }
 
   @Test func whenPairsRunOutTheBackgroundGoesFirst() {
-    let pairs = PairRecorder().pairs(.full, limit: 3)
+    let pairs = PairRecorder().pairs(.indexed256, limit: 3)
     let red = pairs.number(foreground: Color(1), background: nil)
     let green = pairs.number(foreground: Color(2), background: nil)
     #expect([red, green] == [1, 2])

@@ -104,7 +104,7 @@ public enum Switch: String, CaseIterable, Sendable, Hashable {
 }
 
 /// The panels of the compare view.
-public enum Side: CaseIterable, Sendable, Hashable {
+public enum Side: String, CaseIterable, Sendable, Hashable {
   case left, right
 }
 

@@ -13,7 +13,7 @@ final class PickFinder {
   /// Draws that race together, and whose picks are handed over together.
   static let drawsPerBlock = 512
 
-  let sides: [Side]
+  let sides: [BaseSearch]
   let categories: Int
   let stream: NoiseStream
   let kernels: any KernelSet
@@ -26,7 +26,7 @@ final class PickFinder {
     categories = bases.first?.values.count ?? 0
     self.stream = stream
     self.kernels = kernels
-    sides = bases.map(Side.init)
+    sides = bases.map(BaseSearch.init)
     words = .allocate(capacity: max(4 * Self.drawsPerBlock, Self.categoriesPerChunk))
     found = .allocate(capacity: Self.categoriesPerChunk)
   }
@@ -103,7 +103,7 @@ final class PickFinder {
     for side in sides { side.lanes.picks[offset] = side.best.category }
   }
 
-  private func search(draw: Int, among sides: [Side]) {
+  private func search(draw: Int, among sides: [BaseSearch]) {
     let draw = UInt64(truncatingIfNeeded: draw)
     for first in stride(from: 0, to: categories, by: Self.categoriesPerChunk) {
       let count = min(Self.categoriesPerChunk, categories - first)
@@ -127,7 +127,7 @@ final class PickFinder {
   }
 
   /// One base, with the state of its races or searches.
-  final class Side {
+  final class BaseSearch {
     let base: [Float]
     /// e^(−base), in whole blocks of four; kept where a rate can neither overflow nor win without being
     /// noticed, which is also the rate of masked categories.

@@ -166,6 +166,6 @@ extension SimplexMeasurement {
   /// No draws yet of what `job` asks for; `nil` where it asks for no triangle. Draws are those of the right panel.
   public init?(job: SamplingJob) {
     guard let projection = job.projection, let construction = job.constructions.last else { return nil }
-    self.init(construction, in: job.setting, on: projection, kernels: Kernels.chosen)
+    self.init(construction, in: job.setting, on: projection, kernels: ProcessKernels.chosen)
   }
 }

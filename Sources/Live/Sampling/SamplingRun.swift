@@ -21,7 +21,7 @@ public struct SamplingRun {
     self.constructions = constructions
     sampler = Sampler(
       setting: setting, constructions: constructions, spreadCategories: spreadCategories,
-      kernels: Kernels.chosen)
+      kernels: ProcessKernels.chosen)
     tallies = sampler.emptyTallies
     laws = constructions.map { pickLaw(of: $0, in: setting) }
     monitors = Self.monitors(of: laws)
@@ -64,7 +64,8 @@ public struct SamplingRun {
   func countingSpreads(of categories: [Int]) -> SamplingRun {
     var run = self
     run.sampler = Sampler(
-      setting: setting, constructions: constructions, spreadCategories: categories, kernels: Kernels.chosen)
+      setting: setting, constructions: constructions, spreadCategories: categories,
+      kernels: ProcessKernels.chosen)
     let empty = run.sampler.emptyTallies
     if empty.contains(where: { $0.weights == .sampled }) {
       run.tallies = empty

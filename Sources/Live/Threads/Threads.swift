@@ -58,8 +58,8 @@ public var processorCount: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
 
 /// `body` of each input, in their order, worked out on up to `threads` threads, of which the calling one is
 /// one. Where the system gives fewer, it takes longer.
-public func concurrentMap<Input: Sendable, Output: Sendable>(
-  _ inputs: [Input], threads: Int, _ body: @escaping @Sendable (Input) -> Output
+public func concurrentMap<Item: Sendable, Output: Sendable>(
+  _ inputs: [Item], threads: Int, _ body: @escaping @Sendable (Item) -> Output
 ) -> [Output] {
   let list = WorkList(inputs, body)
   let helpers = (1..<max(min(threads, inputs.count), 1)).compactMap { _ in startThread { list.work() } }
@@ -69,17 +69,17 @@ public func concurrentMap<Input: Sendable, Output: Sendable>(
 }
 
 /// Work that several threads take piece by piece.
-private final class WorkList<Input: Sendable, Output: Sendable>: Sendable {
+private final class WorkList<Item: Sendable, Output: Sendable>: Sendable {
   private struct Progress {
     var next = 0
     var outputs: [Output?]
   }
 
-  private let inputs: [Input]
-  private let body: @Sendable (Input) -> Output
+  private let inputs: [Item]
+  private let body: @Sendable (Item) -> Output
   private let progress: Locked<Progress>
 
-  init(_ inputs: [Input], _ body: @escaping @Sendable (Input) -> Output) {
+  init(_ inputs: [Item], _ body: @escaping @Sendable (Item) -> Output) {
     self.inputs = inputs
     self.body = body
     progress = Locked(Progress(outputs: Array(repeating: nil, count: inputs.count)))

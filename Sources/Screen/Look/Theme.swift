@@ -1,18 +1,6 @@
 import Console
 import Explorer
 
-/// How many colours a terminal has.
-public enum ColorDepth: Sendable, CaseIterable {
-  /// xterm's 256.
-  case indexed256
-  /// Eight colours and their bright versions.
-  case sixteen
-  /// Eight colours.
-  case eight
-  /// None: not one colour code is sent; glyph, bold, underline and reverse carry the state.
-  case none
-}
-
 /// Styles by meaning. A theme is a patch over the styles without colours, so a meaning that a theme does
 /// not mention still shows.
 public struct Theme: Sendable, Equatable {

@@ -38,7 +38,7 @@ struct ThemeColors {
 
   init?(kind: ThemeKind, depth: ColorDepth) {
     switch (kind, depth) {
-    case (.mono, _), (_, .none): return nil
+    case (.mono, _), (_, .mono): return nil
     case (.dark, .indexed256): self = .dark256
     case (.light, .indexed256): self = .light256
     case (.dark, .sixteen): self = .dark16

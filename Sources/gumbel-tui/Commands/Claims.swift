@@ -33,7 +33,7 @@ struct Claims: ParsableCommand {
   func run() throws {
     let seed = seed
     let findings = concurrentMap(try chosen(), threads: threading.count) {
-      $0.check(EngineSubject(kernels: Kernels.chosen), seed: seed)
+      $0.check(EngineSubject(kernels: ProcessKernels.chosen), seed: seed)
     }
     try output.write(ClaimReport(findings: findings, seed: seed))
     let wrong = findings.filter { !$0.holds }.map(\.claim.id)

@@ -13,12 +13,13 @@ struct Emitter {
   init(parameters: Parameters, construction: Construction, method: SamplingMethod) {
     let setting = parameters.setting
     let sampler = Sampler(
-      setting: setting, constructions: [construction], spreadCategories: [], kernels: Kernels.chosen)
+      setting: setting, constructions: [construction], spreadCategories: [], kernels: ProcessKernels.chosen)
     let law = pickLaw(of: construction, in: setting)
     switch method {
     case .gumbelMax: picks = { sampler.picks(draws: $0, side: 0) }
-    case .alias: picks = AliasSampler(law: law, seed: setting.seed, kernels: Kernels.chosen).picks
-    case .inverseCDF: picks = InverseCDFSampler(law: law, seed: setting.seed, kernels: Kernels.chosen).picks
+    case .alias: picks = AliasSampler(law: law, seed: setting.seed, kernels: ProcessKernels.chosen).picks
+    case .inverseCDF:
+      picks = InverseCDFSampler(law: law, seed: setting.seed, kernels: ProcessKernels.chosen).picks
     case .multinomial: preconditionFailure("multinomial counts have no single draws")
     }
     self.setting = setting
@@ -61,7 +62,7 @@ struct Emitter {
   private func noise(_ draws: Range<Int>) -> [Float] {
     let count = setting.logits.count
     guard setting.noise else { return Array(repeating: 0, count: draws.count * count) }
-    let noise = GumbelNoise(seed: setting.seed, kernels: Kernels.chosen)
+    let noise = GumbelNoise(seed: setting.seed, kernels: ProcessKernels.chosen)
     return draws.flatMap { noise.values(draw: $0, categories: count) }
   }
 }

@@ -120,8 +120,8 @@ struct Explore: ParsableCommand {
 
   /// Standard input, where there is anything in it that could be a command: someone who sees the answers, or
   /// text.
-  private func commandReader(isTerminal: Bool) -> LineReader? {
-    let reader = LineReader(descriptor: STDIN_FILENO)
+  private func commandReader(isTerminal: Bool) -> CommandReader? {
+    let reader = CommandReader(descriptor: STDIN_FILENO)
     if isatty(STDIN_FILENO) == 1 { return isTerminal ? reader : nil }
     return reader.isEmpty() ? nil : reader
   }

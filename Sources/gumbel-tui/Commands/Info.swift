@@ -33,7 +33,7 @@ struct InfoReport: Report, Sendable {
       ("executable", "executable", Self.link("/proc/self/exe")),
       ("recentFiles", "list of recent files", RecentFiles.standardPath.map { .string($0) } ?? .null),
       ("cores", "processor cores", .integer(processorCount)),
-      ("instructionSet", "instruction set", .string(Kernels.chosen.name)),
+      ("instructionSet", "instruction set", .string(ProcessKernels.chosen.name)),
       ("locale", "locale", Self.text(setlocale(LC_CTYPE, nil))),
       ("codeset", "characters", Self.text(nl_langinfo(nl_item(CODESET)))),
       ("isTerminal", "output is a terminal", .bool(isTerminal)),

@@ -71,10 +71,7 @@ struct Sample: ParsableCommand {
   }
 }
 
-/// One of the two panels.
-enum Side: String, CaseIterable, ExpressibleByArgument {
-  case left, right
-}
+extension Side: ExpressibleByArgument {}
 
 /// What `sample --emit` prints.
 enum Emission: String, CaseIterable, ExpressibleByArgument {

@@ -38,7 +38,7 @@ struct SnapshotCommand: ParsableCommand {
     ).estimated(samples: count).swept(draws: count).trained(steps: count)
       .asked(draws: count, threads: common.screen.threadCount)
       .examined(threads: common.screen.threadCount)
-    let look = common.screen.appearance.look(colors: format == .text ? .none : .indexed256, isUTF8: true)
+    let look = common.screen.appearance.look(colors: format == .text ? .mono : .indexed256, isUTF8: true)
     try withOutput(output) {
       try format.write(state, size: size.grid, look: look, isLight: common.screen.theme == .light, to: $0)
     }
@@ -84,7 +84,7 @@ extension State {
     var state = self
     state.sampleBudget = max(draws, 2)
     guard let job = state.sweepJob else { return self }
-    var run = SweepMeasurement(job: job, kernels: Kernels.chosen)
+    var run = SweepMeasurement(job: job, kernels: ProcessKernels.chosen)
     run.complete()
     state.sweep = run.finding
     return state
@@ -118,7 +118,7 @@ extension State {
     guard let job = claimsJob else { return self }
     var state = self
     let findings = concurrentMap(Claim.all, threads: threads) {
-      $0.check(EngineSubject(kernels: Kernels.chosen), seed: job.seed)
+      $0.check(EngineSubject(kernels: ProcessKernels.chosen), seed: job.seed)
     }
     state.claimsFinding = ClaimsFinding(job: job, findings: findings)
     return state

@@ -44,7 +44,8 @@ struct TopKCommand: ParsableCommand {
 
   private func sampler(for parameters: Parameters) throws(Failure) -> TopKSampler {
     do throws(TopKError) {
-      return try TopKSampler(logits: parameters.logits, k: k, seed: parameters.seed, kernels: Kernels.chosen)
+      return try TopKSampler(
+        logits: parameters.logits, k: k, seed: parameters.seed, kernels: ProcessKernels.chosen)
     } catch {
       let cure = "Give a number from 1 to \(parameters.logits.unmaskedCount)."
       switch error {

@@ -81,7 +81,7 @@ struct When: ParsableCommand {
     _ plan: TrainingPlan, run number: Int, _ progress: TrainingProgress
   ) -> (isFinished: Bool, value: WhenOutcome?) {
     guard !Interruption.isAsked else { return (false, nil) }
-    var run = TrainingRun(plan, run: number, kernels: Kernels.chosen)
+    var run = TrainingRun(plan, run: number, kernels: ProcessKernels.chosen)
     while !run.isDone {
       guard !Interruption.isAsked else { return (false, nil) }
       let before = run.step

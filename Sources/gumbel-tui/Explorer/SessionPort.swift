@@ -33,7 +33,7 @@ final class SessionPort: TerminalPort {
     return ready.contains(.hangUp) ? came + [.hangUp] : came
   }
 
-  func inputs() -> [Console.Input] { session.inputs() }
+  func inputs() -> [Input] { session.inputs() }
   func paint(_ grid: CellGrid) { session.paint(grid) }
   func redraw() { session.redraw() }
   func suspend() { session.suspend() }

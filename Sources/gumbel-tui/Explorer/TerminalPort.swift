@@ -16,7 +16,7 @@ protocol TerminalPort: AnyObject {
   func wait(until time: Double) -> [Signal]
 
   /// What was typed, pasted or clicked since the last call, without waiting.
-  func inputs() -> [Console.Input]
+  func inputs() -> [Input]
 
   /// Shows `grid`.
   func paint(_ grid: CellGrid)

@@ -21,7 +21,7 @@ struct ViewWriting: Equatable, Sendable {
     shown.notice = nil
     let look =
       format == .text
-      ? appearance.look(theme: .mono, colors: .none, isUTF8: isUTF8)
+      ? appearance.look(theme: .mono, colors: .mono, isUTF8: isUTF8)
       : appearance.look(theme: state.theme, colors: .indexed256, isUTF8: isUTF8)
     return writeNew(to: job.file, replacing: job.replacing) {
       try format.write(shown, size: size, look: look, isLight: state.theme == .light, to: $0)

@@ -18,7 +18,7 @@ struct Following {
     follower = StepFollower(
       source, options: ReadingOptions(reading), maximumBytes: options.input.maximumBytes)
     let (first, news) = try Self.firstNews(of: follower, name: argument)
-    var input = Input(first)
+    var input = LogitInput(first)
     input.source = argument == "-" ? "standard input" : argument
     var state = options.opened(try options.experiment(of: input))
     state.followed = Followed(argument: follower.isPipe ? nil : argument, reading: reading)
@@ -32,7 +32,7 @@ struct Following {
   private static func firstNews(
     of follower: StepFollower, name: String
   ) throws(Failure) -> (NamedLogits, StepsNews) {
-    var waiting = Waiting(name: name)
+    var waiting = FirstRowWait(name: name)
     while true {
       let news = follower.next()
       for line in news.lines {
@@ -51,7 +51,7 @@ struct Following {
 }
 
 /// The wait for the first row of logits, in words.
-private struct Waiting {
+private struct FirstRowWait {
   /// For how long nothing is said: what is there already is read in less.
   private static let patience = 0.5  // seconds
   private static let example = "{\"step\": 0, \"logits\": [2, 1.2, 0.6]}"

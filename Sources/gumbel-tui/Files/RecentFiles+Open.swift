@@ -17,7 +17,8 @@ extension RecentFiles {
     }
     do throws(Failure) {
       let reading = FileReading(quantity: quantity)
-      let input = try Input(opening: argument, reading: reading, maximumBytes: 1 << 30, progress: progress)
+      let input = try LogitInput(
+        opening: argument, reading: reading, maximumBytes: 1 << 30, progress: progress)
       if let file = input.file?.argument { add(file) }
       return .done(input.file!, name: input.source, temperature: input.temperature)
     } catch {

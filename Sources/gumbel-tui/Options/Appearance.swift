@@ -1,3 +1,4 @@
+import Console
 import Explorer
 import Glibc
 import Screen
@@ -28,23 +29,16 @@ struct Appearance: Equatable {
 
   /// The look of a theme, by default the one that was asked for, as far as `colors` and the characters allow.
   func look(
-    theme kind: ThemeKind? = nil, colors: Screen.ColorDepth, isUTF8: Bool, hasBraille: Bool = true
+    theme kind: ThemeKind? = nil, colors: ColorDepth, isUTF8: Bool, hasBraille: Bool = true
   ) -> Look {
     Look(
-      theme: Theme(kind: kind ?? theme, depth: allowsColor ? colors : .none),
+      theme: Theme(kind: kind ?? theme, depth: allowsColor ? colors : .mono),
       symbols: ascii || !isUTF8 ? .ascii : hasBraille ? .unicode : .blocks)
   }
 
   /// The look of a theme on a terminal.
   func look(theme: ThemeKind, on terminal: Capabilities) -> Look {
-    let colors: Screen.ColorDepth =
-      switch terminal.colorDepth {
-      case .mono: .none
-      case .eight: .eight
-      case .sixteen: .sixteen
-      case .full: .indexed256
-      }
-    return look(
-      theme: theme, colors: colors, isUTF8: terminal.isUTF8, hasBraille: terminal.hasBraille)
+    look(
+      theme: theme, colors: terminal.colorDepth, isUTF8: terminal.isUTF8, hasBraille: terminal.hasBraille)
   }
 }

@@ -27,7 +27,7 @@ struct CommonOptions: ParsableArguments {
   }
 
   /// The same with categories that were read otherwise.
-  func experiment(of input: Input) throws(Failure) -> Experiment {
+  func experiment(of input: LogitInput) throws(Failure) -> Experiment {
     var parameters = try parameters.parameters(for: input)
     parameters.choices = try choices.choices(labels: input.labels)
     return Experiment(parameters: parameters, source: input.source, opened: input.file)

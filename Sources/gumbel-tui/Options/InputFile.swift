@@ -5,7 +5,7 @@ import Explorer
 import GumbelEngine
 import LogitFiles
 
-extension Input {
+extension LogitInput {
   /// Reads what `--open` names as `reading` says, unless it is larger than `maximumBytes`.
   init(
     opening argument: String, reading: FileReading, maximumBytes: Int, progress: ReadingProgress = .unobserved

@@ -5,7 +5,7 @@ import GumbelEngine
 import LogitFiles
 
 /// The categories that a command looks at, and where they came from.
-struct Input {
+struct LogitInput {
   var labels: [String]
   var logits: Logits
   /// The temperature that came with them.
@@ -102,7 +102,7 @@ struct InputOptions: ParsableArguments {
   }
 
   /// The categories that the options name; the first preset if they name none.
-  func resolve() throws(Failure) -> Input {
+  func resolve() throws(Failure) -> LogitInput {
     let given = [("--logits", logits), ("--probs", probs), ("--open", open), ("--preset", preset)]
       .compactMap { $0.1 == nil ? nil : $0.0 }
     guard given.count < 2 else {
@@ -114,21 +114,21 @@ struct InputOptions: ParsableArguments {
     return input
   }
 
-  private func source(reading: FileReading) throws(Failure) -> Input {
+  private func source(reading: FileReading) throws(Failure) -> LogitInput {
     if let logits { return try Self.typed(logits, option: "--logits", areProbabilities: false) }
     if let probs { return try Self.typed(probs, option: "--probs", areProbabilities: true) }
-    if let open { return try Input(opening: open, reading: reading, maximumBytes: maximumBytes) }
-    guard let preset else { return Input(Presets.initial) }
+    if let open { return try LogitInput(opening: open, reading: reading, maximumBytes: maximumBytes) }
+    guard let preset else { return LogitInput(Presets.initial) }
     guard let found = Presets.named(preset) else {
       throw .usage(
         "--preset: there is no preset '\(preset)'",
         cure: "Presets: " + Presets.all.map(\.name).joined(separator: ", "))
     }
-    return Input(found)
+    return LogitInput(found)
   }
 
   /// The categories in `text`, which follows `option`.
-  static func typed(_ text: String, option: String, areProbabilities: Bool) throws(Failure) -> Input {
+  static func typed(_ text: String, option: String, areProbabilities: Bool) throws(Failure) -> LogitInput {
     let example = areProbabilities ? "--probs 0.5,0.3,0.2" : "--logits 2,1.2,-inf"
     let list: CategoryList
     do throws(TextProblem) {
@@ -150,7 +150,7 @@ struct InputOptions: ParsableArguments {
     } catch {
       throw .usage("\(option): \(error.message())", cure: "For example: \(example)")
     }
-    var input = Input(
+    var input = LogitInput(
       labels: labels.isEmpty ? defaultLabels(logits.count) : labels, logits: logits,
       source: option.dropDashes)
     if !list.notices.isEmpty {
@@ -174,7 +174,7 @@ struct InputOptions: ParsableArguments {
   }
 }
 
-extension Input {
+extension LogitInput {
   fileprivate init(_ preset: Preset) {
     self.init(
       labels: preset.labels, logits: preset.logits, temperature: preset.temperature, source: preset.name)

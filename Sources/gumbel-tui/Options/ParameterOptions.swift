@@ -55,7 +55,7 @@ struct ParameterOptions: ParsableArguments {
   }
 
   /// The parameters for these categories; a seed is drawn if none was given.
-  func parameters(for input: Input) throws(Failure) -> Parameters {
+  func parameters(for input: LogitInput) throws(Failure) -> Parameters {
     Parameters(
       labels: input.labels, logits: input.logits,
       temperature: try temperature() ?? input.temperature ?? .one,

@@ -4,7 +4,7 @@ import Screen
 /// Holds a dialogue on standard input and output, in nothing but lines.
 struct DialogueRun {
   /// Where commands come from.
-  let reader: LineReader
+  let reader: CommandReader
   /// The glyphs that the output can take.
   let symbols: SymbolSet
   /// Whether the terminal shows what is typed. A transcript of piped commands repeats them instead, so that
@@ -32,7 +32,7 @@ struct DialogueRun {
         try say(dialogue.answer(text))
       case .tooLong:
         if !isEchoed { try say("…\n") }
-        try say("Not done: a command has at most \(LineReader.limit.grouped) bytes.\n")
+        try say("Not done: a command has at most \(CommandReader.limit.grouped) bytes.\n")
       }
     }
     try say(dialogue.closing)

@@ -32,7 +32,7 @@ struct GradientWork: ShardedWork {
     let pieces = runs.indices.flatMap { index in parts.map { (index: index, samples: $0) } }
     let categories = problem.count
     let tallies = concurrentMap(pieces, threads: threads) { piece in
-      let block = EstimateBlock(categories: categories, kernels: Kernels.chosen)
+      let block = EstimateBlock(categories: categories, kernels: ProcessKernels.chosen)
       return (piece.index, runs[piece.index].tally(of: piece.samples, in: block))
     }
     var sums = runs.map { _ in GradientTally(exact: problem.exactGradient) }
@@ -61,7 +61,7 @@ struct GradientWork: ShardedWork {
 
   /// The estimators; those whose samples are few are done.
   private func runs() -> [EstimatorRun] {
-    let noise = EstimatorNoise.measuring(seed: experiment.parameters.seed, kernels: Kernels.chosen)
+    let noise = EstimatorNoise.measuring(seed: experiment.parameters.seed, kernels: ProcessKernels.chosen)
     let (settings, problem) = (settings, problem)
     return concurrentMap(choice.kinds, threads: threads) {
       EstimatorRun(settings.estimator($0), problem: problem, noise: noise)

@@ -78,7 +78,7 @@ struct SampleWork: ShardedWork {
     Sampler(
       setting: experiment.parameters.setting,
       constructions: [experiment.parameters.left, experiment.parameters.right],
-      spreadCategories: [], kernels: Kernels.chosen)
+      spreadCategories: [], kernels: ProcessKernels.chosen)
   }
 }
 

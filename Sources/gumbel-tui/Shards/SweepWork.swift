@@ -40,7 +40,9 @@ struct SweepWork: ShardedWork {
     let threadsEach = max(threads / max(some.count, 1), 1)
     return concurrentMap(some, threads: threads) { point in
       var point = point
-      point.advance(to: count, kernels: Kernels.chosen) { $0.extend(&$1, draws: $2, threads: threadsEach) }
+      point.advance(to: count, kernels: ProcessKernels.chosen) {
+        $0.extend(&$1, draws: $2, threads: threadsEach)
+      }
       return point.tallies[0]
     }
   }

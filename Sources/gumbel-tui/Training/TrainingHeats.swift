@@ -54,7 +54,7 @@ struct TrainingHeats {
 
   /// Trains one run; `nil` where there was no time to begin.
   private func finish(_ heat: Heat, _ progress: TrainingProgress, _ failed: FirstFailure) -> Finish? {
-    var run = TrainingRun(heat.plan, run: heat.number, kernels: Kernels.chosen)
+    var run = TrainingRun(heat.plan, run: heat.number, kernels: ProcessKernels.chosen)
     var trace = ""
     while !run.isDone, !Interruption.isAsked, heat.place < failed.place {
       let before = run.step

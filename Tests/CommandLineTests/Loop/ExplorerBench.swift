@@ -17,7 +17,7 @@ final class ExplorerBench {
   /// The explorer as it opens on a preset, on a screen of 80x24.
   init(
     preset: String = "next-word", size: GridSize = GridSize(columns: 80, rows: 24),
-    appearance: Appearance = Appearance(), colorDepth: Terminal.ColorDepth = .full,
+    appearance: Appearance = Appearance(), colorDepth: ColorDepth = .indexed256,
     hasPrivateModes: Bool = true, feeds more: [any ExplorerFeed] = [],
     change: (inout State) -> Void = { _ in }
   ) throws {

@@ -23,11 +23,11 @@ final class MemoryTerminal: TerminalPort {
   var end = 0.0
 
   private let workers: MemoryWorkers
-  private var inputsToCome: [Console.Input] = []
+  private var inputsToCome: [Input] = []
   private var signalsToCome: [Signal] = []
   private var newSize: GridSize?
 
-  init(_ workers: MemoryWorkers, size: GridSize, colorDepth: Terminal.ColorDepth, hasPrivateModes: Bool) {
+  init(_ workers: MemoryWorkers, size: GridSize, colorDepth: ColorDepth, hasPrivateModes: Bool) {
     self.workers = workers
     self.size = size
     capabilities = Capabilities(
@@ -35,7 +35,7 @@ final class MemoryTerminal: TerminalPort {
     screen = CellGrid(size: size)
   }
 
-  func type(_ inputs: [Console.Input]) { inputsToCome += inputs }
+  func type(_ inputs: [Input]) { inputsToCome += inputs }
   func raise(_ signal: Signal) { signalsToCome.append(signal) }
   func resize(_ size: GridSize) { newSize = size }
 
@@ -49,7 +49,7 @@ final class MemoryTerminal: TerminalPort {
     return signalsToCome
   }
 
-  func inputs() -> [Console.Input] {
+  func inputs() -> [Input] {
     defer { inputsToCome = [] }
     guard let newSize else { return inputsToCome }
     size = newSize

@@ -38,12 +38,12 @@ struct Pointer: GradientLearner {
   private let kernels: any KernelSet
   private let planted: [Double]
   private let readout: [Double]
-  private let heldOut: [Input]
+  private let heldOut: [Example]
   private let samples: TrainingSamples
   private let mean: BatchMean
 
   /// One query and its items.
-  private struct Input {
+  private struct Example {
     let query: [Double]
     let items: [Double]
     let values: [Double]
@@ -70,7 +70,7 @@ struct Pointer: GradientLearner {
     // Values of variance 1.
     let readout = numbers.normals(Self.size, deviation: 0.25)
     numbers = KeyedNumbers(seed: plan.seed, .heldOut, run: run, kernels: kernels)
-    heldOut = (0..<Self.heldOutCount).map { _ in Input(&numbers, planted: planted, readout: readout) }
+    heldOut = (0..<Self.heldOutCount).map { _ in Example(&numbers, planted: planted, readout: readout) }
     self.planted = planted
     self.readout = readout
     samples = TrainingSamples(run: run, choices: 1, batch: plan.batch)
@@ -84,7 +84,7 @@ struct Pointer: GradientLearner {
     for i in gradient.indices { gradient[i] = 0 }
     var slopes = [Double](repeating: 0, count: Self.items)
     for sample in samples.samples(step: step) {
-      let input = Input(&numbers, planted: planted, readout: readout)
+      let input = Example(&numbers, planted: planted, readout: readout)
       let problem = problem(input, temperature)
       slopes.withUnsafeMutableBufferPointer {
         mean.fill(problem, samples: sample..<sample + 1, into: $0.baseAddress!)
@@ -93,7 +93,7 @@ struct Pointer: GradientLearner {
     }
   }
 
-  private func problem(_ input: Input, _ temperature: Temperature) -> GradientProblem {
+  private func problem(_ input: Example, _ temperature: Temperature) -> GradientProblem {
     let scores = products(of: input.items, with: projection(of: input.query, by: parameters))
     // Parameters are bounded, so that scores are finite.
     return GradientProblem(
@@ -102,7 +102,7 @@ struct Pointer: GradientLearner {
   }
 
   /// The mean over the batch of q (Σ θ'ₖ xₖ)ᵀ.
-  private func add(_ slopes: [Double], _ input: Input, to gradient: inout [Double]) {
+  private func add(_ slopes: [Double], _ input: Example, to gradient: inout [Double]) {
     var sum = [Double](repeating: 0, count: Self.size)
     for item in 0..<Self.items {
       let slope = slopes[item] / Double(plan.batch)

@@ -33,7 +33,7 @@ struct CompareView: PageDrawing {
     Controls(state: state, layout: controls).draw(on: &canvas)
     canvas.drawRules([layout.topRule, layout.bottomRule].compactMap(\.self), width: layout.size.columns)
     drawHeadings(on: &canvas)
-    CategoryList(state: state, layout: layout).draw(on: &canvas)
+    CategoryBlocks(state: state, layout: layout).draw(on: &canvas)
     StoryLine(texts: state.view.page.story(state).tellings, region: layout.story)
       .draw(margin: layout.columns.name, on: &canvas)
     Statistics(state: state, layout: layout).draw(on: &canvas)

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Reads a file descriptor line by line.
-final class LineReader {
+final class CommandReader {
   /// A line as it was read.
   enum Line: Equatable {
     case text(String)

@@ -2,7 +2,7 @@ import Console
 import Explorer
 
 /// The blocks of all categories on screen and the row that sums the others.
-struct CategoryList {
+struct CategoryBlocks {
   let state: State
   let layout: CompareLayout
 

@@ -1,7 +1,7 @@
 import GumbelEngine
 import Live
 
-extension Kernels {
+extension ProcessKernels {
   /// Refuses an environment that forces kernels that are not there.
   static func check() throws(Failure) {
     guard case .failure(let error) = choice else { return }

@@ -5,7 +5,7 @@ import Console
 ///
 /// A grid has its own idea of how wide a character is, the C library, which ncurses follows, another. Where
 /// they differ the rest of the row would shift, so such a character is replaced.
-struct Glyph: Equatable {
+struct CursesGlyph: Equatable {
   /// The base character.
   var base: wchar_t
   /// Its combining marks; 0 for none.
@@ -16,7 +16,7 @@ struct Glyph: Equatable {
   var columns = 1
 
   /// A blank.
-  static let blank = Glyph(.blank, columns: 1, substitute: 0)
+  static let blank = CursesGlyph(.blank, columns: 1, substitute: 0)
 
   /// The glyph of `cell`, which spans `columns` columns.
   ///

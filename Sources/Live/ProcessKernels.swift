@@ -3,7 +3,7 @@ import GumbelEngine
 import KernelInterface
 
 /// The kernels of this process: those of the processor, or those that the environment forces.
-public enum Kernels {
+public enum ProcessKernels {
   /// The kernels, or why what the environment forces cannot be had.
   public static let choice = Result { () throws(KernelSelectionError) in
     try KernelSelection.choose(forced: getenv(KernelSelection.variable).map { String(cString: $0) })
