@@ -7,9 +7,9 @@ import PackageDescription
 
 // Arrows point one way:
 //   KernelInterface <- GumbelKernels{,AVX2,AVX512} <- GumbelEngine <- LogitFiles <- Experiment <- Explorer
-//   Explorer <- Screen <- gumbel-tui
+//   Explorer <- Screen <- gumbel-tui    Explorer <- Reports <- gumbel-tui
 //   CZlib <- LogitFiles    Explorer <- Live <- gumbel-tui
-//   Console <- Experiment, Explorer, Screen    Console, CNCurses, CProcess <- Terminal <- gumbel-tui
+//   Console <- Experiment, Explorer, Screen, Reports    Console, CNCurses, CProcess <- Terminal <- gumbel-tui
 //   CProcess, CBuild <- gumbel-tui
 // The same kernels compiled for wider vectors, which needs unsafe flags. The engine chooses among them at run time.
 #if arch(x86_64)
@@ -69,6 +69,8 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .target(name: "Live", dependencies: ["Explorer", "GumbelEngine", "KernelInterface", "Console"]),
+    .target(
+      name: "Reports", dependencies: ["Explorer", "Experiment", "GumbelEngine", "KernelInterface", "Console"]),
     .systemLibrary(name: "CNCurses"),
     .systemLibrary(name: "CProcess"),
     .target(name: "CBuild", cSettings: [.define("COMMIT", to: "\"\(commit)\"")]),
@@ -76,8 +78,8 @@ let package = Package(
     .executableTarget(
       name: "gumbel-tui",
       dependencies: [
-        "GumbelEngine", "LogitFiles", "Experiment", "Explorer", "Screen", "Live", "Console", "Terminal",
-        "CProcess", "CBuild",
+        "GumbelEngine", "LogitFiles", "Experiment", "Explorer", "Screen", "Live", "Reports", "Console",
+        "Terminal", "CProcess", "CBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
@@ -101,6 +103,9 @@ let package = Package(
       name: "ExplorerTests", dependencies: ["Explorer", "Experiment", "LogitFiles", "TestSupport"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
     .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "Explorer", "Experiment", "GumbelEngine", "TestSupport"]),
+    .testTarget(
       name: "ScreenTests", dependencies: ["Screen", "Experiment", "TestSupport"], exclude: ["Pictures"]),
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal", "Console"], path: "Tests/TerminalProbe"),
@@ -113,7 +118,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "gumbel-tui", "Explorer", "Experiment", "GumbelEngine", "LogitFiles", "Live", "Screen",
+        "gumbel-tui", "Reports", "Explorer", "Experiment", "GumbelEngine", "LogitFiles", "Live", "Screen",
         "TestSupport",
       ]),
     .testTarget(

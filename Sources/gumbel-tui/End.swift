@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Reports
 
 /// Ends the program by `error`, which may also be a request for help: at most three lines on standard error
 /// that name what is wrong and the cure, and the exit status that goes with it.
@@ -24,13 +25,13 @@ private func succeed(with text: String) -> Never {
 /// The message of a command that ends without a result.
 struct ErrorMessage {
   /// What is wrong, the cure, and where help is.
-  let page: Page
+  let page: PrintedPage
   /// The exit status.
   let status: Int32
 
   /// The message for an `error` of `command`, which `words` asked for; `nil` if it is a request for help.
   init?(_ error: any Error, of command: any ParsableCommand.Type, words: some Collection<String>) {
-    if let failure = error as? Failure {
+    if let failure = error as? Failure ?? (error as? ShardProblem).map(Failure.init) {
       self.init(failure, hint: command.configuration.commandName ?? "", status: failure.status.rawValue)
       return
     }
@@ -66,7 +67,7 @@ struct ErrorMessage {
   }
 
   private init(_ lines: [String], status: Int32) {
-    page = Page(lines)
+    page = PrintedPage(lines)
     self.status = status
   }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Reports
 import TestSupport
 import Testing
 
@@ -123,15 +124,6 @@ import Testing
     let outcome = try gumbel(["sample"] + options)
     #expect(outcome.status == 64 && outcome.output == "")
     #expect(outcome.error.contains(problem))
-  }
-
-  @Test func sharesOfOneAreAllOfIt() throws {
-    let range = 3..<10
-    for count in 1...9 {
-      let shares = (1...count).compactMap { Shard("\($0)/\(count)")?.share(of: range) }
-      #expect(shares.count == count && shares.flatMap { $0 } == Array(range))
-    }
-    for text in ["0/1", "2/1", "1", "1/", "1/0", "a/2", "1/2/3", "-1/2"] { #expect(Shard(text) == nil) }
   }
 
   private func share(

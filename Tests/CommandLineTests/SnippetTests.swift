@@ -2,6 +2,7 @@ import Experiment
 import Explorer
 import Glibc
 import GumbelEngine
+import Reports
 import TestSupport
 import Testing
 

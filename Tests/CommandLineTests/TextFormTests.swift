@@ -1,6 +1,7 @@
 import Experiment
 import GumbelEngine
 import LogitFiles
+import Reports
 import TestSupport
 import Testing
 

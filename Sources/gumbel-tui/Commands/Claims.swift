@@ -3,6 +3,7 @@ import Experiment
 import Explorer
 import GumbelEngine
 import Live
+import Reports
 
 /// `gumbel-tui claims`
 struct Claims: ParsableCommand {

@@ -3,6 +3,7 @@ import Explorer
 import Glibc
 import Live
 import LogitFiles
+import Reports
 import Screen
 import Terminal
 

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Explorer
 import GumbelEngine
+import Live
+import Reports
 
 /// `gumbel-tui gradients`
-struct Gradients: ParsableCommand {
+struct Gradients: SharingCommand {
   static let configuration = CommandConfiguration(
     commandName: "gradients",
     abstract: "Print bias and variance of the gradient estimators beside the exact gradient.",
@@ -35,10 +37,9 @@ struct Gradients: ParsableCommand {
   }
 
   func run() throws {
-    try output.write(try work(), shard: shards.shard)
+    try share(try work())
   }
 
-  /// What is to be estimated.
   func work() throws -> GradientWork {
     let experiment = try common.notedExperiment()
     let parameters = experiment.parameters
@@ -48,11 +49,31 @@ struct Gradients: ParsableCommand {
         cure: "Give more logits, such as --logits 0,0,0, or another objective.")
     }
     let choice = try EstimatorChoice(estimators, temperature: parameters.temperature)
+    let (values, problem) = (try settings.parameters(), parameters.gradientProblem)
+    let noise = EstimatorNoise.measuring(seed: parameters.seed, kernels: ProcessKernels.chosen)
+    let runs = concurrentMap(choice.kinds, threads: common.screen.threadCount) {
+      EstimatorRun(values.estimator($0), problem: problem, noise: noise)
+    }
     return GradientWork(
-      experiment: experiment, choice: choice, named: estimators, options: settings,
-      settings: try settings.parameters(),
-      samples: samples, threads: common.screen.threadCount)
+      experiment: experiment, runs: runs, skipped: choice.skipped, samples: samples,
+      options: ["--estimators", estimators, "--samples", String(samples)] + settings.arguments)
   }
+
+  func part(of work: GradientWork, _ shard: Shard) -> [GradientTally] {
+    let (runs, threads) = (work.sampledRuns, common.screen.threadCount)
+    let problem = work.experiment.parameters.gradientProblem
+    let parts = work.samples(of: shard, threads: threads)
+    let pieces = runs.indices.flatMap { index in parts.map { (index: index, samples: $0) } }
+    let tallies = concurrentMap(pieces, threads: threads) { piece in
+      let block = EstimateBlock(categories: problem.count, kernels: ProcessKernels.chosen)
+      return (piece.index, runs[piece.index].tally(of: piece.samples, in: block))
+    }
+    var sums = runs.map { _ in GradientTally(exact: problem.exactGradient) }
+    for (index, tally) in tallies { sums[index].append(tally) }
+    return sums
+  }
+
+  func report(of work: GradientWork, _ parts: [[GradientTally]]) -> any Report { work.report(of: parts) }
 }
 
 /// The estimators that were asked for, and those that are left out.

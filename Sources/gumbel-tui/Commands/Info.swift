@@ -3,6 +3,7 @@ import Console
 import Glibc
 import GumbelEngine
 import Live
+import Reports
 import Terminal
 
 /// `gumbel-tui info`
@@ -14,21 +15,18 @@ struct Info: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let report = MainActor.assumeIsolated { InfoReport() }
+    let report = MainActor.assumeIsolated { InfoReport.lookingAround() }
     try output.write(report)
   }
 }
 
-/// What was found about the program and its surroundings.
-struct InfoReport: Report, Sendable {
-  private let facts: [(key: String, name: String, value: JSON)]
-
+extension InfoReport {
   /// Looks around.
   @MainActor
-  init() {
+  fileprivate static func lookingAround() -> InfoReport {
     setlocale(LC_CTYPE, "")
     let isTerminal = isatty(STDOUT_FILENO) == 1
-    var facts: [(key: String, name: String, value: JSON)] = [
+    var facts: [Fact] = [
       ("version", "version", .string(version)),
       ("executable", "executable", Self.link("/proc/self/exe")),
       ("recentFiles", "list of recent files", RecentFiles.standardPath.map { .string($0) } ?? .null),
@@ -57,7 +55,7 @@ struct InfoReport: Report, Sendable {
       facts.append(("columns", "columns", .integer(Int(window.ws_col))))
       facts.append(("rows", "rows", .integer(Int(window.ws_row))))
     }
-    self.facts = facts
+    return InfoReport(facts)
   }
 
   private static func text(_ string: UnsafePointer<CChar>?) -> JSON {
@@ -68,30 +66,5 @@ struct InfoReport: Report, Sendable {
     guard let real = realpath(path, nil) else { return .null }
     defer { free(real) }
     return .string(String(cString: real))
-  }
-
-  var json: JSON { .object(facts.map { JSON.Member(key: $0.key, value: $0.value) }) }
-
-  var csv: Table {
-    var table = Table(columns: [.text("key"), .text("value")])
-    table.rows = facts.map { [$0.key, Self.plain($0.value)] }
-    return table
-  }
-
-  var page: Page {
-    let width = facts.map(\.name.count).max() ?? 0
-    return Page(
-      facts.map { fact in
-        fact.name + String(repeating: " ", count: width - fact.name.count) + "  \(Self.plain(fact.value))"
-      })
-  }
-
-  private static func plain(_ value: JSON) -> String {
-    switch value {
-    case .string(let text): text
-    case .bool(let flag): flag ? "yes" : "no"
-    case .null: "unknown"
-    default: value.line
-    }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
-import Explorer
+import LogitFiles
+import Reports
 
 /// `gumbel-tui merge`
 struct Merge: ParsableCommand {
@@ -20,19 +21,25 @@ struct Merge: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
-    let set = try ShardSet(files: files)
+    var set = ShardSet(version: version)
+    for name in files { try set.add(try Self.read(name), name: name) }
+    let (label, command) = try set.complete()
     let report: any Report =
-      switch set.label.command {
-      case SampleWork.command: try set.report(of: SampleWork.self)
-      case SweepWork.command: try set.report(of: SweepWork.self)
-      case GradientWork.command: try set.report(of: GradientWork.self)
-      case TrainWork.command: try set.report(of: TrainWork.self)
-      default:
-        throw Failure(
-          .data, "\(files[0]): a share of '\(set.label.command)', which has no shares",
-          cure: "Merge with the program that wrote it.")
+      switch command {
+      case .sample: try Sample.merged(set, label)
+      case .sweep: try Sweep.merged(set, label)
+      case .gradients: try Gradients.merged(set, label)
+      case .train: try Train.merged(set, label)
       }
-    writeNotes(set.label.notices ?? [])
+    writeNotes(label.notices ?? [])
     try output.write(report)
+  }
+
+  private static func read(_ name: String) throws(Failure) -> [UInt8] {
+    do throws(LogitFileError) {
+      return try readFile(name)
+    } catch {
+      throw Failure(error, option: "")
+    }
   }
 }

@@ -3,11 +3,13 @@
 import ArgumentParser
 import Explorer
 import GumbelEngine
+import Live
+import Reports
 
 extension SamplingMethod: ExpressibleByArgument {}
 
 /// `gumbel-tui sample`
-struct Sample: ParsableCommand {
+struct Sample: SharingCommand {
   static let configuration = CommandConfiguration(
     commandName: "sample",
     abstract: "Draw, and print the counts beside their exact law, or the draws themselves.",
@@ -55,7 +57,7 @@ struct Sample: ParsableCommand {
 
   func run() throws {
     let work = try work()
-    guard let emit else { return try output.write(work, shard: shards.shard) }
+    guard let emit else { return try share(work) }
     let parameters = work.experiment.parameters
     let construction = side == .left ? parameters.left : parameters.right
     let emitter = Emitter(parameters: parameters, construction: construction, method: method)
@@ -63,12 +65,27 @@ struct Sample: ParsableCommand {
     try withOutput(output.output) { try emitter.emit(emit, draws: draws, to: $0) }
   }
 
-  /// What is to be drawn.
   func work() throws -> SampleWork {
     SampleWork(
       experiment: try common.notedExperiment(), draws: try counting.draws(default: 1_000_000), method: method,
-      threads: common.screen.threadCount)
+      kernels: ProcessKernels.chosen)
   }
+
+  func part(of work: SampleWork, _ shard: Shard) -> SampleWork.Part {
+    let (share, sampler) = (shard.share(of: work.draws), work.sampler)
+    let threads = common.screen.threadCount
+    guard method == .gumbelMax else {
+      return SampleWork.Part(
+        picks: sampler.constructions.indices.map {
+          sampler.pickCounts(draws: share, side: $0, method: method, threads: threads)
+        })
+    }
+    var tallies = sampler.emptyTallies
+    sampler.extend(&tallies, draws: share, threads: threads)
+    return SampleWork.Part(tallies: tallies)
+  }
+
+  func report(of work: SampleWork, _ parts: [SampleWork.Part]) -> any Report { work.report(of: parts) }
 }
 
 extension Side: ExpressibleByArgument {}

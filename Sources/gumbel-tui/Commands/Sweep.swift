@@ -2,9 +2,11 @@ import ArgumentParser
 import Explorer
 import Glibc
 import GumbelEngine
+import Live
+import Reports
 
 /// `gumbel-tui sweep`
-struct Sweep: ParsableCommand {
+struct Sweep: SharingCommand {
   static let configuration = CommandConfiguration(
     commandName: "sweep",
     abstract: "Print what every quantity does as the temperature runs over a range.",
@@ -46,14 +48,37 @@ struct Sweep: ParsableCommand {
   }
 
   func run() throws {
-    try output.write(try work(), shard: shards.shard)
+    try share(try work())
   }
 
-  /// What is to be drawn.
   func work() throws -> SweepWork {
     SweepWork(
-      experiment: try common.notedExperiment(), from: from, to: to, points: points, count: count,
-      threads: common.screen.threadCount)
+      experiment: try common.notedExperiment(),
+      temperatures: Self.logSpaced(from: from, to: to, points: points).compactMap { try? Temperature($0) },
+      count: count,
+      options: [
+        "--from", from.shortest, "--to", to.shortest, "--points", String(points), "--count", String(count),
+      ])
+  }
+
+  func part(of work: SweepWork, _ shard: Shard) -> [Tally] {
+    let (points, threads, count) = (work.points(of: shard), common.screen.threadCount, count)
+    // Whole temperatures for each thread, as long as there are enough of them.
+    let threadsEach = max(threads / max(points.count, 1), 1)
+    return concurrentMap(points, threads: threads) { point in
+      var point = point
+      point.advance(to: count, kernels: ProcessKernels.chosen) {
+        $0.extend(&$1, draws: $2, threads: threadsEach)
+      }
+      return point.tallies[0]
+    }
+  }
+
+  func report(of work: SweepWork, _ parts: [[Tally]]) -> any Report {
+    work.report(
+      of: concurrentMap(work.points(counting: parts), threads: common.screen.threadCount) {
+        SweepReport.Point($0)
+      })
   }
 
   /// `points` numbers from `from` to `to`, each the same multiple of the one before; of those in between twelve

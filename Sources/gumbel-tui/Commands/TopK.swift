@@ -3,6 +3,7 @@ import Experiment
 import Explorer
 import GumbelEngine
 import Live
+import Reports
 
 /// `gumbel-tui topk`
 struct TopKCommand: ParsableCommand {
@@ -33,12 +34,16 @@ struct TopKCommand: ParsableCommand {
     let sampler = try sampler(for: experiment.parameters)
     if summary {
       let draws = try counting.draws(default: 1_000_000)
-      let report = InclusionReport(experiment: experiment, draws: draws, sampler: sampler)
+      let report = InclusionReport(
+        experiment: experiment, k: k, draws: draws.count,
+        inclusion: draws.isEmpty ? nil : sampler.inclusion(draws: draws))
       try output.write(report.noting(experiment.readingNotices))
     } else {
       let listing = TopKListing(
         experiment: experiment, draws: try counting.draws(default: 10), sampler: sampler)
-      try withOutput(output.output) { try listing.write(as: output.effectiveFormat, to: $0) }
+      try withOutput(output.output) { writer in
+        try listing.write(as: output.effectiveFormat) { text throws(Failure) in try writer.append(text) }
+      }
     }
   }
 
@@ -55,60 +60,5 @@ struct TopKCommand: ParsableCommand {
           "--k: \(k) of \(unmasked) unmasked categories cannot be drawn without replacement", cure: cure)
       }
     }
-  }
-}
-
-/// How often each category is among the first k.
-struct InclusionReport: Report {
-  private let experiment: Experiment
-  private let k: Int
-  private let draws: Int
-  /// `nil` where there were no draws.
-  private let inclusion: [Double]?
-
-  /// Makes the draws and counts them.
-  init(experiment: Experiment, draws: Range<Int>, sampler: TopKSampler) {
-    self.experiment = experiment
-    k = sampler.k
-    self.draws = draws.count
-    inclusion = draws.isEmpty ? nil : sampler.inclusion(draws: draws)
-  }
-
-  var json: JSON {
-    .object(
-      experiment.parameters.distributionMembers + [
-        .init(key: "k", value: .integer(k)), .init(key: "draws", value: .integer(draws)),
-        .init(key: "inclusion", value: .optional(inclusion)),
-      ])
-  }
-
-  var csv: Table {
-    var table = Table(
-      columns: [.number("category"), .text("label"), .number("logit"), .number("inclusion")])
-    let parameters = experiment.parameters
-    table.rows = parameters.labels.indices.map {
-      [
-        String($0), parameters.labels[$0], parameters.logits.values[$0].shortest,
-        inclusion?[$0].shortest ?? "",
-      ]
-    }
-    return table
-  }
-
-  var page: Page {
-    var table = Table(
-      columns: [.text("category"), .number("logit"), .number("probability"), .number("inclusion")])
-    let parameters = experiment.parameters
-    let probabilities = parameters.logits.probabilities
-    table.rows = parameters.labels.indices.map {
-      [
-        parameters.labels[$0], parameters.logits.values[$0].significant(6), probabilities[$0].fixed(4),
-        inclusion?[$0].fixed(4) ?? "–",
-      ]
-    }
-    let heading =
-      "\(experiment.source): \(k) of \(parameters.logits.count.grouped) categories without replacement, "
-      + "seed \(parameters.seed), \(draws.grouped) draws"
-    return Page(heading, "") + table.page
   }
 }

@@ -3,11 +3,12 @@
 import ArgumentParser
 import Explorer
 import GumbelEngine
+import Reports
 
 extension Optimizer: ExpressibleByArgument {}
 
 /// `gumbel-tui train`
-struct Train: ParsableCommand {
+struct Train: SharingCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
     abstract: "Race the gradient estimators on a task.",
@@ -77,17 +78,32 @@ struct Train: ParsableCommand {
   }
 
   func run() throws {
-    try output.write(try work(), shard: shards.shard)
+    try share(try work())
     if Interruption.isAsked { Interruption.end() }
   }
 
-  /// What is to be trained.
   func work() throws -> TrainWork {
     let (plans, skipped) = try plans()
-    return TrainWork(
-      plans: plans, skipped: skipped, runs: runs, arguments: arguments(of: plans),
-      threads: threading.count, trace: trace)
+    return TrainWork(plans: plans, skipped: skipped, runs: runs, arguments: arguments(of: plans))
   }
+
+  func part(of work: TrainWork, _ shard: Shard) throws -> TrainWork.Part {
+    let heats = TrainingHeats(
+      plans: work.plans, runs: work.runs(of: shard), threads: threading.count, isTraced: trace != nil)
+    guard let trace else {
+      Interruption.listen()
+      let results = try heats.results { _ in }
+      return TrainWork.Part(results: results, isInterrupted: Interruption.isAsked)
+    }
+    var results: [[TrainingResult]] = []
+    try withOutput(trace, option: "--trace") { writer in
+      Interruption.listen()
+      results = try heats.results { try writer.append($0) }
+    }
+    return TrainWork.Part(results: results, isInterrupted: Interruption.isAsked)
+  }
+
+  func report(of work: TrainWork, _ parts: [TrainWork.Part]) -> any Report { work.report(of: parts) }
 
   /// The options that ask for the same.
   private func arguments(of plans: [TrainingPlan]) -> [String] {

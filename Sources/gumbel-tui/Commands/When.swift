@@ -4,6 +4,7 @@ import ArgumentParser
 import Experiment
 import GumbelEngine
 import Live
+import Reports
 
 /// `gumbel-tui when`
 struct When: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Explorer
 import GumbelEngine
+import Reports
 
 /// What can be set of the gradient estimators.
 struct EstimatorOptions: ParsableArguments {

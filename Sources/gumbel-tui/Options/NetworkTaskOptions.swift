@@ -1,5 +1,6 @@
 import ArgumentParser
 import GumbelEngine
+import Reports
 
 /// What can be set of the tasks that train a network.
 struct NetworkTaskOptions: ParsableArguments {

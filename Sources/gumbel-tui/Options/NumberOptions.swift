@@ -3,6 +3,7 @@ import Experiment
 import Explorer
 import GumbelEngine
 import LogitFiles
+import Reports
 
 /// Reads a finite number, to be handed to the parser as `transform`.
 func number(

@@ -1,10 +1,8 @@
 import ArgumentParser
 import Glibc
+import Reports
 
-/// A form of output.
-enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-  case table, csv, json, jsonl
-}
+extension OutputFormat: ExpressibleByArgument {}
 
 /// In which form a command prints its result, and where.
 struct OutputOptions: ParsableArguments {

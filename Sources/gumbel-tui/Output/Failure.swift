@@ -1,4 +1,5 @@
 import Glibc
+import Reports
 
 /// Why a command ends without a result: what is wrong and where, how to mend it, and the exit status.
 struct Failure: Error, Equatable {
@@ -34,6 +35,11 @@ struct Failure: Error, Equatable {
 
   /// A wrong command line.
   static func usage(_ problem: String, cure: String) -> Failure { Failure(.usage, problem, cure: cure) }
+}
+
+extension Failure {
+  /// Files that are not the shares of one piece of work.
+  init(_ error: ShardProblem) { self.init(.data, error.problem, cure: error.cure) }
 }
 
 /// The present text of `errno`.

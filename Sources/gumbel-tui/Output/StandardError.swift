@@ -1,9 +1,10 @@
 import Glibc
+import Reports
 
 /// Standard error, for messages and progress.
 enum StandardError {
   /// Writes a message. Errors of writing are ignored: there is no other place to report them.
-  static func write(_ message: Page) { write(exactly: message.text) }
+  static func write(_ message: PrintedPage) { write(exactly: message.text) }
 
   /// Writes text unchanged, for escape sequences of the program itself.
   static func write(exactly text: String) {

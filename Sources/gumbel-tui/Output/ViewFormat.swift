@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import Explorer
+import Reports
 import Screen
 
 /// A form in which a view leaves the program: a picture of its grid, or the numbers that it shows.
@@ -35,23 +36,4 @@ enum ViewFormat: String, CaseIterable, ExpressibleByArgument {
   }
 
   private func ended(_ picture: String) -> String { picture.hasSuffix("\n") ? picture : picture + "\n" }
-}
-
-extension State {
-  /// The numbers of the view that is open.
-  fileprivate var viewReport: any Report {
-    switch view {
-    case .compare:
-      sampling.map { SampleReport(state: self, snapshot: $0) }
-        ?? SampleReport(experiment)
-    case .oneDraw: OneDrawReport(state: self)
-    case .simplex: SimplexReport(state: self)
-    case .temperature: SweepReport(state: self)
-    case .gradients: GradientReport(state: self)
-    case .training: RaceReport(state: self)
-    case .when:
-      WhenReport(table: currentWhen.table, runs: currentWhen.job.runs, isInterrupted: false)
-    case .claims: ClaimReport(findings: currentClaims?.findings ?? [], seed: parameters.seed)
-    }
-  }
 }

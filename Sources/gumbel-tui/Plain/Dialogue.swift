@@ -1,5 +1,6 @@
 import Explorer
 import Live
+import Reports
 import Screen
 
 /// The explorer as a conversation: a command a line, answered in sentences.
@@ -124,5 +125,5 @@ struct Dialogue {
   }
 
   /// Sentences, a line each.
-  private func lines(_ sentences: [String]) -> String { Page(sentences).text }
+  private func lines(_ sentences: [String]) -> String { PrintedPage(sentences).text }
 }

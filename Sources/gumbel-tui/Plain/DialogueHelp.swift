@@ -1,4 +1,5 @@
 import Explorer
+import Reports
 
 /// The commands that need no screen.
 enum DialogueHelp {

@@ -1,4 +1,5 @@
 import Glibc
+import Reports
 import Screen
 
 /// Holds a dialogue on standard input and output, in nothing but lines.
@@ -28,7 +29,7 @@ struct DialogueRun {
       }
       switch line {
       case .text(let text):
-        if !isEchoed { try say(Page(text).text) }
+        if !isEchoed { try say(PrintedPage(text).text) }
         try say(dialogue.answer(text))
       case .tooLong:
         if !isEchoed { try say("…\n") }

@@ -1,5 +1,6 @@
 import Explorer
 import GumbelEngine
+import Reports
 
 // From the command line to plans.
 extension Train {

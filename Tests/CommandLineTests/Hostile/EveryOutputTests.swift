@@ -4,6 +4,7 @@ import Explorer
 import Glibc
 import GumbelEngine
 import Screen
+import Reports
 import Testing
 
 @testable import gumbel_tui

@@ -1,6 +1,7 @@
 import Experiment
 import Explorer
 import Glibc
+import Reports
 import Testing
 
 @testable import gumbel_tui
