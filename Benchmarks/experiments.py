@@ -52,7 +52,9 @@ def compare(program, rows, seed):
             limit = bound(row, deviation, runs)
             if value is None:
                 raise SystemExit(f"{' '.join(setting)}: no {row['number']}")
-            yield row, value, deviation, None if limit is None else abs(value - float(row["mean"])) / limit
+            difference = abs(value - float(row["mean"]))
+            share = None if limit is None else difference / limit if limit else 0 if difference == 0 else float("inf")
+            yield row, value, deviation, share
 
 
 def main():
