@@ -18,7 +18,7 @@ TEST_FLAGS = -c release -Xswiftc -enable-testing --scratch-path .build/tests
 SOURCES = Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 .PHONY: run build static test test-clusters soak sanitize lint docs format clean need-swift install uninstall \
-  dist deb record bench bench-quick bench-gradients bench-training bench-setup bench-ui randomness fuzz
+  dist deb record bench bench-quick bench-gradients bench-training experiments bench-setup bench-ui randomness fuzz
 
 run: build  ## build, if need be, and open the explorer
 	@.build/release/gumbel-tui $(ARGS)
@@ -84,6 +84,9 @@ bench-gradients: bench-setup build  ## hold the estimators against PyTorch's, an
 
 bench-training: bench-setup build  ## hold the training tasks against PyTorch's, and measure the trap beside NumPy
 	.build/bench-venv/bin/python Benchmarks/training.py $(BENCH_ARGS)
+
+experiments: build  ## hold the networks against PyTorch's outcomes, half an hour; BENCH_ARGS="--task codebook"
+	python3 Benchmarks/experiments.py $(BENCH_ARGS)
 
 bench-setup: need-swift
 	@Scripts/require-packages gcc libc6-dev libgsl-dev python3 python3-venv

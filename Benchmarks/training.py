@@ -4,7 +4,8 @@
 Both train the same models on their own random numbers. A number passes where the means over the seeds differ by no
 more than five standard errors of their difference, or than the smaller spread over the seeds; else the status is 1.
 The time is CPU time on one thread, the lowest of several rounds in which both take turns: the trap table of
-seventeen rows and twenty runs each, and a polynomial run.
+seventeen rows and twenty runs each, a polynomial run, and the whole run of each network beside PyTorch, whose Adam is
+tried fused and not; of the two the faster counts.
 """
 
 import argparse
@@ -38,11 +39,12 @@ TRAP = [
 ]
 
 
-def engine(program, task, estimators, schedule, runs, seed=1):
+def engine(program, task, estimators, schedule, runs, seed=1, instruction_set=""):
     words = [str(program), "train", "--task", task, "--estimators", estimators, "--schedule", schedule]
     words += ["--runs", str(runs), "--seed", str(seed), "--threads", "1", "--format", "json"]
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    text = subprocess.run(words, check=True, capture_output=True, text=True).stdout
+    environment = {**os.environ, "GUMBEL_ISA": instruction_set}
+    text = subprocess.run(words, check=True, capture_output=True, text=True, env=environment).stdout
     return json.loads(text)["estimators"], resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
 
 
@@ -87,6 +89,33 @@ def measure(program, rounds):
         report(f"polynomial p = 2, {kind}", run, lambda: polynomial(kind, tau), rounds)
 
 
+NETWORKS = ["digits-vae", "codebook", "router", "attention", "features"]
+
+
+def measure_networks(program, rounds):
+    from networks_torch import TASKS
+
+    # An instruction set that this processor lacks is refused.
+    starts = lambda name: subprocess.run(
+        [program, "sample", "--count", "1"], env={**os.environ, "GUMBEL_ISA": name}, capture_output=True).returncode == 0
+    available = [name for name in ("avx512", "avx2", "baseline") if starts(name)]
+    print(f"{'whole run, one thread':32}{'PyTorch s':>11}{'fused s':>9}" + "".join(f"{n + ' s':>12}{'times':>7}" for n in available))
+    for task in NETWORKS:
+        for kind in ("softmax", "gumbel-softmax"):
+            times = {name: [] for name in ["eager", "fused", *available]}
+            for _ in range(rounds):
+                for name in available:
+                    times[name].append(engine(program, task, kind, "constant:1", 1, instruction_set=name)[1])
+                for name in ("eager", "fused"):
+                    start = time.process_time()
+                    TASKS[task](kind, 1.0, fused=name == "fused")
+                    times[name].append(time.process_time() - start)
+            best = {name: min(values) for name, values in times.items()}
+            peer = min(best["eager"], best["fused"])
+            print(f"{task + ', ' + kind:32}{best['eager']:11.2f}{best['fused']:9.2f}"
+                  + "".join(f"{best[name]:12.2f}{peer / best[name]:7.1f}" for name in available), flush=True)
+
+
 def report(what, ours, theirs, rounds, remark=""):
     best = [float("inf"), float("inf")]
     for _ in range(rounds):
@@ -102,12 +131,14 @@ def main():
     parser.add_argument("--runs", type=int, default=5, help="seeds of each row")
     parser.add_argument("--rounds", type=int, default=3, help="rounds of each time")
     parser.add_argument("--program", default=str(HERE.parent / ".build/release/gumbel-tui"))
-    parser.add_argument("--only", choices=["check", "time"])
+    parser.add_argument("--only", choices=["check", "time", "networks"])
     arguments = parser.parse_args()
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    if arguments.only != "check":
+    if arguments.only in (None, "time"):
         measure(arguments.program, arguments.rounds)
-    if arguments.only != "time" and check(arguments.program, arguments.runs):
+    if arguments.only in (None, "networks"):
+        measure_networks(arguments.program, arguments.rounds)
+    if arguments.only in (None, "check") and check(arguments.program, arguments.runs):
         sys.exit(1)
 
 

@@ -2,7 +2,7 @@ import CNCurses
 import Console
 import Glibc
 
-/// Copies grids to ncurses' screen: only what changed since the previous grid, as runs of ready cells.
+/// Copies the rows of grids that changed to ncurses' screen, which finds out what of them to send.
 @MainActor
 final class Painter {
   private let colors: ColorPairs?
@@ -26,13 +26,11 @@ final class Painter {
       werase(nc_stdscr())
       show(CellGrid(size: grid.size))
     }
-    let changed = shown.rowsThatDiffer(in: grid)
+    let changed = grid.rows.indices.filter { shown.rows[$0] != grid.rows[$0] }
     // What ncurses believes to be corrupt it writes anew, and does not move.
     for row in movedRows.sources(in: grid, changed: changed) { wredrawln(nc_stdscr(), Int32(row), 1) }
     for row in changed where row < Int(getmaxy(nc_stdscr())) {
-      shown.rows[row].withUnsafeBufferPointer { old in
-        grid.rows[row].withUnsafeBufferPointer { new in paintChanges(row, old, new) }
-      }
+      grid.rows[row].withUnsafeBufferPointer { paintRow(row, $0) }
     }
     shown = grid
     place(grid.cursor)
@@ -59,36 +57,15 @@ final class Painter {
     }
   }
 
-  private func paintChanges(_ row: Int, _ old: UnsafeBufferPointer<Cell>, _ new: UnsafeBufferPointer<Cell>) {
-    let columns = new.count
-    var column = 0
-    while column < columns {
-      if old[column] == new[column] {
-        column += 1
-        continue
-      }
-      // Runs begin and end between glyphs, in the old picture as in the new one.
-      var start = column
-      while start > 0 && (old[start].isContinuation || new[start].isContinuation) { start -= 1 }
-      column += 1
-      while column < columns
-        && (old[column] != new[column] || old[column].isContinuation || new[column].isContinuation)
-      {
-        column += 1
-      }
-      paintRun(row, start..<column, new)
-    }
-  }
-
-  private func paintRun(_ row: Int, _ range: Range<Int>, _ cells: UnsafeBufferPointer<Cell>) {
+  private func paintRow(_ row: Int, _ cells: UnsafeBufferPointer<Cell>) {
     // A local array is filled without a look at who else might use it, cell by cell.
     var run = CellRun()
     swap(&run, &self.run)
     run.removeAll()
     var style = Style.plain
     run.look = blank(in: style)
-    var column = range.lowerBound
-    while column < range.upperBound {
+    var column = 0
+    while column < cells.count {
       let cell = cells[column]
       if cell.style != style {
         style = cell.style
@@ -103,7 +80,7 @@ final class Painter {
       if glyph.columns < span { run.append(.blank) }
       column += span
     }
-    mvwadd_wchnstr(nc_stdscr(), Int32(row), Int32(range.lowerBound), run.cells, Int32(run.cells.count))
+    mvwadd_wchnstr(nc_stdscr(), Int32(row), 0, run.cells, Int32(run.cells.count))
     swap(&run, &self.run)
   }
 

@@ -102,7 +102,7 @@ struct PythonCode {
 
   private static func number(_ value: Double) -> String { LogitNotation.text(value) }
 
-  private static func code(_ value: UInt32) -> String {
+  static func code(_ value: UInt32) -> String {
     let digits = String(value, radix: 16)
     let length = value > 0xFFFF ? 8 : 4
     return (length == 8 ? "\\U" : "\\u") + String(repeating: "0", count: length - digits.count) + digits

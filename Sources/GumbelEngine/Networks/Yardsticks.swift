@@ -3,7 +3,7 @@ import KernelInterface
 /// What simple methods reach on the test items of a data set: lines to hold the networks against. All are computed from
 /// the data, in Double.
 public struct Yardsticks {
-  private let data: DataSet
+  let data: DataSet
   private let mean: [Double]
 
   /// Those of `data`.

@@ -22,6 +22,12 @@ struct TableReader {
     return try table.read()
   }
 
+  /// All rows in `bytes`, without a name.
+  static func table(in bytes: [UInt8], separator: TextSeparator) throws(Damage) -> NumberTable {
+    var table = try TableReader(RecordReader(bytes, separator: separator), row: nil, columns: nil)
+    return try table.allRows()
+  }
+
   private init(_ reader: RecordReader, row: Int?, columns: [String]?) throws(Damage) {
     records = reader
     wantedRow = row
@@ -94,6 +100,25 @@ struct TableReader {
     }
     row.rowCount = count
     return row
+  }
+
+  /// The numbers of all rows.
+  private mutating func allRows() throws(Damage) -> NumberTable {
+    guard layout.form == .rows else {
+      throw Damage(
+        offset: ahead[0][0].range.lowerBound, problem: "this is a list and no table",
+        cure: "A table has one item a line, with at least two numbers.")
+    }
+    var all = UncheckedRow(values: []) { _ in nil }
+    var columns = 0
+    var fields: [TextField] = []
+    while try next(&fields) {
+      let wanted = layout.categories ?? Array(fields.indices)
+      columns = wanted.count
+      for column in wanted { all.values.append(try values.value(fields[column].range)) }
+    }
+    values.settle(&all)
+    return NumberTable(name: "", values: all.values, columns: columns, notices: layout.notices + all.notices)
   }
 
   private mutating func fill(_ row: inout UncheckedRow, from fields: [TextField]) throws(Damage) {
