@@ -5,8 +5,6 @@ import Explorer
 import GumbelEngine
 import Reports
 
-extension Optimizer: ExpressibleByArgument {}
-
 /// `gumbel-tui train`
 struct Train: SharingCommand {
   static let configuration = CommandConfiguration(
@@ -29,32 +27,7 @@ struct Train: SharingCommand {
     completion: .list(["all"] + EstimatorKind.allCases.map(\.rawValue)))
   var estimators = "all"
 
-  @Option(
-    name: .customLong("anneal-fraction"), parsing: .unconditional,
-    help: ArgumentHelp("The share of the steps after which a schedule has reached its end.", valueName: "f"),
-    transform: number(above: 0, example: "0.8"))
-  var annealFraction = 0.8
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Steps of a run (default: as is usual with the task).", valueName: "n"),
-    transform: wholeNumber(1...TrainingPlan.mostSteps, example: "2000"))
-  var steps: Int?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Samples of a step (default: as is usual with the task).", valueName: "n"),
-    transform: wholeNumber(1...TrainingPlan.largestBatch, example: "16"))
-  var batch: Int?
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("Rate of the optimiser (default: as is usual with the task).", valueName: "r"),
-    transform: number(above: 0, example: "0.02"))
-  var rate: Double?
-
-  @Option(help: ArgumentHelp("Optimiser.", valueName: "name"))
-  var optimizer = Optimizer.adam
+  @OptionGroup var plan: PlanOptions
 
   @Option(
     parsing: .unconditional, help: ArgumentHelp("Runs of each estimator.", valueName: "n"),
@@ -109,12 +82,11 @@ struct Train: SharingCommand {
   private func arguments(of plans: [TrainingPlan]) -> [String] {
     let options: [(String, String?)] = [
       ("--task", training.task), ("--estimators", estimators), ("--schedule", training.schedule),
-      ("--anneal-fraction", annealFraction.shortest), ("--optimizer", optimizer.rawValue),
       ("--runs", String(runs)), ("--seed", plans.first.map { String($0.seed) }),
-      ("--steps", steps.map(String.init)), ("--batch", batch.map(String.init)),
-      ("--rate", rate?.shortest), ("--start", training.start),
+      ("--start", training.start),
     ]
-    return options.flatMap { name, value in value.map { [name, $0] } ?? [] } + network.arguments
+    return options.flatMap { name, value in value.map { [name, $0] } ?? [] } + plan.arguments
+      + network.arguments
       + settings.arguments
   }
 }

@@ -5,6 +5,12 @@ import Reports
 /// What can be set of the tasks that train a network.
 struct NetworkTaskOptions: ParsableArguments {
   @Option(
+    help: ArgumentHelp(
+      "Items for a network to learn instead of the digits: a file with a row for each, and numbers from 0 to 1.",
+      valueName: "file[:array]"), completion: .file())
+  var data: String?
+
+  @Option(
     parsing: .unconditional, help: ArgumentHelp("Codes of the task codebook (default: 32).", valueName: "n"),
     transform: wholeNumber(2...1024, example: "32"))
   var codes: Int?
@@ -44,9 +50,10 @@ struct NetworkTaskOptions: ParsableArguments {
   /// `task` with these options. Throws if it does not have one that was given.
   func applied(to task: TrainingTask) throws(Failure) -> TrainingTask {
     guard var options = task.networkOptions else {
-      if let name = given.first?.name { throw Self.refusal(name, of: task) }
+      if let name = data == nil ? given.first?.name : "--data" { throw Self.refusal(name, of: task) }
       return task
     }
+    if let data { options.data = try DataSet(opening: data) }
     for (name, value) in given {
       let word = String(name.dropFirst(2))
       switch name {
@@ -78,7 +85,9 @@ struct NetworkTaskOptions: ParsableArguments {
   }
 
   /// The options as words of a command line.
-  var arguments: [String] { given.flatMap { [$0.name, $0.value.shortest] } }
+  var arguments: [String] {
+    (data.map { ["--data", $0] } ?? []) + given.flatMap { [$0.name, $0.value.shortest] }
+  }
 
   private static func refusal(_ name: String, of task: TrainingTask) -> Failure {
     let word = String(name.dropFirst(2))

@@ -7,11 +7,7 @@ extension Train {
   /// A plan for each estimator, and the estimators that `all` leaves out.
   func plans() throws(Failure) -> (plans: [TrainingPlan], skipped: [(kind: EstimatorKind, reason: String)]) {
     let task = try network.applied(to: try training.readTask())
-    let schedule = try training.readSchedule(fraction: min(annealFraction, 1))
-    guard annealFraction <= 1 else {
-      throw .usage(
-        "--anneal-fraction: \(annealFraction.shortest) is above 1", cure: "Give a share, such as 0.8.")
-    }
+    let schedule = try plan.schedule(training)
     let isAll = estimators.lowercased() == "all"
     let kinds = isAll ? EstimatorKind.allCases : try EstimatorKind.named(estimators)
     let seed = seeds.drawn()
@@ -21,10 +17,7 @@ extension Train {
     for kind in kinds {
       do throws(TrainingPlanError) {
         plans.append(
-          try TrainingPlan(
-            task, kind, settings: settings, schedule: schedule, optimizer: optimizer, rate: rate,
-            steps: steps,
-            batch: batch, seed: seed, start: start))
+          try plan.plan(task, kind, settings: settings, schedule: schedule, seed: seed, start: start))
       } catch {
         guard isAll, let reason = error.reasonToSkip(of: task) else { throw error.failure(of: task) }
         skipped.append((kind, reason))
