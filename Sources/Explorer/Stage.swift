@@ -39,6 +39,7 @@ struct StageSetting {
     parameters.choices.task = .trap
     parameters.choices.schedule = schedule
     parameters.choices.start = start
+    parameters.choices.runs = nil
   }
 
   func scene(from scene: Scene) -> Scene {

@@ -41,8 +41,9 @@ public struct NetworkPictures: Sendable, Equatable {
     case columns(weights: [Float], picks: [Int])
   }
 
-  /// Columns and rows of an item that is drawn as a picture; one row where it is none.
+  /// Columns of an item that is drawn as a picture; all of its values where it is none.
   public let columns: Int
+  /// Rows of an item that is drawn as a picture; one where it is none.
   public let rows: Int
   /// The first values of an item that the network is given and does not reconstruct.
   public let given: Int

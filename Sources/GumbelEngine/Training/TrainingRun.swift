@@ -41,6 +41,15 @@ public struct TrainingRecord: Sendable, Equatable {
   }
 }
 
+extension TrainingRecord {
+  /// The record of the same step with the losses of `result`, which takes a longer look at test data.
+  public func concluded(by result: TrainingResult) -> TrainingRecord {
+    TrainingRecord(
+      step: step, temperature: temperature, losses: result.losses, flips: flips, logits: logits, score: score,
+      isSolved: isSolved, network: result.network)
+  }
+}
+
 /// One run of a plan, step by step. A pure function of the plan and the number of the run; it serves one thread.
 public struct TrainingRun {
   /// What is trained, and how.

@@ -135,8 +135,3 @@ struct WhenView: PageDrawing {
       width: room, style: canvas.theme.label)
   }
 }
-
-extension SymbolSet {
-  /// Marks the best, and what cannot be told from it.
-  fileprivate var amongBest: Unicode.Scalar { isASCII ? "+" : "✓" }
-}
