@@ -11,7 +11,7 @@ struct NetworkPictureStrips {
   let region: Region
 
   /// Columns of the names at the left.
-  private static let nameWidth = 9
+  private static let nameWidth = 10
 
   /// The grounds of blocks below each other in turn: they touch where there is no room between them.
   private static let grounds = [0, 0.2]

@@ -56,7 +56,8 @@ struct TrainingLayout: Equatable {
     let below = Region(
       column: 0, row: table.bottom + gap, columns: size.columns, rows: bottom - table.bottom - gap)
     if hasBelow, size.columns >= 72 {
-      let left = size.columns / 2
+      // Ten pictures of eight columns stand beside their names from 200 columns on.
+      let left = size.columns / 2 - (isNetwork ? 2 : 0)
       losses = Region(column: 0, row: below.row, columns: left, rows: below.rows)
       paths = Region(column: left + 1, row: below.row, columns: size.columns - left - 2, rows: below.rows)
     } else if isNetwork {
