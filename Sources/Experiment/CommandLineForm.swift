@@ -39,6 +39,7 @@ extension Experiment {
     if choices.estimator != initial.estimator { words += option("--estimator", choices.estimator.rawValue) }
     if choices.task != initial.task { words += option("--task", TrainingNotation.text(choices.task)) }
     if let start = choices.start { words += option("--start", formatLogitList(start)) }
+    if let runs = choices.runs { words += option("--runs", String(runs)) }
     if choices.schedule != initial.schedule {
       words += option("--schedule", TrainingNotation.text(choices.schedule))
     }

@@ -60,6 +60,8 @@ public struct Choices: Sendable, Equatable {
   public var task = TrainingTask.trap
   /// The logits that every run of the training view starts from; `nil` where they are drawn.
   public var start: [Double]?
+  /// The runs of each estimator in the training view; `nil` for as many as are usual with the task.
+  public var runs: Int?
   /// The schedule of the training view from now on.
   public var schedule = TrainingSchedules.all[0]
 

@@ -36,26 +36,27 @@ public enum WhenAnswer {
   }
 
   /// What one row says.
-  public static func sentence(_ row: WhenRow) -> String {
-    func losses(_ ways: EstimatorKind...) -> String { Self.losses(row, ways) }
-    let runs = row.cells.first?.losses.count ?? 0
-    let verdict =
-      switch row.whatPaid {
-      case .undecided where runs == 0: "not measured yet"
-      case .undecided:
-        "undecided after \(runs == 1 ? "1 run" : "\(runs) runs") (\(losses(.softmax, .gumbelSoftmax)))"
-      case .nothing(noiseHurts: true):
-        "softmax is among the best, noise is worse (\(losses(.softmax, .gumbelSoftmax)))"
-      case .nothing(noiseHurts: false):
-        "softmax is among the best, with noise or without (\(losses(.softmax, .gumbelSoftmax)))"
-      case .noise: "noise pays (\(losses(.softmax, .gumbelSoftmax)))"
-      case .hardness:
-        "a hard forward pass pays, not noise alone (\(losses(.softmax, .straightThroughArgmax)))"
-      case .noiseOrHardness:
-        "noise pays, and so does a hard forward pass (\(losses(.softmax, .gumbelSoftmax, .straightThroughArgmax)))"
-      case .both: "only noise and a hard forward pass together pay (\(losses(.softmax, .stGumbelSoftmax)))"
-      }
-    return "\(name(row)): \(verdict)."
+  public static func sentence(_ row: WhenRow) -> String { "\(name(row)): \(verdict(row.comparison))." }
+
+  /// What a comparison of the four ways says, as the rest of a sentence.
+  public static func verdict(_ comparison: WayComparison) -> String {
+    func losses(_ ways: EstimatorKind...) -> String { Self.losses(comparison, ways) }
+    let runs = comparison.runs
+    return switch comparison.whatPaid {
+    case .undecided where runs == 0: "not measured yet"
+    case .undecided:
+      "undecided after \(runs == 1 ? "1 run" : "\(runs) runs") (\(losses(.softmax, .gumbelSoftmax)))"
+    case .nothing(noiseHurts: true):
+      "softmax is among the best, noise is worse (\(losses(.softmax, .gumbelSoftmax)))"
+    case .nothing(noiseHurts: false):
+      "softmax is among the best, with noise or without (\(losses(.softmax, .gumbelSoftmax)))"
+    case .noise: "noise pays (\(losses(.softmax, .gumbelSoftmax)))"
+    case .hardness:
+      "a hard forward pass pays, not noise alone (\(losses(.softmax, .straightThroughArgmax)))"
+    case .noiseOrHardness:
+      "noise pays, and so does a hard forward pass (\(losses(.softmax, .gumbelSoftmax, .straightThroughArgmax)))"
+    case .both: "only noise and a hard forward pass together pay (\(losses(.softmax, .stGumbelSoftmax)))"
+    }
   }
 
   /// The name of a row: `digits-vae sampled`, `trap at τ 0.5 mixture`.
@@ -111,12 +112,12 @@ public enum WhenAnswer {
   }
 
   private static func describe(_ row: WhenRow, _ ways: [EstimatorKind]) -> String {
-    "\(name(row)) (\(losses(row, ways)))"
+    "\(name(row)) (\(losses(row.comparison, ways)))"
   }
 
   /// The means of some ways, each behind its name.
-  private static func losses(_ row: WhenRow, _ ways: [EstimatorKind]) -> String {
-    ways.compactMap { way in row.cell(way)?.mean.map { "\(title(way)) \(Numbers.loss($0))" } }
+  private static func losses(_ comparison: WayComparison, _ ways: [EstimatorKind]) -> String {
+    ways.compactMap { way in comparison.cell(way)?.mean.map { "\(title(way)) \(Numbers.loss($0))" } }
       .joined(separator: ", ")
   }
 

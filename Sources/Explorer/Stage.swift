@@ -39,6 +39,7 @@ struct StageSetting {
     parameters.choices.task = .trap
     parameters.choices.schedule = schedule
     parameters.choices.start = start
+    parameters.choices.runs = nil
   }
 
   func scene(from scene: Scene) -> Scene {
@@ -105,6 +106,8 @@ extension State {
     set {
       view = newValue.view
       heldAt = newValue.heldAt
+      // Where no parameter changed, what was counted stays; beyond a pause to return to there is nothing.
+      if let shown = sampling?.draws, shown > heldAt ?? .max { sampling = nil }
       training = newValue.training
     }
   }

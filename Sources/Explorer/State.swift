@@ -31,6 +31,8 @@ public enum Overlay: Sendable, Equatable {
   case palette(CommandPalette)
   /// The line in which a file is named.
   case open(OpenDialog)
+  /// A list to choose from.
+  case list(ListPicker)
 }
 
 /// A short notice in the footer, until the next key.
@@ -112,6 +114,8 @@ public struct State: Sendable, Equatable {
   public var training = TrainingControls()
   /// The newest state of a race, if any.
   public var race: TrainingFinding?
+  /// The end of the last race at a constant temperature, if there was one.
+  public var constantRace: ConstantRace?
   /// What is set in the view that asks when noise pays.
   public var when = WhenControls()
   /// What is measured of it, if anything.

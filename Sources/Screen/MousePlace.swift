@@ -12,6 +12,7 @@ public func mousePlace(at point: GridPoint, on state: State, size: GridSize) -> 
     case nil, .find: point.row == 0 ? tab(at: point, state, size) : places.target(at: point)
     case .palette(let palette):
       PaletteLayout(palette, size: size).candidate(at: point).map(Target.candidate)
+    case .list(let picker): PickerLayout(picker, size: size).match(at: point).map(Target.candidate)
     case .help, .field, .text, .open: nil
     }
   let slider = places.controls.region(.slider).map { Slider(value: 1, region: $0) }

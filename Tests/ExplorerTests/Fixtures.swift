@@ -39,6 +39,10 @@ extension State {
     if case .palette(let palette) = overlays.last { palette } else { nil }
   }
 
+  var picker: ListPicker? {
+    if case .list(let picker) = overlays.last { picker } else { nil }
+  }
+
   @discardableResult
   mutating func point(_ action: MouseAction, _ target: Target?, _ range: Range<Double>? = nil) -> [Effect] {
     apply(.mouse(action, MousePlace(target: target, temperatures: range)))

@@ -79,7 +79,8 @@ import Testing
       ("pPo", draws.union([.temperature, .gradients])), (">", draws.union([.temperature])),
       ("<", compare.union([.temperature])), ("bi", [.compare]), ("s", compare.union([.gradients])),
       ("vVz", [.simplex]), ("O", [.temperature, .gradients, .training]),
-      ("xX", [.temperature, .gradients, .training]), ("()", [.temperature, .gradients]), ("S", [.training]),
+      ("xX", [.temperature, .gradients, .training]), ("()", [.temperature, .gradients, .training]),
+      ("S", [.training]),
       ("uyYw{}T:m?q", Set(View.allCases)),
     ]
     for (keys, views) in table {

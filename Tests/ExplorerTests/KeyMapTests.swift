@@ -51,11 +51,13 @@ import Testing
     find.press(.character("/"), .character("t"), .character("h"), .left)
     var palette = middle
     palette.press(.character(":"), .character("t"), .character("a"), .left)
+    var list = training
+    list.press(.control("t"), .character("t"), .character("r"), .left)
     var tour = middle
     tour.press(.character("T"), .enter)
     return [
       State.opened(), middle, end, corner, triangle, gradients, training, tour, help, field, text, find,
-      palette,
+      palette, list,
       opening,
       following,
     ]
@@ -99,7 +101,7 @@ import Testing
   }
 
   @Test func `leaves every character to an editor, and keeps the ways out`() {
-    for layer in [KeyLayer.field, .text, .find, .palette, .open] {
+    for layer in [KeyLayer.field, .text, .find, .palette, .open, .list] {
       for scalar in 32..<127 {
         #expect(KeyMap.command(for: .character(Character(Unicode.Scalar(UInt8(scalar)))), in: layer) == nil)
       }

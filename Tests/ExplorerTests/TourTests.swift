@@ -24,8 +24,9 @@ import Testing
     _ = state.apply(
       .finding(
         TrainingFinding(
-          setup: job.setup, step: end.step, steps: end.steps, temperature: end.temperature, lanes: end.lanes,
-          followed: end.followed, run: 0, history: end.history)))
+          setup: job.setup, step: end.step, steps: end.steps, temperature: end.temperature,
+          schedule: end.schedule, lanes: end.lanes, followed: end.followed, run: 0, history: end.history,
+          pictures: nil, yardsticks: [])))
   }
 
   @Test func `is walked from start to end with the keys that it names`() throws {

@@ -111,4 +111,15 @@ import Testing
     #expect(state.parameters.logits.count == 2)
     #expect(state.selection == 1)
   }
+
+  @Test func `that returns to a pause shows no counts beyond it`() {
+    var state = State.opened()
+    state.receive(draws: 5)
+    state.press(.character(" "))
+    #expect(state.heldAt == 5)
+    state.press(.character("T"))
+    state.receive(draws: 1000)
+    state.press(.escape, .character("u"))
+    #expect(state.heldAt == 5 && state.sampling?.draws ?? 0 <= 5)
+  }
 }

@@ -55,6 +55,21 @@ import Testing
     #expect(training.isDone && training.finding(at: 1).step == 3)
   }
 
+  @Test func `a network that waits for its start measures what it is held against, once`() throws {
+    var job = job(heldAt: 0)
+    job.setup.task = try #require(TrainingTask.all.first { $0.name == "router" })
+    job.setup.runs = 1
+    var training = PacedTraining(measuring: job, at: 0)
+    #expect(training.finding(at: 0).yardsticks == nil && !training.isDone)
+    #expect(run(&training, from: 0, to: 1) == 1)
+    #expect(training.isDone && training.finding(at: 1).step == 0)
+    let found = training.finding(at: 1).yardsticks
+    #expect(found?.map(\.name) == ["one expert"])
+    job.setup.attempt += 1
+    training.turn(to: job, at: 2)
+    #expect(training.isDone && training.finding(at: 2).yardsticks == found)
+  }
+
   @Test func `time in which nobody looks is not made up for`() {
     var training = PacedTraining(measuring: job(pace: 50), at: 0)
     _ = run(&training, from: 0, to: 1)

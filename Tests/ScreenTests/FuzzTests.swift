@@ -182,6 +182,9 @@ private struct Monkey {
     case .palette(let palette):
       (0...palette.text.count).contains(palette.cursor)
         && palette.highlighted.map(palette.candidates.indices.contains) ?? true ? nil : "a broken palette"
+    case .list(let picker):
+      (0...picker.text.count).contains(picker.cursor)
+        && picker.highlighted.map(picker.matches.indices.contains) ?? true ? nil : "a broken list"
     case .open(let dialog):
       (0...dialog.text.count).contains(dialog.cursor)
         && dialog.moved.map(dialog.found.entries.indices.contains) ?? true ? nil : "a broken dialog"

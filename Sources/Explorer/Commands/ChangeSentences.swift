@@ -101,6 +101,7 @@ private struct ChangeTeller {
     if old.task != new.task {
       told.append("Task: \(TrainingNotation.text(new.task)).")
     }
+    if old.runs != new.runs { told.append("Runs of each estimator: \(after.trainingSetup.runs).") }
     if old.schedule != new.schedule {
       told.append("Schedule: \(TrainingNotation.text(new.schedule)).")
     }

@@ -8,7 +8,7 @@ public struct FieldEditor: Sendable, Equatable {
     /// Label and logit of a category to be added.
     case newCategory
     case objective
-    case task, schedule
+    case schedule
     /// The file that the view is written to; whether the present one may be replaced.
     case file(replacing: Bool)
   }

@@ -3,7 +3,7 @@ import Experiment
 
 /// The part of the program that a key goes to first: the topmost overlay, or the explorer itself.
 public enum KeyLayer: Sendable, Hashable {
-  case explorer, tour, help, field, text, find, palette, open
+  case explorer, tour, help, field, text, find, palette, open, list
 }
 
 /// A heading of the help, in the order of the table.
@@ -26,6 +26,7 @@ public enum KeySection: String, CaseIterable, Sendable {
   case find = "While finding a category"
   case palette = "While typing a command"
   case open = "While opening a file"
+  case list = "While choosing from a list"
 
   /// The layer whose keys stand under this heading.
   public var layer: KeyLayer {
@@ -37,6 +38,7 @@ public enum KeySection: String, CaseIterable, Sendable {
     case .find: .find
     case .palette: .palette
     case .open: .open
+    case .list: .list
     default: .explorer
     }
   }

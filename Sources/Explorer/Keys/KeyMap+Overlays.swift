@@ -5,7 +5,7 @@ import Console
 extension KeyMap {
   /// The keys of the help and of whatever text is typed into.
   static let overlayBindings: [KeyBinding] =
-    helpBindings + fieldBindings + textBindings + findBindings + paletteBindings + openBindings
+    helpBindings + fieldBindings + textBindings + findBindings + paletteBindings + openBindings + listBindings
 
   private static let helpBindings: [KeyBinding] = [
     KeyBinding(
@@ -107,6 +107,22 @@ extension KeyMap {
       KeyBinding(
         .open, KeyAction(.escape, command: .back), hint: "cancel", sentence: "Opens nothing."),
     ] + lineBindings.map { $0.repeated(in: .open) }
+
+  private static let listBindings: [KeyBinding] =
+    [
+      KeyBinding(
+        .list, KeyAction(.enter, command: .commit), hint: "take",
+        sentence: "Takes what is highlighted, or what is typed."),
+      KeyBinding(
+        .list, KeyAction(.tab, command: .complete), hint: "complete",
+        sentence: "Completes what is typed, for numbers to follow."),
+      KeyBinding(
+        .list,
+        KeyAction(.up, command: .highlight(by: -1)), KeyAction(.down, command: .highlight(by: 1)),
+        hint: "choose", sentence: "Highlights the line above or below, round and round."),
+      KeyBinding(
+        .list, KeyAction(.escape, command: .back), hint: "cancel", sentence: "Leaves all as it was."),
+    ] + lineBindings.map { $0.repeated(in: .list) }
 
   /// What every editor does with a line.
   private static let lineBindings: [KeyBinding] = [

@@ -41,6 +41,7 @@ extension State {
     case .find: .find
     case .palette: .palette
     case .open: .open
+    case .list: .list
     }
   }
 }

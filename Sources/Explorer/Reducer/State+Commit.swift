@@ -13,6 +13,7 @@ extension State {
   mutating func commit() -> [Effect] {
     switch overlays.last {
     case .palette(let palette): return runTypedCommand(palette)
+    case .list(let picker): take(picker)
     case .open(let dialog): commit(dialog)
     case .find: overlays.removeLast()
     case .field(let editor) where editor.isFile: write(editor)
@@ -38,6 +39,20 @@ extension State {
     return []
   }
 
+  /// Takes over what is chosen in a list and closes it. A text that names nothing stays, with the reason.
+  mutating func take(_ picker: ListPicker) {
+    do throws(Refusal) {
+      switch picker.subject {
+      case .task: setTask(try readTask(picker.chosen))
+      }
+      overlays.removeLast()
+    } catch {
+      var picker = picker
+      picker.problem = error.message
+      overlays[overlays.count - 1] = .list(picker)
+    }
+  }
+
   private mutating func commit(_ editor: FieldEditor) throws(Refusal) {
     switch editor.subject {
     case .temperature:
@@ -46,7 +61,6 @@ extension State {
     case .objective:
       let objective = try readObjective(editor.text)
       change { $0.objective = objective }
-    case .task: setTask(try readTask(editor.text))
     case .schedule:
       let schedule = try readSchedule(editor.text)
       change { $0.choices.schedule = schedule }

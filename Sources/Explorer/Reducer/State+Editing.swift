@@ -57,6 +57,11 @@ extension State {
     case .open(var dialog):
       dialog.edit(changeLine)
       overlays.append(.open(dialog))
+    case .list(var picker):
+      let previous = picker.text
+      picker.edit(changeLine)
+      if picker.text != previous { picker.refresh() }
+      overlays.append(.list(picker))
     case .help:
       overlays.append(overlay)
       return false

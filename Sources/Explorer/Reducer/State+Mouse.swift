@@ -35,6 +35,9 @@ extension State {
     case (.palette(var palette), .candidate(let place)) where palette.candidates.indices.contains(place):
       palette.moved = place
       return runTypedCommand(palette)
+    case (.list(var picker), .candidate(let place)) where picker.matches.indices.contains(place):
+      picker.moved = place
+      take(picker)
     default: break
     }
     return []
@@ -64,7 +67,7 @@ extension State {
     case nil: return turnWheel(up: up, overView: target)
     case .help: return ask(for: .scrollHelp(by: direction))
     case .text: return ask(for: .edit(up ? .up : .down))
-    case .find, .palette, .open: return ask(for: .highlight(by: direction))
+    case .find, .palette, .open, .list: return ask(for: .highlight(by: direction))
     case .field: return []
     }
   }

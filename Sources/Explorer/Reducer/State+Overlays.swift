@@ -48,6 +48,9 @@ extension State {
     case .open(var dialog):
       dialog.move(by: places)
       overlays[overlays.count - 1] = .open(dialog)
+    case .list(var picker):
+      picker.move(by: places)
+      overlays[overlays.count - 1] = .list(picker)
     case .help, .field, .text, nil: break
     }
   }
@@ -55,6 +58,12 @@ extension State {
   /// Completes the typed command by the highlighted proposal, or by the first.
   mutating func complete() {
     if let dialog = openDialog { return complete(dialog) }
+    if case .list(var picker) = overlays.last, let first = picker.matches.first {
+      picker.replace(by: picker.items[picker.highlighted.map { picker.matches[$0] } ?? first].name)
+      picker.refresh()
+      overlays[overlays.count - 1] = .list(picker)
+      return
+    }
     guard case .palette(var palette) = overlays.last, !palette.candidates.isEmpty else { return }
     palette.replace(by: palette.candidates[palette.highlighted ?? 0].text)
     palette.refresh(in: self)

@@ -58,6 +58,7 @@ extension State {
     case .find(let finder): Self.longestLine - finder.text.count
     case .palette(let palette): Self.longestLine - palette.text.count
     case .open(let dialog): Self.longestLine - dialog.text.count
+    case .list(let picker): Self.longestLine - picker.text.count
     case .help, .text, nil: nil
     }
   }

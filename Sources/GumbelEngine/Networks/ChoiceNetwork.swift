@@ -18,6 +18,14 @@ protocol ChoiceNetwork: AnyObject {
   var divergenceWeight: Double { get }
   /// Codes that are items themselves, whose values should lie in the range of the data; `nil` if there are none.
   var codes: Matrix? { get }
+  /// The outputs of the last `decode`, one row an item: logits for the cross-entropy, values for the squared error.
+  var outputs: Matrix { get }
+  /// What the outputs are.
+  var outputKind: LossHead.Kind { get }
+  /// The first columns of an item, which are given and no part of the outputs.
+  var given: Int { get }
+  /// What there is to look at besides reconstructions.
+  var pictured: PicturedDetail { get }
   /// Whether perplexity is that of the weights of each item, and not that of the likeliest choices over all items.
   var perplexityIsOfItems: Bool { get }
 
@@ -42,6 +50,8 @@ extension ChoiceNetwork {
   var sharesChoices: Bool { false }
   var divergenceWeight: Double { 0 }
   var codes: Matrix? { nil }
+  var given: Int { 0 }
+  var pictured: PicturedDetail { .none }
   var perplexityIsOfItems: Bool { false }
 
   /// The rows of logits for a batch of `items`.

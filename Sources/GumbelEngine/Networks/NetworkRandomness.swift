@@ -12,6 +12,14 @@ protocol NetworkRandomness {
   /// Noise for evaluation: row i of `draws` belongs to test item `first` + i, in repetition `repetition`.
   func fillEvaluation(
     _ noise: UnsafeMutablePointer<Float>, repetition: Int, first: Int, draws: Int, width: Int)
+
+  /// Noise for pictures, the same at every step: one row an item, or one for all.
+  func fillPictures(_ noise: UnsafeMutablePointer<Float>, _ part: PictureNoise, draws: Int, width: Int)
+}
+
+/// What the noise of pictures is for.
+enum PictureNoise: UInt32 {
+  case reconstructions, randomCodes
 }
 
 /// The keyed noise and batches of one run: the same batches and noise for every estimator.
@@ -39,6 +47,10 @@ struct KeyedRandomness: NetworkRandomness {
   ) {
     let draw = run << Self.runShift + repetition << Self.repetitionShift + first
     fill(noise, .evaluation, subIndex: 0, first: draw, draws, width)
+  }
+
+  func fillPictures(_ noise: UnsafeMutablePointer<Float>, _ part: PictureNoise, draws: Int, width: Int) {
+    fill(noise, .pictures, subIndex: part.rawValue, first: run << Self.runShift, draws, width)
   }
 
   private func fill(

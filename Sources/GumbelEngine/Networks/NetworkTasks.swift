@@ -83,8 +83,12 @@ struct NetworkLearner: Learner {
     trainer.evaluate(at: temperature.value, repetitions: 1).losses(isSampled: isSampled)
   }
 
-  func networkLosses(at temperature: Temperature) -> NetworkLosses? {
-    trainer.evaluate(at: temperature.value)
+  func networkLosses(at temperature: Temperature, repetitions: Int) -> NetworkLosses? {
+    trainer.evaluate(at: temperature.value, repetitions: repetitions)
+  }
+
+  func pictures(at temperature: Temperature) -> NetworkPictures? {
+    trainer.pictures(at: temperature.value)
   }
 
   var isSolved: Bool { false }
@@ -123,6 +127,10 @@ struct DigitsVAETask: NetworkTask {
 
   var options = NetworkOptions()
 
+  var yardsticks: [Yardstick] {
+    [Yardstick(name: "no code", loss: Yardsticks(options.data).independentColumns)]
+  }
+
   func network(batch: Int) -> any ChoiceNetwork {
     DigitsVAE(dimensions: options.data.dimensions, batch: batch)
   }
@@ -139,6 +147,13 @@ struct CodebookTask: NetworkTask {
   static let diversityName: String? = "diversity"
 
   var options = NetworkOptions()
+
+  /// The mean of a few starts of k-means, which differ.
+  var yardsticks: [Yardstick] {
+    let starts: ClosedRange<UInt64> = 1...5
+    let losses = starts.map { Yardsticks(options.data).kMeans(codes: options.categories ?? 32, seed: $0) }
+    return [Yardstick(name: "k-means", loss: losses.reduce(0, +) / Double(losses.count))]
+  }
 
   func network(batch: Int) -> any ChoiceNetwork {
     Codebook(
@@ -159,6 +174,10 @@ struct RouterTask: NetworkTask {
 
   var options = NetworkOptions()
 
+  var yardsticks: [Yardstick] {
+    [Yardstick(name: "one expert", loss: Yardsticks(options.data).principalComponents(ExpertRouter.rank))]
+  }
+
   func network(batch: Int) -> any ChoiceNetwork {
     ExpertRouter(dimensions: options.data.dimensions, experts: options.categories ?? 4, batch: batch)
   }
@@ -173,6 +192,10 @@ struct AttentionTask: NetworkTask {
   static let usual = UsualTraining(steps: 1500, batch: 100, rate: 1e-2)
 
   var options = NetworkOptions()
+
+  var yardsticks: [Yardstick] {
+    [Yardstick(name: "ridge", loss: Yardsticks(options.data).ridge())]
+  }
 
   var batchItems: Range<Int> { options.data.memoryCount..<options.data.trainingCount }
 
@@ -190,6 +213,12 @@ struct FeaturesTask: NetworkTask {
   static let usual = UsualTraining(steps: 3000, batch: 100, rate: 3e-3)
 
   var options = NetworkOptions()
+
+  var yardsticks: [Yardstick] {
+    let simple = Yardsticks(options.data)
+    let columns = simple.greedyColumns(FeatureSelection.chosen)
+    return [Yardstick(name: "greedy", loss: simple.decoder(of: columns))]
+  }
 
   func network(batch: Int) -> any ChoiceNetwork {
     FeatureSelection(dimensions: options.data.dimensions, batch: batch)

@@ -1,5 +1,19 @@
 import KernelInterface
 
+/// What a simple method reaches.
+public struct Yardstick: Sendable, Equatable {
+  /// The method in a word or two: `k-means`.
+  public let name: String
+  /// Its loss on test data, the same as that of a network of the task.
+  public let loss: Double
+
+  /// A yardstick with the given parts.
+  public init(name: String, loss: Double) {
+    self.name = name
+    self.loss = loss
+  }
+}
+
 /// What simple methods reach on the test items of a data set: lines to hold the networks against. All are computed from
 /// the data, in Double.
 public struct Yardsticks {
@@ -97,6 +111,25 @@ public struct Yardsticks {
       }
     }
     return chosen
+  }
+
+  /// Bernoulli cross-entropy, in nats, of a decoder that learns to reconstruct an item from `columns` of it, as that of
+  /// `FeatureSelection` does. Costs a run of training.
+  func decoder(of columns: [Int]) -> Double {
+    let usual = FeaturesTask.usual
+    let kernels = widestKernels
+    let network = FeatureSelection(dimensions: data.dimensions, batch: usual.batch, columns: columns)
+    var numbers = KeyedNumbers(seed: 0, .start, run: 0, kernels: kernels)
+    network.start(&numbers)
+    // Picks of columns that are fixed have neither noise nor a gradient.
+    let trainer = NetworkTrainer(
+      network, data: data,
+      setting: NetworkSetting(
+        rule: ChoiceRule(estimator: .straightThroughArgmax), batch: usual.batch, rate: usual.rate),
+      randomness: KeyedRandomness(seed: 0, run: 0, items: 0..<data.trainingCount, kernels: kernels),
+      kernels: kernels)
+    for step in 0..<usual.steps { trainer.advance(step: step, temperature: 1) }
+    return trainer.evaluate(at: 1, repetitions: 1).argmax
   }
 
   // MARK: - Parts

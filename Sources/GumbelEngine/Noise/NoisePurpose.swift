@@ -40,6 +40,9 @@ public enum NoisePurpose: UInt8, CaseIterable, Sendable {
   case claims = 12
   /// Noise in the evaluation of networks; the draw's number packs run, repetition and test item.
   case evaluation = 13
+  /// Noise of the pictures of networks; the sub-index tells reconstructions from random codes, the draw's number packs
+  /// run and item.
+  case pictures = 14
 
   /// The fourth counter word at level 0.
   func counterWord(subIndex: UInt32 = 0) -> UInt32 { UInt32(rawValue) << 24 | subIndex & 0xff_ffff }

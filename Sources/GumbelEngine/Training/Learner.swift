@@ -25,8 +25,11 @@ protocol Learner {
   /// The losses at the present parameters.
   func losses(at temperature: Temperature) -> TrainingLosses
 
-  /// What a network is worth on test data; `nil` for other tasks.
-  func networkLosses(at temperature: Temperature) -> NetworkLosses?
+  /// What a network is worth on test data, with so many repetitions of what is random; `nil` for other tasks.
+  func networkLosses(at temperature: Temperature, repetitions: Int) -> NetworkLosses?
+
+  /// What a network makes of a few test items; `nil` for other tasks.
+  func pictures(at temperature: Temperature) -> NetworkPictures?
 
   /// Whether the task is solved.
   var isSolved: Bool { get }
@@ -97,7 +100,8 @@ struct Descent: Learner {
   }
 
   func losses(at temperature: Temperature) -> TrainingLosses { inner.losses(at: temperature) }
-  func networkLosses(at temperature: Temperature) -> NetworkLosses? { nil }
+  func networkLosses(at temperature: Temperature, repetitions: Int) -> NetworkLosses? { nil }
+  func pictures(at temperature: Temperature) -> NetworkPictures? { nil }
   var isSolved: Bool { inner.isSolved }
   var score: Double? { inner.score }
   var logits: [Double] { inner.logits }

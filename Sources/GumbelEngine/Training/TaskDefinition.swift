@@ -67,6 +67,9 @@ protocol TaskDefinition: Sendable, Hashable {
   /// Whether there is a solution, so that runs can be counted that found it.
   static var canBeSolved: Bool { get }
 
+  /// What simple methods reach: losses to hold those of a deployed network against. Costs up to seconds.
+  var yardsticks: [Yardstick] { get }
+
   /// Whether it is a row of the table that answers when noise pays.
   static var isAskedWhen: Bool { get }
 
@@ -85,6 +88,7 @@ extension TaskDefinition {
   static var scoreName: String? { nil }
   static var countsFlips: Bool { true }
   static var canBeSolved: Bool { true }
+  var yardsticks: [Yardstick] { [] }
   static var isAskedWhen: Bool { false }
   static var choicesAdapt: Bool { false }
 

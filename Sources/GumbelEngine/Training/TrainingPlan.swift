@@ -27,6 +27,15 @@ public struct TrainingPlan: Sendable, Equatable {
   /// The most draws in one estimate.
   public static let largestGroup = 1 << 8
 
+  /// Some `count` steps from 1 to `last`, each about the same factor above the one before; `last` is among them. The first
+  /// few are less than that: steps are whole.
+  public static func logSpacedSteps(_ count: Int, to last: Int) -> [Int] {
+    guard last > 1, count > 1 else { return last > 0 ? [last] : [] }
+    let rate = naturalLogarithm(Double(last)) / Double(count - 1)
+    let steps = (0..<count).map { min(Int(exponential(rate * Double($0)).rounded()), last) }
+    return Set(steps + [last]).sorted()
+  }
+
   /// What is learnt.
   public let task: TrainingTask
   /// How the gradient is estimated.

@@ -32,10 +32,21 @@ public struct TrainingRecord: Sendable, Equatable {
   public let score: Double?
   /// Whether the task is solved as things stand.
   public let isSolved: Bool
+  /// What a network is worth on test data, with one repetition of what is random; `nil` for other tasks.
+  public let network: NetworkLosses?
 
   /// The probabilities of the first choice; none where there are no choices of categories.
   public var probabilities: [Double] {
     (try? Logits(logits)).map { softmax($0, temperature: .one) } ?? []
+  }
+}
+
+extension TrainingRecord {
+  /// The record of the same step with the losses of `result`, which takes a longer look at test data.
+  public func concluded(by result: TrainingResult) -> TrainingRecord {
+    TrainingRecord(
+      step: step, temperature: temperature, losses: result.losses, flips: flips, logits: logits, score: score,
+      isSolved: isSolved, network: result.network)
   }
 }
 
@@ -95,16 +106,22 @@ public struct TrainingRun {
 
   /// What is known now.
   public var record: TrainingRecord {
-    TrainingRecord(
-      step: step, temperature: lastTemperature.value, losses: learner.losses(at: lastTemperature),
-      flips: flips,
-      logits: learner.logits, score: learner.score,
-      isSolved: learner.isSolved)
+    let network = learner.networkLosses(at: lastTemperature, repetitions: 1)
+    return TrainingRecord(
+      step: step, temperature: lastTemperature.value,
+      losses: network?.losses(isSampled: plan.task.isDeployedSampled) ?? learner.losses(at: lastTemperature),
+      flips: flips, logits: learner.logits, score: learner.score, isSolved: learner.isSolved,
+      network: network)
   }
+
+  /// What a network makes of a few test items now; `nil` for other tasks. A pure function of the parameters: training goes
+  /// on the same whether or not they are looked at. Costs the forward passes of a few items, for codes and loads those of
+  /// all test items.
+  public var pictures: NetworkPictures? { learner.pictures(at: lastTemperature) }
 
   /// What the run came to, or has come to so far.
   public var result: TrainingResult {
-    let network = learner.networkLosses(at: temperature)
+    let network = learner.networkLosses(at: temperature, repetitions: NetworkTrainer.repetitions)
     let losses =
       network?.losses(isSampled: plan.task.isDeployedSampled) ?? averages.mean
       ?? learner.losses(at: temperature)

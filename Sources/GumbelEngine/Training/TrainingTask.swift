@@ -50,6 +50,13 @@ public struct TrainingTask: Sendable, Hashable {
   /// Whether it has a solution, so that the runs can be counted that found it.
   public var canBeSolved: Bool { kind.canBeSolved }
 
+  /// What simple methods reach on the same test data: losses to hold those of a deployed network against; none where there
+  /// is no data. Costs up to seconds.
+  public var yardsticks: [Yardstick] { definition.yardsticks }
+
+  /// Whether it trains a network, which has pictures and yardsticks.
+  public var isNetwork: Bool { networkOptions != nil }
+
   /// Whether it is a row of the table that answers when noise pays.
   public var isAskedWhen: Bool { kind.isAskedWhen }
 

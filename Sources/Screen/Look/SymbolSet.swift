@@ -69,6 +69,9 @@ public struct SymbolSet: Sendable, Equatable {
 }
 
 extension SymbolSet {
+  /// Marks the best, and what cannot be told from it.
+  var amongBest: Unicode.Scalar { isASCII ? "+" : "✓" }
+
   /// `text` as it may be shown with these symbols: unchanged, or with words for Greek letters and arrows
   /// and `?` for whatever else ASCII lacks.
   public func text(_ text: String) -> String {
@@ -85,7 +88,8 @@ extension SymbolSet {
   }
 
   private static let asciiWords: [Unicode.Scalar: String] = [
-    "τ": "tau", "π": "pi", "λ": "lambda", "Σ": "sum ", "χ": "chi", "²": "^2", "·": "-", "…": "...", "−": "-",
+    "τ": "tau", "θ": "theta", "π": "pi", "λ": "lambda", "Σ": "sum ", "χ": "chi", "²": "^2", "·": "-",
+    "…": "...", "−": "-",
     "–": "-",
     "—": "-", "±": "+-", "×": "x", "≤": "<=", "≥": ">=", "≈": "~", "≠": "!=", "∞": "inf", "½": "1/2",
     "√": "sqrt",

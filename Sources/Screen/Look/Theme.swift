@@ -72,6 +72,18 @@ public struct Theme: Sendable, Equatable {
   public var editor = Style(underline: true)
   /// The frame of an overlay.
   public var frame = Style.plain
+  /// The greys of a picture, from no ink or light to the most; none where there are too few colours for pictures.
+  public var greys: [Color] = []
+  /// The grounds of a heat map from the least to the most, with the colour of text on each; none likewise.
+  public var heat: [HeatColor] = []
+
+  /// A colour of a heat map.
+  public struct HeatColor: Sendable, Equatable {
+    /// The ground.
+    public let ground: Color
+    /// Text on it.
+    public let text: Color
+  }
 
   /// The theme without colours.
   init() {}

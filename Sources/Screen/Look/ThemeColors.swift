@@ -35,6 +35,16 @@ struct ThemeColors {
   var fewColors = false
   /// Whether soft bars have a hue of their own, and not only what passes for the same one in bright.
   var hasSoftColors = false
+  /// The greys of pictures, and the colours of heat maps.
+  var greys: [Color] = []
+  var heat: [Theme.HeatColor] = []
+
+  /// Black, 24 greys and white.
+  private static let greyRamp = ([16] + Array(232...255) + [231]).map { Color($0) }
+  /// From dark blue to yellow, each lighter than the one before, after Matplotlib's viridis.
+  private static let heatRamp = [17, 18, 24, 30, 36, 71, 107, 149, 185, 227].map { (index: UInt8) in
+    Theme.HeatColor(ground: Color(index), text: Color(index < 30 ? 231 : 16))
+  }
 
   init?(kind: ThemeKind, depth: ColorDepth) {
     switch (kind, depth) {
@@ -47,6 +57,10 @@ struct ThemeColors {
     case (.light, .eight): self = .light8
     }
     hasSoftColors = depth == .indexed256
+    guard depth == .indexed256 else { return }
+    // On paper, ink is dark.
+    greys = kind == .light ? Self.greyRamp.reversed() : Self.greyRamp
+    heat = Self.heatRamp
   }
 
   private init(
@@ -109,6 +123,7 @@ extension Theme {
     toggleOff = Style(foreground: colors.text, background: colors.selection, underline: colors.bar == nil)
     editor = Style(foreground: colors.text, background: colors.selection, underline: true)
     frame = Style(foreground: colors.accent)
+    (greys, heat) = (colors.greys, colors.heat)
     ok = Style(foreground: colors.ok)
     problem = Style(foreground: colors.problem, bold: true)
   }

@@ -36,7 +36,7 @@ struct OpenOverlay {
     if previewed > 0 { drawPreview(previewed, inner, on: &canvas) }
     let below = Region(column: inner.column, row: inner.row + 1, columns: inner.columns)
     if let problem = dialog.problem ?? found.problem {
-      draw(problem, in: below, rows: inner.rows - 1, on: &canvas)
+      canvas.putProblem(problem, in: inner, from: below.row)
     } else {
       canvas.put(waiting ?? hint, below.column, below.row, width: below.columns, style: theme.dim)
       for (offset, line) in notices.enumerated() {
@@ -72,15 +72,12 @@ struct OpenOverlay {
   ) {
     let theme = canvas.theme
     let entry = found.entries[place]
-    let isHighlighted = place == dialog.moved
-    if isHighlighted { canvas.set(canvas.symbols.selected, inner.column, row, style: theme.selection) }
+    let line = ListRow(
+      name: entry.title, nameWidth: titleWidth, isHighlighted: place == dialog.moved,
+      region: Region(column: inner.column, row: row, columns: inner.columns))
     canvas.put(
-      entry.title, inner.column + 2, row, width: titleWidth,
-      style: isHighlighted ? theme.selection : theme.text)
-    let start = inner.column + 2 + titleWidth + 2
-    canvas.put(entry.detail, start, row, width: max(inner.end - start, 0), style: theme.dim)
-    guard isHighlighted, let ground = theme.selectionGround else { return }
-    canvas.grid.restyle(column: inner.column, row: row, columns: inner.columns) { $0.background = ground }
+      entry.detail, line.detailStart, row, width: max(inner.end - line.detailStart, 0), style: theme.dim)
+    line.draw(on: &canvas)
   }
 
   /// The largest categories of the row that would be opened.
@@ -97,16 +94,6 @@ struct OpenOverlay {
         "  \(Numbers.signed(category.logit))   π \(Numbers.share(category.probability))",
         inner.column + 2 + labelWidth, first + offset, width: inner.columns - 2 - labelWidth,
         style: theme.text)
-    }
-  }
-
-  private func draw(_ problem: String, in first: Region, rows: Int, on canvas: inout Canvas) {
-    let lines = DisplayWidth.wrapped(canvas.symbols.text("✗ \(problem)"), width: first.columns)
-    for (offset, line) in lines.prefix(rows).enumerated() {
-      var row = first
-      row.row += offset
-      canvas.fill(row, style: canvas.theme.text)
-      canvas.put(line, row.column, row.row, width: row.columns, style: canvas.theme.problem)
     }
   }
 }

@@ -18,6 +18,8 @@ struct Overlays {
         field.draw(on: &canvas)
       case .find(let finder): FinderOverlay(finder: finder).draw(on: &canvas)
       case .open(let dialog): OpenOverlay(dialog: dialog, size: size).draw(on: &canvas)
+      case .list(let picker):
+        PickerOverlay(picker: picker, layout: PickerLayout(picker, size: size)).draw(on: &canvas)
       case .palette(let palette):
         PaletteOverlay(palette: palette, layout: PaletteLayout(palette, size: size)).draw(on: &canvas)
       }
@@ -37,7 +39,6 @@ struct Overlays {
     case .category(let category): return places.categories.category(state.order.row(of: category))
     case .newCategory: return places.categories.afterLast
     case .objective: return places.region(of: .objective) ?? line(last)
-    case .task: return places.region(of: .task) ?? line(first)
     case .schedule: return places.region(of: .schedule) ?? line(first)
     case .file:
       var line = fileFrame.inner

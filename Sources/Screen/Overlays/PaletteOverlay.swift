@@ -52,7 +52,7 @@ struct PaletteOverlay {
     for (offset, place) in layout.window.places.enumerated() {
       draw(place, row: layout.firstRow + offset, titleWidth: titleWidth, on: &canvas)
     }
-    if let problem = palette.problem { draw(problem, in: below, on: &canvas) }
+    if let problem = palette.problem { canvas.putProblem(problem, in: inner, from: below.row) }
     EditorLine(text: palette.text, cursor: palette.cursor, cells: layout.line).draw(on: &canvas)
   }
 
@@ -60,32 +60,17 @@ struct PaletteOverlay {
     let theme = canvas.theme
     let inner = layout.frame.inner
     let candidate = palette.candidates[place]
-    let isHighlighted = place == palette.highlighted
-    if isHighlighted { canvas.set(canvas.symbols.selected, inner.column, row, style: theme.selection) }
-    canvas.put(
-      candidate.title, inner.column + 2, row, width: titleWidth,
-      style: isHighlighted ? theme.selection : theme.text)
+    let line = ListRow(
+      name: candidate.title, nameWidth: titleWidth, isHighlighted: place == palette.highlighted,
+      region: Region(column: inner.column, row: row, columns: inner.columns))
     var keyStyle = theme.footerKey
     keyStyle.background = nil
     let keys = canvas.symbols.isASCII ? candidate.asciiKeys : candidate.keys
-    let keyStart = inner.column + 2 + titleWidth + 2
-    canvas.put(keys, keyStart, row, width: inner.end - keyStart, style: keyStyle)
-    let start = keyStart + (palette.candidates.allSatisfy(\.keys.isEmpty) ? 0 : 12)
+    canvas.put(keys, line.detailStart, row, width: inner.end - line.detailStart, style: keyStyle)
+    let start = line.detailStart + (palette.candidates.allSatisfy(\.keys.isEmpty) ? 0 : 12)
     if inner.end - start >= 20 {
       canvas.put(candidate.sentence, start, row, width: inner.end - start, style: theme.dim)
     }
-    guard isHighlighted, let ground = theme.selectionGround else { return }
-    canvas.grid.restyle(column: inner.column, row: row, columns: inner.columns) { $0.background = ground }
-  }
-
-  /// Why the command was not run, over the first proposals if it is long.
-  private func draw(_ problem: String, in first: Region, on canvas: inout Canvas) {
-    let lines = DisplayWidth.wrapped(canvas.symbols.text("✗ \(problem)"), width: first.columns)
-    for (offset, line) in lines.prefix(layout.frame.inner.rows - 1).enumerated() {
-      var row = first
-      row.row += offset
-      canvas.fill(row, style: canvas.theme.text)
-      canvas.put(line, row.column, row.row, width: row.columns, style: canvas.theme.problem)
-    }
+    line.draw(on: &canvas)
   }
 }

@@ -95,6 +95,7 @@ extension State {
     var state = self
     guard let job = trainingJob else { return self }
     var race = TrainingMeasurement(job)
+    race.measureYardsticks()
     while race.step < steps, !race.isDone { race.advance() }
     state.race = race.finding(followed: job.followed, run: job.run)
     state.training.heldAt = race.step

@@ -24,6 +24,12 @@ struct ChoiceOptions: ParsableArguments {
 
   @OptionGroup var training: TrainingOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Runs of each estimator in the training view (default: 20 of one choice, 5 of a network, else 3).",
+      valueName: "n"), transform: wholeNumber(1...TrainingControls.mostRuns, example: "5"))
+  var runs: Int?
+
   /// The choices for categories that are called `labels`.
   func choices(labels: [String]) throws(Failure) -> Choices {
     var choices = Choices()
@@ -32,6 +38,7 @@ struct ChoiceOptions: ParsableArguments {
     choices.task = try training.readTask()
     choices.schedule = try training.readSchedule()
     choices.start = try readStart(for: choices.task)
+    choices.runs = runs
     guard let corners else { return choices }
     do throws(CornerProblem) {
       choices.corners = try CornerNotation.corners(corners, labels: labels)

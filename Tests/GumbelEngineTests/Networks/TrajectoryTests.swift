@@ -49,6 +49,8 @@ private struct Prescribed: NetworkRandomness {
   func fillEvaluation(
     _ noise: UnsafeMutablePointer<Float>, repetition: Int, first: Int, draws: Int, width: Int
   ) {}
+
+  func fillPictures(_ noise: UnsafeMutablePointer<Float>, _ part: PictureNoise, draws: Int, width: Int) {}
 }
 
 /// The router's logits are rows of 4, padded to 16.
@@ -66,6 +68,8 @@ private struct PrescribedFours: NetworkRandomness {
   func fillEvaluation(
     _ noise: UnsafeMutablePointer<Float>, repetition: Int, first: Int, draws: Int, width: Int
   ) {}
+
+  func fillPictures(_ noise: UnsafeMutablePointer<Float>, _ part: PictureNoise, draws: Int, width: Int) {}
 }
 
 private func trainer(_ row: Trajectory, kernels: any KernelSet) throws -> NetworkTrainer {

@@ -30,13 +30,14 @@ enum GradientsPage: Page {
     KeyBinding(
       .gradients,
       KeyAction(
-        .character("("), word: "fewer-samples", sentence: "Makes a tenth as many samples of each estimator.",
+        .character("("), word: "fewer-samples",
+        sentence: "Makes a tenth as many samples of each estimator, or in Training fewer runs.",
         command: .scaleSamples(up: false)),
       KeyAction(
         .character(")"), word: "samples",
-        sentence: "Makes so many samples of each estimator, or ten times as many.",
+        sentence: "Makes so many samples of each estimator, or ten times as many; in Training more runs.",
         command: .scaleSamples(up: true)),
-      hint: "samples", sentence: "Makes a tenth as many samples of each estimator, or ten times."),
+      hint: "samples", sentence: "Makes fewer or more samples of each estimator, or in Training runs."),
   ]
 
   /// The estimates of all estimators, and those of the followed one over the temperatures.

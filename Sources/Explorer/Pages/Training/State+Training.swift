@@ -39,6 +39,19 @@ extension State {
     }
   }
 
+  /// Races with the next larger or smaller number of runs, from the start.
+  mutating func scaleRuns(up: Bool) {
+    let now = trainingSetup.runs
+    let counts = TrainingControls.runCounts
+    guard let next = up ? counts.first(where: { $0 > now }) : counts.last(where: { $0 < now }) else {
+      notice = Notice(
+        text: up ? "\(now) runs are the most that a key makes; --runs makes more." : "One run is the least.")
+      return
+    }
+    change { $0.choices.runs = next }
+    training.run = min(training.run, next - 1)
+  }
+
   /// Follows another of the estimators that race.
   mutating func followRacer(_ change: CommandGroup.EstimatorChange) {
     switch change {
@@ -92,8 +105,9 @@ extension State {
     training.run = 0
   }
 
+  /// Lists the tasks, to choose one or to type one with its numbers.
   mutating func editTask() {
     view = .training
-    openField(.task, text: TrainingNotation.text(parameters.choices.task))
+    overlays.append(.list(ListPicker(tasksAround: parameters.choices.task)))
   }
 }

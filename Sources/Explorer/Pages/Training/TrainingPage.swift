@@ -15,7 +15,7 @@ enum TrainingPage: Page {
       sentence: "Takes the next temperature schedule, also while training."),
     KeyBinding(
       .training, KeyAction(.control("t"), word: "task", command: .editTask),
-      sentence: "Types a task to train, such as polynomial:3."),
+      sentence: "Lists the tasks to train; one with numbers is typed: polynomial:3."),
   ]
 
   /// The race, its schedule, and the run whose way is shown.
@@ -39,9 +39,14 @@ enum TrainingPage: Page {
     case .objective(.next): .own { $0.takeNextTask() }
     case .objective(.edit): .own { $0.editTask() }
     case .estimator(let change): .own { $0.followRacer(change) }
+    case .samples:
+      switch command {
+      case .scaleSamples(let up): .own { $0.scaleRuns(up: up) }
+      default: lacks(group)
+      }
     case .noise: .refused("Every estimator has the noise that it is defined with. Press 1 for Compare.")
     case .chosenRow, .categories, .sources, .construction, .baseline, .sorting, .display, .corners,
-      .objective(.set), .samples, .claim:
+      .objective(.set), .claim:
       lacks(group)
     }
   }
@@ -54,6 +59,7 @@ enum TrainingPage: Page {
     case .changePace: "speed"
     case .stepTemperature: "τ"
     case .nextObjective: "task"
+    case .scaleSamples: state.parameters.choices.task.isNetwork ? "runs" : nil
     case .choose(let rows): abs(rows) == 1 ? "run" : nil
     case .clearCounts: "again"
     case .undo, .copyCommandLine: nil

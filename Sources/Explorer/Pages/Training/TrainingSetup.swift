@@ -67,6 +67,11 @@ public struct TrainingControls: Sendable, Equatable {
   /// Steps a second that can be chosen; the last is as many as there can be.
   public static let paces: [Int?] = [10, 50, 200, 1000, nil]
 
+  /// Numbers of runs that can be chosen with a key.
+  static let runCounts = [1, 3, 5, 10, 20]
+  /// The most runs of each estimator: all are in memory, and take their steps together.
+  public static let mostRuns = 100
+
   /// The controls as the view opens.
   public init() {}
 }
@@ -74,11 +79,16 @@ public struct TrainingControls: Sendable, Equatable {
 extension State {
   /// The race of the present settings.
   public var trainingSetup: TrainingSetup {
-    // Tasks of one choice are so quick that every estimator races twenty times.
     TrainingSetup(
-      task: parameters.choices.task, seed: parameters.seed,
-      runs: parameters.choices.task.startCount == nil ? 3 : 20,
+      task: parameters.choices.task, seed: parameters.seed, runs: parameters.choices.runs ?? usualRuns,
       start: parameters.choices.start, attempt: training.attempt)
+  }
+
+  /// Tasks of one choice are so quick that every estimator races twenty times; networks have the fewest runs from which
+  /// on ways to train are called equal.
+  private var usualRuns: Int {
+    let task = parameters.choices.task
+    return task.startCount != nil ? 20 : task.isNetwork ? WayComparison.fewestRuns : 3
   }
 
   /// The estimator whose way is shown: the one that is followed, if it races.

@@ -13,7 +13,7 @@ extension State {
       let rules = "Every estimator trains \(trainingSetup.runs) runs from the same starts. " + start
       return Story((tellsTask ? ["\(sentence) \(start)", sentence] : [rules]) + ["Space starts the race."])
     }
-    let teller = RaceTeller(race)
+    let teller = RaceTeller(race, constant: constantRace)
     return Story(race.isDone ? teller.verdict : teller.news)
   }
 }
@@ -21,14 +21,18 @@ extension State {
 /// Says how a race stands.
 private struct RaceTeller {
   private let race: TrainingFinding
+  private let constant: ConstantRace?
 
-  init(_ race: TrainingFinding) { self.race = race }
+  init(_ race: TrainingFinding, constant: ConstantRace?) {
+    self.race = race
+    self.constant = constant
+  }
 
   private var runs: Int { race.setup.runs }
 
   /// How it stands under way.
   var news: [String] {
-    guard race.setup.task.canBeSolved else { return networkNews }
+    if let networks { return stop.map { [$0 + " " + networks.news[0], $0] } ?? networks.news }
     guard let lane = race.lane(race.followed) else { return [""] }
     let name = lane.kind.rawValue
     let count = "\(lane.solved) of \(runs) runs of \(name) stand at the solution"
@@ -43,7 +47,7 @@ private struct RaceTeller {
 
   /// Who solved it and who did not, with the numbers.
   var verdict: [String] {
-    guard race.setup.task.canBeSolved else { return networkVerdict }
+    if let networks { return stop.map { [$0 + " " + networks.news[0], $0] } ?? networks.verdict }
     let always = race.lanes.filter { $0.solved == runs }.map(\.kind.rawValue)
     let never = race.lanes.filter { $0.solved == 0 }
     let sometimes = race.lanes.filter { 1..<runs ~= $0.solved }.map { "\($0.kind.rawValue) \($0.solved)" }
@@ -59,38 +63,9 @@ private struct RaceTeller {
       .filter { !$0.isEmpty }
   }
 
-  /// How a network stands under way: what it is trained on beside what is deployed.
-  private var networkNews: [String] {
-    if let stop { return [stop] }
-    guard let losses = race.lane(race.followed)?.losses else { return [""] }
-    let name = race.followed.rawValue
-    let (mixture, deployed) = (cost(losses.relaxed), cost(losses.deployed))
-    return [
-      "\(name) on test data: its mixture costs \(mixture), \(picks) cost \(deployed). Means of \(runs) runs.",
-      "\(name): mixture \(mixture), deployed \(deployed).", "\(mixture), deployed \(deployed).",
-    ]
-  }
-
-  /// What networks are worth, without noise and with it; no more than the numbers say.
-  private var networkVerdict: [String] {
-    guard let softmax = race.lane(.softmax)?.losses, let gumbel = race.lane(.gumbelSoftmax)?.losses else {
-      return networkNews
-    }
-    let deployed =
-      "Deployed by \(picks), softmax costs \(cost(softmax.deployed)), gumbel-softmax \(cost(gumbel.deployed))."
-    let mixture =
-      "As a mixture, softmax costs \(cost(softmax.relaxed)), gumbel-softmax \(cost(gumbel.relaxed))."
-    let runs = "Means of \(runs) runs."
-    let end = stop.map { " " + $0 } ?? ""
-    return [
-      "\(deployed) \(mixture) \(runs)\(end)", "\(deployed) \(mixture)", deployed,
-      "Deployed: \(cost(softmax.deployed)) without noise, \(cost(gumbel.deployed)) with.",
-    ]
-  }
-
-  /// How the choices of a network are made where it is deployed.
-  private var picks: String {
-    race.setup.task.isDeployedSampled ? "random picks" : "the likeliest picks"
+  /// What is said of networks.
+  private var networks: NetworkTeller? {
+    race.setup.task.isNetwork ? NetworkTeller(race: race, constant: constant) : nil
   }
 
   /// Whether noise paid, as two sentences with their numbers: softmax beside Gumbel-Softmax, and the relaxation

@@ -14,7 +14,7 @@ public struct WhenControls: Sendable, Equatable {
 /// What the worker of the view is to train.
 public struct WhenJob: Sendable, Equatable {
   /// The runs of each way: five are the fewest from which on ways are called equal.
-  public static let usualRuns = WhenRow.fewestRuns
+  public static let usualRuns = WayComparison.fewestRuns
 
   /// The key of all randomness.
   public var seed: UInt64

@@ -15,7 +15,7 @@ final class AttentionMemory: ChoiceNetwork {
 
   private let arena = MatrixArena()
   /// Columns of an item that are given; the rest is to be recalled.
-  private let given: Int
+  let given: Int
   private let mean: [Float]
   private let memory: Matrix
   private let values: Matrix
@@ -26,8 +26,9 @@ final class AttentionMemory: ChoiceNetwork {
   private let keys: Matrix
   private let keysTransposed: Matrix
   private let keySlopes: Matrix
-  private let outputs: Matrix
+  let outputs: Matrix
   private let head: LossHead
+  var outputKind: LossHead.Kind { head.kind }
 
   /// `items` are the rows of the memory; `mean` is the mean of the training items.
   init(items: [[Float]], mean: [Float], batch: Int) {

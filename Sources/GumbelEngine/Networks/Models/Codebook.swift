@@ -15,8 +15,9 @@ final class Codebook: ChoiceNetwork {
   private let encoder: (first: DenseLayer, second: DenseLayer)
   private let hidden: (values: Matrix, slopes: Matrix)
   private let codesTransposed: Matrix
-  private let outputs: Matrix
+  let outputs: Matrix
   private let head: LossHead
+  var outputKind: LossHead.Kind { head.kind }
   private let mean: [Float]
 
   /// `mean` is the mean of the training items.
@@ -38,6 +39,7 @@ final class Codebook: ChoiceNetwork {
   }
 
   var codes: Matrix? { parameters.arrays[4].values }
+  var pictured: PicturedDetail { .codes }
 
   func start(_ numbers: inout KeyedNumbers) {
     let arrays = parameters.arrays

@@ -10,6 +10,7 @@ final class DigitsVAE: ChoiceNetwork {
   let categories = 8
   let choicesPerItem = latents
   let divergenceWeight = 1.0
+  let pictured = PicturedDetail.randomCodes
   let logits: Matrix
   let logitSlopes: Matrix
 
@@ -19,8 +20,9 @@ final class DigitsVAE: ChoiceNetwork {
   private let itemLogits: Matrix
   private let itemLogitSlopes: Matrix
   private let hidden: (encoder: Matrix, decoder: Matrix, slopes: Matrix)
-  private let outputs: Matrix
+  let outputs: Matrix
   private let head: LossHead
+  var outputKind: LossHead.Kind { head.kind }
 
   init(dimensions: Int, batch: Int) {
     let codes = Self.latents * categories

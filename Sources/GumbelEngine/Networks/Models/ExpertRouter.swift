@@ -8,6 +8,7 @@ final class ExpertRouter: ChoiceNetwork {
   let parameters: NetworkParameters
   let categories: Int
   let choicesPerItem = 1
+  let pictured = PicturedDetail.load
   let logits: Matrix
   let logitSlopes: Matrix
 
@@ -17,8 +18,9 @@ final class ExpertRouter: ChoiceNetwork {
   private let inner: Matrix
   private let weightedInner: Matrix
   private let innerSlopes: Matrix
-  private let outputs: Matrix
+  let outputs: Matrix
   private let head: LossHead
+  var outputKind: LossHead.Kind { head.kind }
   private let valuesTransposed: Matrix
   private let offsetsTransposed: Matrix
 

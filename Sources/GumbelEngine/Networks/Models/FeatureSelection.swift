@@ -12,6 +12,7 @@ final class FeatureSelection: ChoiceNetwork {
   let categories: Int
   let choicesPerItem = chosen
   let sharesChoices = true
+  let pictured = PicturedDetail.columns
   let logitSlopes: Matrix
 
   private let arena = MatrixArena()
@@ -21,8 +22,9 @@ final class FeatureSelection: ChoiceNetwork {
   private let selected: Matrix
   private let selectedSlopes: Matrix
   private let hidden: (values: Matrix, slopes: Matrix)
-  private let outputs: Matrix
+  let outputs: Matrix
   private let head: LossHead
+  var outputKind: LossHead.Kind { head.kind }
 
   /// Where `columns` are given, they are chosen once and for all, and only the decoder learns.
   init(dimensions: Int, batch: Int, columns: [Int]? = nil) {

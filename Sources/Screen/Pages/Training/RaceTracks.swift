@@ -3,7 +3,8 @@ import Console
 import Explorer
 import GumbelEngine
 
-/// The estimators as tracks: the share of runs that stand at a solution as a bar, and the losses now.
+/// The estimators as tracks: the share of runs that stand at a solution as a bar, or of a network the deployed loss beside
+/// the largest, and the losses now.
 struct RaceTracks {
   let state: State
   let racers: [EstimatorKind]
@@ -12,24 +13,41 @@ struct RaceTracks {
   /// A column of numbers after the bar.
   private enum Figure: CaseIterable {
     case deployed, expected, relaxed, flips, score
+    /// The loss of the forward pass of training; of a network.
+    case trained
   }
 
   private static let figureWidth = 9
-  private static let solvedWidth = 6
+
+  private var task: TrainingTask { state.parameters.choices.task }
+  private var solvedWidth: Int { task.canBeSolved ? 6 : 0 }
+
+  /// Columns of a figure: the deployed loss of a network has its error and a mark.
+  private func width(_ figure: Figure) -> Int {
+    guard task.isNetwork else { return Self.figureWidth }
+    return figure == .deployed ? 16 : figure == .trained ? 12 : 10
+  }
 
   private var name: Int { layout.margin + (layout.size.columns >= 72 ? 2 : 1) }
   private var nameWidth: Int { layout.size.columns >= 110 ? 24 : layout.size.columns >= 72 ? 15 : 14 }
 
   private var figures: [Figure] {
-    let hasScore = state.parameters.choices.task.scoreName != nil
-    let all: [Figure] = [.deployed] + (hasScore ? [.score] : []) + [.expected, .relaxed, .flips]
-    let room = layout.size.columns - name - nameWidth - Self.solvedWidth - 12
-    return Array(all.prefix(max(room / Self.figureWidth, 1)))
+    let hasScore = task.scoreName != nil
+    let all: [Figure] =
+      task.isNetwork
+      ? [.deployed, .trained, .relaxed] + (task.isDeployedSampled ? [] : [.expected])
+      : [.deployed] + (hasScore ? [.score] : []) + [.expected, .relaxed, .flips]
+    var room = layout.size.columns - name - nameWidth - solvedWidth - 12
+    let fitting = all.prefix { figure in
+      room -= width(figure)
+      return room >= 0
+    }
+    return fitting.isEmpty ? [.deployed] : Array(fitting)
   }
 
   private var bar: Region {
     let start = name + nameWidth + 1
-    let end = layout.size.columns - 2 - figures.count * Self.figureWidth - Self.solvedWidth
+    let end = layout.size.columns - 2 - figures.reduce(0) { $0 + width($1) } - solvedWidth
     return Region(column: start, row: 0, columns: max(min(end - start, 60), 4))
   }
 
@@ -39,36 +57,43 @@ struct RaceTracks {
       drawTrack(racers[place], row: layout.table.row + offset, on: &canvas)
     }
     let last = layout.table.row + layout.window.places.count - 1
-    for (hidden, glyph, row) in [
-      (layout.window.above, canvas.symbols.above, layout.table.row),
-      (layout.window.below, canvas.symbols.below, last),
-    ] where hidden > 0 && canvas.grid[0, row].scalar == " " {
-      canvas.set(glyph, 0, row, style: canvas.theme.dim)
-    }
+    layout.window.drawArrows(first: layout.table.row, last: last, on: &canvas)
   }
 
-  private func end(_ place: Int) -> Int { bar.end + Self.solvedWidth + (place + 1) * Self.figureWidth }
+  /// Columns behind a figure for the mark of the best.
+  private func mark(_ figure: Figure) -> Int { task.isNetwork && figure == .deployed ? 2 : 0 }
+
+  private func end(_ place: Int) -> Int {
+    bar.end + solvedWidth + figures[...place].reduce(0) { $0 + width($1) }
+  }
 
   private func drawHeadings(on canvas: inout Canvas) {
     let (theme, row) = (canvas.theme, layout.headings)
     canvas.put("estimator", name, row, width: nameWidth, style: theme.dim)
-    if state.parameters.choices.task.canBeSolved {
+    if task.isNetwork {
+      canvas.put(
+        canvas.firstFitting(
+          ["deployed loss, beside the largest", "deployed loss", ""], width: bar.columns - 1),
+        bar.column, row, width: bar.columns, style: theme.dim)
+    }
+    if task.canBeSolved {
       canvas.put(
         canvas.firstFitting(["runs at a solution", "runs", ""], width: bar.columns - 1), bar.column, row,
         width: bar.columns, style: theme.dim)
-      canvas.putRight("solved", end: bar.end + Self.solvedWidth, row, style: theme.dim)
+      canvas.putRight("solved", end: bar.end + solvedWidth, row, style: theme.dim)
     }
     for (place, figure) in figures.enumerated() {
       let title =
         switch figure {
         case .deployed: "deployed"
-        case .expected: "expected"
-        case .relaxed: "relaxed"
+        case .expected: task.isNetwork ? "random" : "expected"
+        case .relaxed: task.isNetwork ? "mixture" : "relaxed"
+        case .trained: "trained on"
         case .flips: "flips"
-        case .score: state.parameters.choices.task.scoreName ?? ""
+        case .score: task.scoreName ?? ""
         }
       canvas.putRight(
-        title, end: end(place), row, width: Self.figureWidth - 1,
+        title, end: end(place) - mark(figure), row, width: width(figure) - 1,
         style: figure == .deployed ? theme.label : theme.dim)
     }
   }
@@ -91,23 +116,52 @@ struct RaceTracks {
       Bar(cells: cells, style: isFollowed ? theme.rightBar : theme.leftBar)
         .draw(Double(lane.solved) / Double(runs), on: &canvas)
       canvas.putRight(
-        "\(lane.solved)/\(runs)", end: bar.end + Self.solvedWidth, row,
+        "\(lane.solved)/\(runs)", end: bar.end + solvedWidth, row,
         style: lane.solved == runs ? theme.ok : theme.text)
     }
+    let largest = race.lanes.filter { $0.failure == nil }.map(\.losses.deployed).max() ?? 0
+    if task.isNetwork, lane.failure == nil, largest > 0 {
+      var cells = bar
+      cells.row = row
+      Bar(cells: cells, style: isFollowed ? theme.rightBar : theme.leftBar)
+        .draw(lane.losses.deployed / largest, on: &canvas)
+    }
+    let isBest = best.contains(kind)
     for (place, figure) in figures.enumerated() {
       let text = lane.failure == nil ? self.text(figure, lane) : place == 0 ? "diverged" : ""
-      canvas.putRight(text, end: end(place), row, width: Self.figureWidth - 1, style: theme.text)
+      let isMarked = isBest && figure == .deployed
+      let end = end(place) - mark(figure)
+      canvas.putRight(
+        text, end: end, row, width: width(figure) - 1, style: isMarked ? theme.ok : theme.text)
+      if isMarked { canvas.set(canvas.symbols.amongBest, end + 1, row, style: theme.ok) }
     }
+  }
+
+  /// The networks that are the best at the end, over enough runs to say so.
+  private var best: [EstimatorKind] {
+    guard let race = state.currentRace, race.isDone, race.setup.task.isNetwork else { return [] }
+    let all = WayComparison(race.lanes.filter { $0.failure == nil }.map { $0.cell(.pick) })
+    return all.runs >= WayComparison.fewestRuns ? all.best : []
   }
 
   private func text(_ figure: Figure, _ lane: TrainingLane) -> String {
     switch figure {
-    case .deployed: Numbers.fixed(lane.losses.deployed, 4)
-    case .expected: lane.losses.expected.map { Numbers.fixed($0, 4) } ?? "–"
-    case .relaxed: Numbers.fixed(lane.losses.relaxed, 4)
-    case .flips: state.parameters.choices.task.countsFlips ? Numbers.fixed(lane.flips, 1) : "–"
+    case .deployed: loss(lane.losses.deployed) + (error(lane).map { " ±" + $0 } ?? "")
+    case .expected: lane.losses.expected.map(loss) ?? "–"
+    case .relaxed: loss(lane.losses.relaxed)
+    case .trained: lane.trained.map(loss) ?? "–"
+    case .flips: task.countsFlips ? Numbers.fixed(lane.flips, 1) : "–"
     case .score: lane.score.map { Numbers.share($0) } ?? "–"
     }
+  }
+
+  private func loss(_ value: Double) -> String {
+    task.isNetwork ? Numbers.loss(value) : Numbers.fixed(value, 4)
+  }
+
+  /// Two standard errors of the deployed loss of a network, over its runs.
+  private func error(_ lane: TrainingLane) -> String? {
+    task.isNetwork ? lane.cell(.pick).twoErrors.map(Numbers.loss) : nil
   }
 }
 

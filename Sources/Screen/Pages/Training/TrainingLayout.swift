@@ -3,7 +3,7 @@ import Explorer
 import GumbelEngine
 
 /// How the training view divides the screen: the estimators as tracks, and below them, where there is room, the way of
-/// the followed run: its losses, and its probabilities with flips and τ.
+/// the followed run: its losses, and its probabilities with flips and τ, or what a network makes of test items.
 struct TrainingLayout: Equatable {
   let size: GridSize
   /// Task and schedule.
@@ -22,7 +22,10 @@ struct TrainingLayout: Equatable {
   /// Rows of the part below: a title, three categories, flips and τ.
   private static let lowest = 6
 
-  init(size: GridSize, racers: Int, chosen: Int) {
+  /// Rows of the same for a network: a heading and three rows of pictures. So many estimators always show.
+  private static let (picturesLowest, fewestTracks) = (13, 3)
+
+  init(size: GridSize, racers: Int, chosen: Int, isNetwork: Bool = false) {
     self.size = size
     let isTall = size.rows >= 22
     let isRoomy = size.rows >= 30
@@ -46,15 +49,20 @@ struct TrainingLayout: Equatable {
     let room = bottom - next
     let hasBelow = room >= Self.lowest + 4
     let gap = isRoomy ? 1 : 0
-    let tracks = hasBelow ? min(racers, room - Self.lowest - gap) : room
+    let lowest = isNetwork ? Self.picturesLowest : Self.lowest
+    let tracks = hasBelow ? min(racers, max(room - lowest - gap, Self.fewestTracks)) : room
     table = Region(column: 0, row: next, columns: size.columns, rows: max(tracks, 1))
     window = ListWindow(count: racers, lines: table.rows, chosen: chosen)
     let below = Region(
       column: 0, row: table.bottom + gap, columns: size.columns, rows: bottom - table.bottom - gap)
     if hasBelow, size.columns >= 72 {
-      let left = size.columns / 2
+      // Ten pictures of eight columns stand beside their names from 200 columns on.
+      let left = size.columns / 2 - (isNetwork ? 2 : 0)
       losses = Region(column: 0, row: below.row, columns: left, rows: below.rows)
       paths = Region(column: left + 1, row: below.row, columns: size.columns - left - 2, rows: below.rows)
+    } else if isNetwork {
+      losses = hasBelow ? Region(column: 0, row: below.row, columns: size.columns - 1, rows: below.rows) : nil
+      paths = nil
     } else {
       losses = nil
       paths = hasBelow ? Region(column: 0, row: below.row, columns: size.columns - 1, rows: below.rows) : nil

@@ -17,7 +17,8 @@ struct TrainingView: PageDrawing {
     self.state = state
     racers = state.racers
     layout = TrainingLayout(
-      size: size, racers: racers.count, chosen: racers.firstIndex(of: state.followedRacer) ?? 0)
+      size: size, racers: racers.count, chosen: racers.firstIndex(of: state.followedRacer) ?? 0,
+      isNetwork: state.parameters.choices.task.isNetwork)
   }
 
   /// Where the name of the task stands.
@@ -66,9 +67,17 @@ struct TrainingView: PageDrawing {
     RaceTracks(state: state, racers: racers, layout: layout).draw(on: &canvas)
     if let race = state.currentRace, race.step > 0 {
       if let region = layout.losses {
-        LossCurves(race: race, region: region, margin: layout.margin).draw(on: &canvas)
+        if race.setup.task.isNetwork {
+          NetworkCurves(race: race, region: region, margin: layout.margin).draw(on: &canvas)
+        } else {
+          LossCurves(race: race, region: region, margin: layout.margin).draw(on: &canvas)
+        }
       }
-      if let region = layout.paths {
+      if let region = layout.paths, race.setup.task.isNetwork {
+        if let pictures = race.pictures {
+          NetworkPictureStrips(pictures: pictures, task: race.setup.task, region: region).draw(on: &canvas)
+        }
+      } else if let region = layout.paths {
         ProbabilityPaths(
           race: race, schedule: state.parameters.choices.schedule, region: region,
           margin: layout.losses == nil ? layout.margin : 1
@@ -121,13 +130,13 @@ struct RaceGlossary {
   let task: TrainingTask
 
   private var words: [(String, String)] {
-    guard task.canBeSolved else {
+    if task.isNetwork {
       let pick = task.isDeployedSampled ? "random picks" : "the likeliest picks"
       return [
         ("deployed", "loss of \(pick) on test data, the network as it is used later"),
-        ("expected", "loss of random picks on test data"),
-        ("relaxed", "loss of the mixture on test data, which softmax trains"),
-      ]
+        ("trained on", "loss of the forward pass of training, on test data"),
+        ("mixture", "loss of softmax(θ/τ) on test data, were it deployed as it is"),
+      ] + (task.isDeployedSampled ? [] : [("random", "loss of random picks by softmax(θ) on test data")])
     }
     return [
       ("solved", "runs that stand at the solution"),
@@ -140,10 +149,12 @@ struct RaceGlossary {
 
   func draw(margin: Int, on canvas: inout Canvas) {
     let start = region.column + margin
+    let indent = 2 + (words.map(\.0.count).max() ?? 0)
     for (offset, (word, meaning)) in words.prefix(region.rows).enumerated() {
       canvas.put(word, start, region.row + offset, style: canvas.theme.label)
       canvas.put(
-        meaning, start + 10, region.row + offset, width: region.end - start - 10, style: canvas.theme.dim)
+        meaning, start + indent, region.row + offset, width: region.end - start - indent,
+        style: canvas.theme.dim)
     }
   }
 }

@@ -105,9 +105,7 @@ struct WhenView: PageDrawing {
     let isBest = shown.best.contains(cell.way)
     let style = isBest ? theme.ok : theme.text
     var numbers = Numbers.loss(mean)
-    if layout.hasErrors, let deviation = cell.deviation {
-      numbers += " ±\(Numbers.loss(2 * deviation / Double(cell.losses.count).squareRoot()))"
-    }
+    if layout.hasErrors, let errors = cell.twoErrors { numbers += " ±\(Numbers.loss(errors))" }
     canvas.putRight(canvas.symbols.text(numbers), end: end - 2, row, width: layout.cell - 2, style: style)
     if isBest { canvas.set(canvas.symbols.amongBest, end - 1, row, style: theme.ok) }
   }
@@ -136,9 +134,4 @@ struct WhenView: PageDrawing {
       canvas.firstFitting(texts.map { canvas.symbols.text($0) }, width: room), layout.margin, region.row,
       width: room, style: canvas.theme.label)
   }
-}
-
-extension SymbolSet {
-  /// Marks the best, and what cannot be told from it.
-  fileprivate var amongBest: Unicode.Scalar { isASCII ? "+" : "✓" }
 }
