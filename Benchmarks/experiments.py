@@ -26,7 +26,7 @@ ANNEAL_FRACTION = "0.8"
 def train(program, setting, runs, seed):
     task, estimator, schedule, options = setting
     words = [program, "train", "--task", task, "--estimators", estimator, "--schedule", schedule]
-    words += ["--anneal-fraction", ANNEAL_FRACTION, "--runs", str(runs), "--seed", str(seed), "--format", "json"]
+    words += ["--anneal-fraction", ANNEAL_FRACTION, "--runs", str(runs), "--seed", str(seed), "--format", "json", "--no-yardsticks"]
     text = subprocess.run(words + options.split(), check=True, capture_output=True, text=True).stdout
     return json.loads(text)["estimators"][0]
 

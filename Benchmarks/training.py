@@ -41,7 +41,7 @@ TRAP = [
 
 def engine(program, task, estimators, schedule, runs, seed=1, instruction_set=""):
     words = [str(program), "train", "--task", task, "--estimators", estimators, "--schedule", schedule]
-    words += ["--runs", str(runs), "--seed", str(seed), "--threads", "1", "--format", "json"]
+    words += ["--runs", str(runs), "--seed", str(seed), "--threads", "1", "--format", "json", "--no-yardsticks"]
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     environment = {**os.environ, "GUMBEL_ISA": instruction_set}
     text = subprocess.run(words, check=True, capture_output=True, text=True, env=environment).stdout

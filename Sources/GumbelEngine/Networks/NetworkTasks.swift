@@ -148,11 +148,16 @@ struct CodebookTask: NetworkTask {
 
   var options = NetworkOptions()
 
-  /// The mean of a few starts of k-means, which differ.
+  /// The mean of a few starts of k-means, which differ, and one start of nearest codes.
   var yardsticks: [Yardstick] {
     let starts: ClosedRange<UInt64> = 1...5
     let losses = starts.map { Yardsticks(options.data).kMeans(codes: options.categories ?? 32, seed: $0) }
-    return [Yardstick(name: "k-means", loss: losses.reduce(0, +) / Double(losses.count))]
+    return [
+      Yardstick(name: "k-means", loss: losses.reduce(0, +) / Double(losses.count)),
+      Yardstick(
+        name: "nearest code",
+        loss: Yardsticks(options.data).nearestCode(codes: options.categories ?? 32, seed: 1)),
+    ]
   }
 
   func network(batch: Int) -> any ChoiceNetwork {

@@ -9,13 +9,16 @@ package struct TrainingReport: Report {
   /// Estimators that were left out, and why.
   private let skipped: [(kind: EstimatorKind, reason: String)]
   private let isInterrupted: Bool
+  /// What simple methods reach on the same data.
+  private let yardsticks: [Yardstick]
 
   /// What each of `plans`, of which there is at least one, came to; `skipped` are the estimators that were left out, and
   /// why.
   package init(
     plans: [TrainingPlan], summaries: [TrainingSummary], skipped: [(kind: EstimatorKind, reason: String)],
-    isInterrupted: Bool
+    isInterrupted: Bool, yardsticks: [Yardstick]
   ) {
+    self.yardsticks = yardsticks
     self.plans = plans
     self.summaries = summaries
     self.skipped = skipped
@@ -48,6 +51,10 @@ package struct TrainingReport: Report {
         key: "skipped",
         value: .array(
           skipped.map { .object(["name": .string($0.kind.rawValue), "reason": .string($0.reason)]) })))
+    members.append(
+      .init(
+        key: "yardsticks",
+        value: .array(yardsticks.map { .object(["name": .string($0.name), "loss": .number($0.loss)]) })))
     return .object(members)
   }
 
@@ -188,9 +195,12 @@ package struct TrainingReport: Report {
         + "\(plan.steps.grouped) steps, batch \(plan.batch), seed \(plan.seed)")
   }
 
+  private var yardstickTexts: [String] { yardsticks.map { "\($0.name) \($0.loss.significant(4))" } }
+
   private var notes: PrintedPage {
     PrintedPage(
-      skipped.flatMap { ["", "\($0.kind.rawValue) is left out: it \($0.reason)."] }
+      (yardsticks.isEmpty ? [] : ["", "Without such a network: \(yardstickTexts.joined(separator: ", "))."])
+        + skipped.flatMap { ["", "\($0.kind.rawValue) is left out: it \($0.reason)."] }
         + (isInterrupted ? ["", "Interrupted: runs stand where they were."] : []))
   }
 }

@@ -22,13 +22,17 @@ package struct TrainWork: ShardedWork {
   package let plans: [TrainingPlan]
   private let skipped: [(kind: EstimatorKind, reason: String)]
   private let runs: Int
+  private let hasYardsticks: Bool
   package let arguments: [String]
   package var notices: [String]? { nil }
 
   /// `runs` runs of each of `plans`, which `arguments` ask for; `skipped` are the estimators that were left out, and why.
+  /// With `hasYardsticks` the report has what simple methods reach, which takes up to seconds.
   package init(
-    plans: [TrainingPlan], skipped: [(kind: EstimatorKind, reason: String)], runs: Int, arguments: [String]
+    plans: [TrainingPlan], skipped: [(kind: EstimatorKind, reason: String)], runs: Int, hasYardsticks: Bool,
+    arguments: [String]
   ) {
+    self.hasYardsticks = hasYardsticks
     self.plans = plans
     self.skipped = skipped
     self.runs = runs
@@ -53,6 +57,7 @@ package struct TrainWork: ShardedWork {
     TrainingReport(
       plans: plans,
       summaries: plans.indices.map { plan in TrainingSummary(parts.flatMap { $0.results[plan] }) },
-      skipped: skipped, isInterrupted: parts.contains { $0.isInterrupted })
+      skipped: skipped, isInterrupted: parts.contains { $0.isInterrupted },
+      yardsticks: hasYardsticks ? plans[0].task.yardsticks : [])
   }
 }

@@ -39,6 +39,11 @@ struct Train: SharingCommand {
     completion: .file())
   var trace: String?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Say what simple methods reach on the data of a network, which takes up to seconds.")
+  var yardsticks = true
+
   @OptionGroup var seeds: SeedOptions
   @OptionGroup var threading: ThreadOptions
   @OptionGroup(title: "Networks") var network: NetworkTaskOptions
@@ -57,7 +62,8 @@ struct Train: SharingCommand {
 
   func work() throws -> TrainWork {
     let (plans, skipped) = try plans()
-    return TrainWork(plans: plans, skipped: skipped, runs: runs, arguments: arguments(of: plans))
+    return TrainWork(
+      plans: plans, skipped: skipped, runs: runs, hasYardsticks: yardsticks, arguments: arguments(of: plans))
   }
 
   func part(of work: TrainWork, _ shard: Shard) throws -> TrainWork.Part {
@@ -86,7 +92,6 @@ struct Train: SharingCommand {
       ("--start", training.start),
     ]
     return options.flatMap { name, value in value.map { [name, $0] } ?? [] } + plan.arguments
-      + network.arguments
-      + settings.arguments
+      + network.arguments + settings.arguments + (yardsticks ? [] : ["--no-yardsticks"])
   }
 }
