@@ -53,10 +53,24 @@ import Testing
 
   @Test func namesTheLinesToHoldItAgainst() {
     let text = drawn(chart([(1, 40), (1000, 20)], levels: [.init(name: "no code", value: 25.1)]), .unicode)
-    #expect(text.contains("│ no code 25.1 "))
+    #expect(text.contains(" no code 25.1 "))
     #expect(
       drawn(chart([], levels: [.init(name: "a name that has no room", value: 25.1)]), .unicode).contains(
         "name") == false)
+  }
+
+  /// Flat along the line first: the name stands at the other end. Along all of it: beside it.
+  @Test func namesHideNoCurve() {
+    let level = LineChart.Level(name: "x", value: 5)
+    func row(_ points: [(Double, Double)]) -> String {
+      drawn(chart(points, levels: [level], columns: 40), .ascii).split(separator: "\n").first {
+        $0.contains("5.00")
+      }
+      .map(String.init) ?? ""
+    }
+    #expect(row([(1, 5), (10, 5), (1000, 50)]).hasSuffix(" x 5.00"))
+    let flat = row([(1, 5), (1000, 5)])
+    #expect(flat.contains("x 5.00") && !flat.contains("xx"))
   }
 
   @Test func beginsAtTheFirstStep() {

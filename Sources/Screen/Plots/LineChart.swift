@@ -140,15 +140,27 @@ struct LineChart {
     }
   }
 
-  /// The names of the lines, at their left ends; of several in a row, one behind the other.
+  /// The names of the lines, on them or beside them, where they hide no curve if there is such a place.
   private func drawNames(_ raster: CurvePlot, _ scale: Scale, on canvas: inout Canvas) {
-    var ends: [Int: Int] = [:]
     for level in levels {
       let row = raster.cellRow(of: scale.height(level.value))
-      let start = ends[row] ?? plot.column
       let text = " \(level.name) \(Numbers.loss(level.value)) "
-      guard start + canvas.columns(of: text) <= plot.end else { continue }
-      ends[row] = canvas.put(text, start, row, style: canvas.theme.dim)
+      let width = canvas.columns(of: text)
+      guard width <= plot.columns else { continue }
+      let rows = [row, row - 1, row + 1].filter { plot.row..<plot.bottom ~= $0 }
+      let places = rows.flatMap { row in
+        [plot.column, plot.end - width].map { Region(column: $0, row: row, columns: width) }
+      }
+      let place = places.first { isFree($0, on: canvas) } ?? places[0]
+      canvas.put(text, place.column, place.row, style: canvas.theme.dim)
+    }
+  }
+
+  /// Whether nothing but lines is drawn there.
+  private func isFree(_ place: Region, on canvas: Canvas) -> Bool {
+    (place.column..<place.end).allSatisfy { column in
+      let cell = canvas.grid[column, place.row]
+      return cell.scalar == " " || cell.style == canvas.theme.dim && !cell.scalar.properties.isAlphabetic
     }
   }
 }

@@ -13,7 +13,9 @@ struct NetworkTeller {
   /// How the followed run stands, the most detailed telling first.
   var news: [String] {
     guard let line else { return [""] }
-    let place = "Run \(race.run + 1) of \(race.setup.runs), step \(Numbers.grouped(race.step))."
+    let step = Numbers.grouped(race.step)
+    let place =
+      race.setup.runs > 1 ? "Run \(race.run + 1) of \(race.setup.runs), step \(step)." : "Step \(step)."
     return ["\(line.whole) \(place)", line.whole, line.short]
   }
 
