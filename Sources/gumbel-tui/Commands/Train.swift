@@ -1,6 +1,7 @@
 // The race of the estimators without the screen, at any length and with every step on record if wanted.
 
 import ArgumentParser
+import Experiment
 import Explorer
 import GumbelEngine
 import Reports
@@ -109,10 +110,10 @@ struct Train: SharingCommand {
   private func arguments(of plans: [TrainingPlan]) -> [String] {
     let options: [(String, String?)] = [
       ("--task", training.task), ("--estimators", estimators), ("--schedule", training.schedule),
-      ("--anneal-fraction", annealFraction.shortest), ("--optimizer", optimizer.rawValue),
+      ("--anneal-fraction", Numbers.exact(annealFraction)), ("--optimizer", optimizer.rawValue),
       ("--runs", String(runs)), ("--seed", plans.first.map { String($0.seed) }),
       ("--steps", steps.map(String.init)), ("--batch", batch.map(String.init)),
-      ("--rate", rate?.shortest), ("--start", training.start),
+      ("--rate", rate.map(Numbers.exact)), ("--start", training.start),
     ]
     return options.flatMap { name, value in value.map { [name, $0] } ?? [] } + network.arguments
       + settings.arguments

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiment
 import GumbelEngine
 import Reports
 
@@ -78,7 +79,7 @@ struct NetworkTaskOptions: ParsableArguments {
   }
 
   /// The options as words of a command line.
-  var arguments: [String] { given.flatMap { [$0.name, $0.value.shortest] } }
+  var arguments: [String] { given.flatMap { [$0.name, Numbers.exact($0.value)] } }
 
   private static func refusal(_ name: String, of task: TrainingTask) -> Failure {
     let word = String(name.dropFirst(2))
