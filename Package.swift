@@ -70,7 +70,8 @@ let package = Package(
       ]),
     .target(name: "Live", dependencies: ["Explorer", "GumbelEngine", "KernelInterface", "Console"]),
     .target(
-      name: "Reports", dependencies: ["Explorer", "Experiment", "GumbelEngine", "KernelInterface", "Console"]),
+      name: "Reports",
+      dependencies: ["Explorer", "Experiment", "LogitFiles", "GumbelEngine", "KernelInterface", "Console"]),
     .systemLibrary(name: "CNCurses"),
     .systemLibrary(name: "CProcess"),
     .target(name: "CBuild", cSettings: [.define("COMMIT", to: "\"\(commit)\"")]),

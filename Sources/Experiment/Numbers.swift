@@ -1,7 +1,7 @@
-/// How numbers are written for people, on screen and in sentences. What is read back by a machine is written by
-/// `LogitNotation`.
+/// How numbers are written, on screen, in sentences and in reports: the only place that makes text of them.
 ///
-/// On screen numbers have a fixed number of digits, so that they change without jumping.
+/// On screen numbers have a fixed number of digits, so that they change without jumping. What is read back is written by
+/// `exact`, which is `LogitNotation.text`.
 public enum Numbers {
   /// `value` with a fixed number of decimals, at most 9.
   public static func fixed(_ value: Double, _ decimals: Int) -> String {
@@ -97,11 +97,16 @@ public enum Numbers {
   }
 
   /// A count in full, in groups of three digits: `128 256`.
-  public static func grouped(_ count: Int) -> String {
+  public static func grouped(_ count: Int) -> String { grouped(count, separator: " ") }
+
+  /// The same as reports write it: `128,256`.
+  public static func thousands(_ count: Int) -> String { grouped(count, separator: ",") }
+
+  private static func grouped(_ count: Int, separator: Character) -> String {
     let digits = String(count.magnitude)
     var result = ""
     for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { result += " " }
+      if index > 0, (digits.count - index) % 3 == 0 { result.append(separator) }
       result.append(digit)
     }
     return count < 0 ? "-" + result : result

@@ -1,5 +1,5 @@
 /// Why a file gave no logits.
-public struct LogitFileError: Error, Sendable, Equatable {
+public struct LogitFileError: Explained, Sendable, Equatable {
   /// The two sorts of failure, which end a command with different statuses.
   public enum Kind: Sendable {
     /// The file could not be read: exit status 66.
@@ -10,14 +10,19 @@ public struct LogitFileError: Error, Sendable, Equatable {
 
   /// The sort of failure.
   public let kind: Kind
-  /// One or two lines for a person: the file, the place in it (line and column from 1, in characters,
-  /// or the byte from 0; categories from 1 and rows, as `@ROW` has them, from 0), what is wrong, and the
-  /// cure. Nothing in them can drive a terminal.
-  public let message: String
+  /// The file, the place in it (line and column from 1, in characters, or the byte from 0; categories from 1 and rows, as
+  /// `@ROW` has them, from 0), and what is wrong. Nothing in it can drive a terminal, nor in the cure.
+  public let problem: String
+  /// What to do.
+  public let cure: String?
+
+  /// Problem and cure, a line each.
+  public var message: String { lines.joined(separator: "\n") }
 
   init(_ kind: Kind, name: String, place: String? = nil, problem: String, cure: String) {
     self.kind = kind
-    message = legible(name) + (place.map { ", " + $0 } ?? "") + ": " + problem + "\n" + cure
+    self.problem = legible(name) + (place.map { ", " + $0 } ?? "") + ": " + problem
+    self.cure = cure.isEmpty ? nil : cure
   }
 
   /// What is wrong with a file; `text` is its content if that is text, so that places are lines.

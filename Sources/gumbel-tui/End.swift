@@ -31,7 +31,7 @@ struct ErrorMessage {
 
   /// The message for an `error` of `command`, which `words` asked for; `nil` if it is a request for help.
   init?(_ error: any Error, of command: any ParsableCommand.Type, words: some Collection<String>) {
-    if let failure = error as? Failure ?? (error as? ShardProblem).map(Failure.init) {
+    if let failure = error as? Failure ?? (error as? ShardProblem).map(Failure.init(data:)) {
       self.init(failure, hint: command.configuration.commandName ?? "", status: failure.status.rawValue)
       return
     }

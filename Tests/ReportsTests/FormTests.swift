@@ -2,7 +2,7 @@ import FoundationEssentials
 import Reports
 import Testing
 
-/// JSON, tables and numbers, as every report writes them.
+/// JSON and tables, as every report writes them.
 @Suite struct FormTests {
   @Test func jsonKeepsTheOrderOfKeysAndBreaksOnlyWhatIsNested() {
     let value = JSON.object([
@@ -49,19 +49,6 @@ import Testing
     var table = Table(columns: [.text("a"), .number("b")])
     table.rows = [["x,y", "1"], ["say \"hi\"", "2"], ["two\nlines", "3"], ["", "4"]]
     #expect(table.csv == "a,b\n\"x,y\",1\n\"say \"\"hi\"\"\",2\n\"two\nlines\",3\n,4\n")
-  }
-
-  @Test func thousandsAreSetApart() {
-    #expect(
-      [0, 12, 999, 1000, 12_345_678, -4500].map(\.grouped) == [
-        "0", "12", "999", "1,000", "12,345,678", "-4,500",
-      ])
-  }
-
-  @Test func decimalsAreRounded() {
-    #expect([0.00005, 1, -2.5].map { $0.fixed(3) } == ["0.000", "1.000", "-2.500"])
-    #expect((-Double.infinity).fixed(3) == "-inf")
-    #expect(1e308.fixed(0).count == 309)
   }
 
   private func decode<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {

@@ -2,7 +2,7 @@ import Console
 import LogitFiles
 
 /// Why a text was not read as labels.
-public enum LabelProblem: Error, Sendable, Equatable {
+public enum LabelProblem: Explained, Sendable, Equatable {
   /// The label at `index` (from 0) has no text; an empty label is written `""`.
   case empty(index: Int)
   /// The quote that opens the label at `index` is never closed.
@@ -12,10 +12,18 @@ public enum LabelProblem: Error, Sendable, Equatable {
   /// The label at `index` has a `\` in quotes that begins none of the known escapes.
   case unknownEscape(index: Int)
 
+  /// The problem with its place, and its cure, to follow a colon.
+  public var message: String { clause }
+
+  /// How an empty label is written.
+  public var cure: String? {
+    if case .empty = self { "an empty label is written \"\"" } else { nil }
+  }
+
   /// The problem with its place, counted from 1.
-  public var message: String {
+  public var problem: String {
     switch self {
-    case .empty(let index): "label \(index + 1) is empty; an empty label is written \"\""
+    case .empty(let index): "label \(index + 1) is empty"
     case .unclosedQuote(let index): "label \(index + 1) has no closing quote"
     case .textAfterQuote(let index): "label \(index + 1) goes on after its closing quote"
     case .unknownEscape(let index):

@@ -80,7 +80,7 @@ private func typedRow(_ bytes: [UInt8]) throws(Damage) -> UncheckedRow {
 }
 
 /// Why a text was not read, and where.
-public struct TextProblem: Error, Sendable, Equatable {
+public struct TextProblem: Explained, Sendable, Equatable {
   /// The line, from 1; nil where the text as a whole is meant.
   public let line: Int?
   /// The column in it, in characters from 1.
@@ -90,10 +90,10 @@ public struct TextProblem: Error, Sendable, Equatable {
   /// What is wrong, without a period.
   public let problem: String
   /// What to do, in one or two sentences.
-  public let cure: String
+  public let cure: String?
 
   /// Problem and cure, to follow a colon.
-  public var message: String { cure.isEmpty ? problem : "\(problem). \(cure)" }
+  public var message: String { sentences }
 
   /// The problem and its place among the numbers, counted from 1: `number 2: '1.x' is not a number`.
   public var numberMessage: String { (number.map { "number \($0 + 1): " } ?? "") + message }
@@ -111,6 +111,6 @@ public struct TextProblem: Error, Sendable, Equatable {
     column = place?.column
     number = damage.number
     problem = damage.problem
-    cure = damage.cure
+    cure = damage.cure.isEmpty ? nil : damage.cure
   }
 }

@@ -1,5 +1,5 @@
 /// Why a text is no number.
-public enum NumberProblem: Error, Sendable, Equatable {
+public enum NumberProblem: Explained, Sendable, Equatable {
   /// There is no text.
   case empty
   /// The text is no number.
@@ -44,7 +44,10 @@ public enum NumberProblem: Error, Sendable, Equatable {
   }
 
   /// The problem and its cure, to follow a colon.
-  public var message: String { problem + (correction.map { "; write \($0)" } ?? "") }
+  public var message: String { clause }
+
+  /// What to write instead.
+  public var cure: String? { correction.map { "write \($0)" } }
 
   /// The cause that `bytes`, which `Numeral` does not read, are no number.
   init(explaining bytes: some Collection<UInt8>) {

@@ -1,4 +1,5 @@
 import Console
+import Experiment
 import Explorer
 import GumbelEngine
 
@@ -37,7 +38,7 @@ package struct ClaimReport: Report {
     ])
     table.rows = findings.flatMap { finding in
       finding.numbers.map { number in
-        [finding.claim.id, finding.claim.verdict.rawValue, number.name, number.measured.shortest]
+        [finding.claim.id, finding.claim.verdict.rawValue, number.name, Numbers.exact(number.measured)]
           + number.expected.fields + [String(number.holds)]
       }
     }
@@ -60,14 +61,15 @@ package struct ClaimReport: Report {
   private func short(_ finding: ClaimFinding) -> PrintedPage {
     let number = finding.numbers.first { !$0.holds } ?? finding.numbers[0]
     return heading(finding)
-      + PrintedPage("    \(number.name) \(number.measured.significant(5)), expected \(number.expected.text)")
+      + PrintedPage(
+        "    \(number.name) \(Numbers.significant(number.measured, 5)), expected \(number.expected.text)")
   }
 
   private func detailed(_ finding: ClaimFinding) -> PrintedPage {
     var table = Table(columns: [.text("  "), .text("number"), .number("measured"), .number("expected")])
     table.rows = finding.numbers.map {
       [
-        "  " + ($0.holds ? "✓" : "✗"), $0.name, $0.measured.significant(5), $0.expected.text,
+        "  " + ($0.holds ? "✓" : "✗"), $0.name, Numbers.significant($0.measured, 5), $0.expected.text,
       ]
     }
     return heading(finding) + wrapped(finding.claim.why) + PrintedPage("") + table.page
@@ -97,21 +99,21 @@ extension ClaimNumber.Expectation {
   /// In five digits.
   fileprivate var text: String {
     switch self {
-    case .exactly(let value), .near(let value, _), .within(let value, _): value.significant(5)
-    case .atMost(let bound): "≤ \(bound.significant(5))"
-    case .atLeast(let bound): "≥ \(bound.significant(5))"
+    case .exactly(let value), .near(let value, _), .within(let value, _): Numbers.significant(value, 5)
+    case .atMost(let bound): "≤ \(Numbers.significant(bound, 5))"
+    case .atLeast(let bound): "≥ \(Numbers.significant(bound, 5))"
     }
   }
 
   /// Kind, value and tolerance.
   fileprivate var fields: [String] {
     switch self {
-    case .exactly(let value): ["exactly", value.shortest, ""]
-    case .near(let value, let tolerance): ["near", value.shortest, tolerance.shortest]
+    case .exactly(let value): ["exactly", Numbers.exact(value), ""]
+    case .near(let value, let tolerance): ["near", Numbers.exact(value), Numbers.exact(tolerance)]
     case .within(let value, let range):
-      ["near", value.shortest, max(range.upperBound - value, value - range.lowerBound).shortest]
-    case .atMost(let bound): ["at most", bound.shortest, ""]
-    case .atLeast(let bound): ["at least", bound.shortest, ""]
+      ["near", Numbers.exact(value), Numbers.exact(max(range.upperBound - value, value - range.lowerBound))]
+    case .atMost(let bound): ["at most", Numbers.exact(bound), ""]
+    case .atLeast(let bound): ["at least", Numbers.exact(bound), ""]
     }
   }
 }

@@ -90,9 +90,9 @@ package struct GradientReport: Report {
       for (index, label) in experiment.parameters.labels.enumerated() {
         table.rows.append(
           [row.name, String(index), label]
-            + [exact[index], row.moments.mean[index], standardErrors[index]].map(\.shortest)
-            + [row.errors.bias, row.errors.variance, row.errors.meanSquaredError].map(\.shortest)
-            + [row.errors.cosine?.shortest ?? "", String(row.moments.samples ?? 0)]
+            + [exact[index], row.moments.mean[index], standardErrors[index]].map(Numbers.exact)
+            + [row.errors.bias, row.errors.variance, row.errors.meanSquaredError].map(Numbers.exact)
+            + [row.errors.cosine.map(Numbers.exact) ?? "", String(row.moments.samples ?? 0)]
             + [String(row.cost.draws), String(row.cost.evaluations)])
       }
     }
@@ -109,7 +109,7 @@ extension GradientReport {
     let objective = ObjectiveNotation.text(parameters.objective.fitted(to: parameters.logits.count))
     let heading =
       "\(experiment.source): gradient of E f(D), f = \(objective), temperature "
-      + "\(parameters.temperature.value.shortest), seed \(parameters.seed)"
+      + "\(Numbers.exact(parameters.temperature.value)), seed \(parameters.seed)"
     let means = parameters.logits.count <= Self.widestMeans ? PrintedPage("") + meanTable.page : PrintedPage()
     let notes = skipped.flatMap { ["", "\($0.kind.rawValue) is left out: it \($0.reason)."] }
     return PrintedPage(heading, "") + errorTable.page + means + PrintedPage(notes)
@@ -123,9 +123,10 @@ extension GradientReport {
       let isExact = row.moments.samples == nil
       return [
         row.name, row.errors.bias.error, row.errors.variance.error,
-        row.errors.meanSquaredError.error, row.errors.cosine?.fixed(3) ?? "–",
-        isExact ? "exact" : row.moments.standardError.error, row.moments.samples?.grouped ?? "all",
-        String(row.cost.draws), row.cost.evaluations.grouped,
+        row.errors.meanSquaredError.error, row.errors.cosine.map { Numbers.decimals($0, 3) } ?? "–",
+        isExact ? "exact" : row.moments.standardError.error,
+        row.moments.samples.map { Numbers.thousands($0) } ?? "all",
+        String(row.cost.draws), Numbers.thousands(row.cost.evaluations),
       ]
     }
     return table
@@ -134,12 +135,12 @@ extension GradientReport {
   /// The mean of every estimator, category by category.
   private var meanTable: Table {
     var table = Table(columns: [.text("mean")] + experiment.parameters.labels.map { .number($0) })
-    table.rows = rows.map { row in [row.name] + row.moments.mean.map { $0.fixed(5) } }
+    table.rows = rows.map { row in [row.name] + row.moments.mean.map { Numbers.decimals($0, 5) } }
     return table
   }
 }
 
 extension Double {
   /// An error with four digits; what is below rounding is 0.
-  fileprivate var error: String { self < 1e-13 ? "0" : significant(4) }
+  fileprivate var error: String { self < 1e-13 ? "0" : Numbers.significant(self, 4) }
 }

@@ -30,8 +30,8 @@ package struct InclusionReport: Report {
     let parameters = experiment.parameters
     table.rows = parameters.labels.indices.map {
       [
-        String($0), parameters.labels[$0], parameters.logits.values[$0].shortest,
-        inclusion?[$0].shortest ?? "",
+        String($0), parameters.labels[$0], Numbers.exact(parameters.logits.values[$0]),
+        (inclusion?[$0]).map(Numbers.exact) ?? "",
       ]
     }
     return table
@@ -44,13 +44,14 @@ package struct InclusionReport: Report {
     let probabilities = parameters.logits.probabilities
     table.rows = parameters.labels.indices.map {
       [
-        parameters.labels[$0], parameters.logits.values[$0].significant(6), probabilities[$0].fixed(4),
-        inclusion?[$0].fixed(4) ?? "–",
+        parameters.labels[$0], Numbers.significant(parameters.logits.values[$0], 6),
+        Numbers.decimals(probabilities[$0], 4),
+        (inclusion?[$0]).map { Numbers.decimals($0, 4) } ?? "–",
       ]
     }
     let heading =
-      "\(experiment.source): \(k) of \(parameters.logits.count.grouped) categories without replacement, "
-      + "seed \(parameters.seed), \(draws.grouped) draws"
+      "\(experiment.source): \(k) of \(Numbers.thousands(parameters.logits.count)) categories without replacement, "
+      + "seed \(parameters.seed), \(Numbers.thousands(draws)) draws"
     return PrintedPage(heading, "") + table.page
   }
 }

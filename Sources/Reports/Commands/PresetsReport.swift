@@ -23,7 +23,7 @@ package struct PresetsReport: Report {
         .text("name"), .number("categories"), .number("temperature"), .text("sentence"), .text("source"),
       ])
     table.rows = Presets.all.map {
-      [$0.name, String($0.logits.count), $0.temperature.value.shortest, $0.sentence, $0.origin]
+      [$0.name, String($0.logits.count), Numbers.exact($0.temperature.value), $0.sentence, $0.origin]
     }
     return table
   }

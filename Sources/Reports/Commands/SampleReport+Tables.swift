@@ -21,9 +21,10 @@ extension SampleReport {
           panel.side.rawValue, panel.construction.rawValue, String(index), parameters.labels[index],
         ]
         let numbers = [
-          parameters.logits.values[index].shortest, probabilities[index].shortest,
-          String(panel.picks[index]), panel.law[index].shortest,
-          panel.tally?.meanWeight(index).shortest ?? "", panel.tally?.weightDeviation(index).shortest ?? "",
+          Numbers.exact(parameters.logits.values[index]), Numbers.exact(probabilities[index]),
+          String(panel.picks[index]), Numbers.exact(panel.law[index]),
+          (panel.tally?.meanWeight(index)).map(Numbers.exact) ?? "",
+          (panel.tally?.weightDeviation(index)).map(Numbers.exact) ?? "",
         ]
         table.rows.append(head + numbers + whole)
       }
@@ -35,12 +36,14 @@ extension SampleReport {
   private func wholeCells(_ panel: Panel) -> [String] {
     let test = draws == 0 ? nil : panel.test
     return [
-      experiment.parameters.temperature.value.shortest, String(experiment.parameters.seed), String(draws),
-      panel.tally?.meanEntropy.shortest ?? "", panel.tally?.meanMaximum.shortest ?? "",
-      panel.flipRate?.shortest ?? "",
-      test.flatMap { $0.degreesOfFreedom > 0 ? $0.chiSquare.shortest : nil } ?? "",
-      test.map { String($0.degreesOfFreedom) } ?? "", panel.test.pValue?.shortest ?? "",
-      test?.totalVariation.shortest ?? "", method.rawValue,
+      Numbers.exact(experiment.parameters.temperature.value), String(experiment.parameters.seed),
+      String(draws),
+      (panel.tally?.meanEntropy).map(Numbers.exact) ?? "",
+      (panel.tally?.meanMaximum).map(Numbers.exact) ?? "",
+      panel.flipRate.map(Numbers.exact) ?? "",
+      test.flatMap { $0.degreesOfFreedom > 0 ? Numbers.exact($0.chiSquare) : nil } ?? "",
+      test.map { String($0.degreesOfFreedom) } ?? "", panel.test.pValue.map(Numbers.exact) ?? "",
+      (test?.totalVariation).map(Numbers.exact) ?? "", method.rawValue,
     ]
   }
 
@@ -73,21 +76,24 @@ extension SampleReport {
     let parameters = experiment.parameters
     let pinned = panel.side == .left ? pinned?.left : pinned?.right
     return [
-      parameters.labels[index], parameters.logits.values[index].significant(6),
-      probabilities[index].fixed(4), panel.picks[index].grouped,
-      known(share(panel.picks[index])), panel.law[index].fixed(4), known(panel.tally?.meanWeight(index)),
+      parameters.labels[index], Numbers.significant(parameters.logits.values[index], 6),
+      Numbers.decimals(probabilities[index], 4), Numbers.thousands(panel.picks[index]),
+      known(share(panel.picks[index])), Numbers.decimals(panel.law[index], 4),
+      known(panel.tally?.meanWeight(index)),
       known(panel.tally?.weightDeviation(index)),
-    ] + (pinned.map { [$0.shares[index].fixed(4), $0.weights[index].fixed(4)] } ?? [])
+    ]
+      + (pinned.map { [Numbers.decimals($0.shares[index], 4), Numbers.decimals($0.weights[index], 4)] } ?? [])
   }
 
   /// Several categories in one row, so that all adds up to 1. There is no deviation of their sum.
   private func cells(addingUp rest: some Collection<Int>, of panel: Panel) -> [String] {
-    func sum(_ values: [Double]) -> String { rest.reduce(0) { $0 + values[$1] }.fixed(4) }
+    func sum(_ values: [Double]) -> String { Numbers.decimals(rest.reduce(0) { $0 + values[$1] }, 4) }
     let picks = rest.reduce(0) { $0 + panel.picks[$1] }
     let weight = panel.tally.map { tally in rest.reduce(0) { $0 + tally.meanWeight($1) } }
     let pinned = panel.side == .left ? pinned?.left : pinned?.right
     return [
-      "\(rest.count.grouped) more", "", sum(probabilities), picks.grouped,
+      "\(Numbers.thousands(rest.count)) more", "", sum(probabilities),
+      Numbers.thousands(picks),
       known(share(picks)), sum(panel.law), known(weight), "",
     ] + (pinned.map { [sum($0.shares), sum($0.weights)] } ?? [])
   }
@@ -96,18 +102,18 @@ extension SampleReport {
 
   private func means(_ panel: Panel) -> String? {
     guard let tally = panel.tally else { return nil }
-    let changes = panel.flipRate.map { "pick changes \((100 * $0).fixed(1)) % of the time" }
+    let changes = panel.flipRate.map { "pick changes \(Numbers.decimals(100 * $0, 1)) % of the time" }
     let means = [
-      "Mean entropy of y \(tally.meanEntropy.fixed(4))",
-      "mean of the largest weight \(tally.meanMaximum.fixed(4))", changes,
+      "Mean entropy of y \(Numbers.decimals(tally.meanEntropy, 4))",
+      "mean of the largest weight \(Numbers.decimals(tally.meanMaximum, 4))", changes,
     ]
     return means.compactMap(\.self).joined(separator: ", ") + "."
   }
 
-  private func known(_ value: Double?) -> String { value?.fixed(4) ?? "–" }
+  private func known(_ value: Double?) -> String { value.map { Numbers.decimals($0, 4) } ?? "–" }
 
   private func verdict(_ test: PickTest) -> String {
-    let variation = "total variation \(test.totalVariation.significant(3))"
+    let variation = "total variation \(Numbers.significant(test.totalVariation, 3))"
     switch test.verdict {
     case .noDraws: return "No draws were made."
     case .deterministic: return "Picks are what their law allows, which leaves nothing to chance."
@@ -117,10 +123,10 @@ extension SampleReport {
       return "Too few draws to judge the picks by their law: \(variation)."
     case .tested(let pValue):
       let freedom = test.degreesOfFreedom == 1 ? "1 degree" : "\(test.degreesOfFreedom) degrees"
-      let statistic = "chi-square \(test.chiSquare.significant(4)) on \(freedom) of freedom"
+      let statistic = "chi-square \(Numbers.significant(test.chiSquare, 4)) on \(freedom) of freedom"
       let verdict =
         pValue < 1e-4 ? "deviate from their law by more than sampling explains" : "agree with their law"
-      return "Picks \(verdict): \(statistic), p = \(pValue.significant(3)), \(variation)."
+      return "Picks \(verdict): \(statistic), p = \(Numbers.significant(pValue, 3)), \(variation)."
     }
   }
 }
@@ -130,9 +136,9 @@ extension Experiment {
   package func summaryLine(draws: Int) -> String {
     let noise = parameters.noise ? "on" : "off"
     let hard = parameters.hard ? "on" : "off"
-    let temperature = parameters.temperature.value.shortest
+    let temperature = Numbers.exact(parameters.temperature.value)
     return
-      "\(source): \(parameters.logits.count.grouped) categories, temperature \(temperature), "
-      + "noise \(noise), hard \(hard), seed \(parameters.seed), \(draws.grouped) draws"
+      "\(source): \(Numbers.thousands(parameters.logits.count)) categories, temperature \(temperature), "
+      + "noise \(noise), hard \(hard), seed \(parameters.seed), \(Numbers.thousands(draws)) draws"
   }
 }

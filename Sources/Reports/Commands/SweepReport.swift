@@ -121,16 +121,17 @@ package struct SweepReport: Report {
         + (["softmaxWeight", "meanWeight", "weightDeviation"] + scalarNames
         + ["meanWeightLaw", "weightDeviationLaw"] + scalarNames.map { $0 + "Law" }).map { .number($0) })
     for point in points {
-      func text(_ figures: WeightFigures) -> [String] { scalars(figures).map { $0?.shortest ?? "" } }
+      func text(_ figures: WeightFigures) -> [String] { scalars(figures).map { $0.map(Numbers.exact) ?? "" } }
       let (drawn, law) = (text(point.drawn), text(point.law))
       for (place, category) in categories.enumerated() {
         let label = experiment.parameters.labels[category]
         table.rows.append(
           [
-            point.temperature.value.shortest, String(category), label,
-            point.softmaxWeights[place].shortest, point.drawn.means[place].shortest,
-            point.drawn.deviations[place].shortest,
-          ] + drawn + [point.law.means[place].shortest, point.law.deviations[place].shortest] + law)
+            Numbers.exact(point.temperature.value), String(category), label,
+            Numbers.exact(point.softmaxWeights[place]), Numbers.exact(point.drawn.means[place]),
+            Numbers.exact(point.drawn.deviations[place]),
+          ] + drawn + [Numbers.exact(point.law.means[place]), Numbers.exact(point.law.deviations[place])]
+            + law)
       }
     }
     return table
@@ -141,11 +142,12 @@ package struct SweepReport: Report {
       columns: ["temperature", "entropy of y", "mean max", "max > .9", "max > .99", "shift of mean y"]
         .map { .number($0) })
     table.rows = points.map { point in
-      [point.temperature.value.significant(4)] + scalars(point.drawn).map { $0?.fixed(4) ?? "–" }
+      [Numbers.significant(point.temperature.value, 4)]
+        + scalars(point.drawn).map { $0.map { Numbers.decimals($0, 4) } ?? "–" }
     }
     let heading =
       "\(experiment.source): \(experiment.parameters.right.rawValue), seed \(experiment.parameters.seed), "
-      + "\(draws.grouped) draws at each temperature"
+      + "\(Numbers.thousands(draws)) draws at each temperature"
     return PrintedPage(heading, "") + table.page
   }
 }

@@ -149,7 +149,7 @@ package struct TrainingReport: Report {
         }
       return [plan.estimator.rawValue, plan.task.canBeSolved ? String(summary.solved) : ""]
         + [summary.results.count, finished(summary)].map { String($0) }
-        + numbers.map { $0?.shortest ?? "" }
+        + numbers.map { $0.map(Numbers.exact) ?? "" }
     }
     return table
   }
@@ -166,8 +166,8 @@ package struct TrainingReport: Report {
       [plan.estimator.rawValue]
         + shown.map { column in
           guard let found = summary.network(column.value) else { return "–" }
-          let deviation = found.deviation.map { " ± \($0.significant(2))" } ?? ""
-          return found.mean.significant(4) + deviation
+          let deviation = found.deviation.map { " ± \(Numbers.significant($0, 2))" } ?? ""
+          return Numbers.significant(found.mean, 4) + deviation
         }
     }
     return table
@@ -181,9 +181,11 @@ package struct TrainingReport: Report {
     table.rows = rows.map { plan, summary in
       let losses: [Double?] = [summary.relaxedLoss, summary.expectedLoss, summary.deployedLoss]
       return [plan.estimator.rawValue, "\(summary.solved)/\(summary.results.count)"]
-        + [flips(summary)?.fixed(1) ?? "–"]
-        + losses.map { $0?.fixed(4) ?? "–" } + [summary.lossDeviation?.fixed(4) ?? "–"]
-        + (scoreName == nil ? [] : [summary.score?.fixed(3) ?? "–"])
+        + [flips(summary).map { Numbers.decimals($0, 1) } ?? "–"]
+        + losses.map { $0.map { Numbers.decimals($0, 4) } ?? "–" } + [
+          summary.lossDeviation.map { Numbers.decimals($0, 4) } ?? "–"
+        ]
+        + (scoreName == nil ? [] : [summary.score.map { Numbers.decimals($0, 3) } ?? "–"])
     }
     return table
   }
@@ -191,11 +193,11 @@ package struct TrainingReport: Report {
   private var heading: PrintedPage {
     PrintedPage(
       "\(TrainingNotation.text(plan.task)): \(plan.task.sentence)",
-      "schedule \(TrainingNotation.text(plan.schedule)), \(plan.optimizer.rawValue) \(plan.rate.shortest), "
-        + "\(plan.steps.grouped) steps, batch \(plan.batch), seed \(plan.seed)")
+      "schedule \(TrainingNotation.text(plan.schedule)), \(plan.optimizer.rawValue) \(Numbers.exact(plan.rate)), "
+        + "\(Numbers.thousands(plan.steps)) steps, batch \(plan.batch), seed \(plan.seed)")
   }
 
-  private var yardstickTexts: [String] { yardsticks.map { "\($0.name) \($0.loss.significant(4))" } }
+  private var yardstickTexts: [String] { yardsticks.map { "\($0.name) \(Numbers.significant($0.loss, 4))" } }
 
   private var notes: PrintedPage {
     PrintedPage(

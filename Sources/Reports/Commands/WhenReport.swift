@@ -75,8 +75,9 @@ package struct WhenReport: Report {
     result.rows = table.rows.flatMap { row in
       row.cells.map { cell in
         [
-          row.experiment.task.name, row.experiment.temperature.shortest, row.deployment.rawValue, metric(row),
-          cell.way.rawValue, cell.mean?.shortest ?? "", cell.deviation?.shortest ?? "",
+          row.experiment.task.name, Numbers.exact(row.experiment.temperature), row.deployment.rawValue,
+          metric(row),
+          cell.way.rawValue, cell.mean.map(Numbers.exact) ?? "", cell.deviation.map(Numbers.exact) ?? "",
           String(cell.losses.count),
           String(row.best.contains(cell.way)), String(row.undecided.contains(cell.way)),
         ]

@@ -1,4 +1,5 @@
 import Console
+import Experiment
 
 /// A JSON value whose objects keep the order of their keys, because people read it too.
 package enum JSON: Equatable, Sendable {
@@ -65,7 +66,7 @@ extension JSON {
     case .bool(let value): text += value ? "true" : "false"
     case .integer(let value): text += String(value)
     case .unsigned(let value): text += String(value)
-    case .number(let value): text += value.isFinite ? value.shortest : "\"\(value.shortest)\""
+    case .number(let value): text += value.isFinite ? Numbers.exact(value) : "\"\(Numbers.exact(value))\""
     case .string(let value): Self.quote(value, to: &text)
     case .array(let values):
       Self.list(values, between: "[", "]", to: &text, indent: isBroken ? indent : nil) { value, inner, text in

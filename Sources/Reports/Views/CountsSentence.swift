@@ -1,3 +1,4 @@
+import Experiment
 import Explorer
 import GumbelEngine
 
@@ -13,10 +14,11 @@ extension State {
     let label = "'\(parameters.labels[top])'"
     func clause(_ name: String, _ panel: PanelFinding, _ object: String) -> String {
       let times = panel.tally.picks[top]
-      let often = times == 0 ? "never" : times == 1 ? "once" : "\(times.grouped) times"
+      let often =
+        times == 0 ? "never" : times == 1 ? "once" : "\(Numbers.thousands(times)) times"
       return "\(name) picked \(object) \(often), \(judgement(panel.test.verdict))"
     }
-    let start = "\(snapshot.draws.grouped) draws:"
+    let start = "\(Numbers.thousands(snapshot.draws)) draws:"
     if parameters.left == parameters.right { return "\(start) \(clause("both", snapshot.right, label))." }
     let left = clause(parameters.left.rawValue, snapshot.left, label)
     return "\(start) \(left); \(clause(parameters.right.rawValue, snapshot.right, "it"))."
@@ -27,17 +29,18 @@ extension State {
     guard let snapshot = enough else { return nil }
     let (left, right) = (snapshot.left.tally.meanMaximum, snapshot.right.tally.meanMaximum)
     if parameters.left == parameters.right {
-      return "The largest weight in y is \(right.fixed(3)) on average."
+      return "The largest weight in y is \(Numbers.decimals(right, 3)) on average."
     }
     return
-      "The largest weight in y is \(left.fixed(3)) on the left and \(right.fixed(3)) on the right, on average."
+      "The largest weight in y is \(Numbers.decimals(left, 3)) on the left and \(Numbers.decimals(right, 3)) on the right, on average."
   }
 
   private func judgement(_ verdict: PickTest.Verdict) -> String {
     switch verdict {
     case .deterministic: "as it must"
-    case .tested(let pValue) where pValue < 1e-4: "against its law (p \(pValue.significant(1)))"
-    case .tested(let pValue): "as its law says (p \(pValue < 0.01 ? "below 0.01" : pValue.fixed(2)))"
+    case .tested(let pValue) where pValue < 1e-4: "against its law (p \(Numbers.significant(pValue, 1)))"
+    case .tested(let pValue):
+      "as its law says (p \(pValue < 0.01 ? "below 0.01" : Numbers.decimals(pValue, 2)))"
     case .impossiblePick: "against its law"
     case .noDraws, .tooFewDraws: "too few draws to judge"
     }

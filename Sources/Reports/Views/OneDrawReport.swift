@@ -48,10 +48,10 @@ package struct OneDrawReport: Report {
     var table = Table(columns: columns)
     table.rows = parameters.labels.indices.map { category in
       let shared = [SingleDraw.Quantity.logit, .logProbability, .noise].map {
-        draw.value($0, draw.left, category).shortest
+        Numbers.exact(draw.value($0, draw.left, category))
       }
       let bySide = sides.flatMap { _, side in
-        [SingleDraw.Quantity.sum, .scaledSum, .weight].map { draw.value($0, side, category).shortest }
+        [SingleDraw.Quantity.sum, .scaledSum, .weight].map { Numbers.exact(draw.value($0, side, category)) }
           + [side.pick == category ? "1" : "0"]
       }
       return [parameters.labels[category]] + shared + bySide

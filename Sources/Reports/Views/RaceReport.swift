@@ -43,9 +43,9 @@ package struct RaceReport: Report {
       columns: [.text("estimator")]
         + ["solved", "flips", "relaxedLoss", "deployedLoss", "expectedLoss", "score"].map { .number($0) })
     table.rows = lanes.map { lane in
-      let numbers = [lane.flips, lane.losses.relaxed, lane.losses.deployed].map(\.shortest)
+      let numbers = [lane.flips, lane.losses.relaxed, lane.losses.deployed].map(Numbers.exact)
       return [lane.kind.rawValue, task.canBeSolved ? String(lane.solved) : ""] + numbers
-        + [lane.losses.expected?.shortest ?? "", lane.score?.shortest ?? ""]
+        + [lane.losses.expected.map(Numbers.exact) ?? "", lane.score.map(Numbers.exact) ?? ""]
     }
     return table
   }

@@ -54,8 +54,8 @@ package struct SimplexReport: Report {
     var table = Table(columns: ["first", "second", "third", "count", "logDensityRatio"].map { .number($0) })
     table.rows = cells.map { cell in
       let weights = cell.middle.weights
-      return [weights.x, weights.y, weights.z].map(\.shortest)
-        + [String(cell.count), snapshot?.law.logDensity(at: cell.middle)?.shortest ?? ""]
+      return [weights.x, weights.y, weights.z].map(Numbers.exact)
+        + [String(cell.count), (snapshot?.law.logDensity(at: cell.middle)).map(Numbers.exact) ?? ""]
     }
     return table
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiment
 import Explorer
 import GumbelEngine
 import Live
@@ -96,7 +97,7 @@ struct EstimatorChoice {
     let kinds = try EstimatorKind.named(text)
     for kind in kinds where !kind.isDefined(at: temperature) {
       throw .usage(
-        "--estimators: \(kind.rawValue) \(Self.reinmaxReason), and it is \(temperature.value.shortest)",
+        "--estimators: \(kind.rawValue) \(Self.reinmaxReason), and it is \(Numbers.exact(temperature.value))",
         cure: "Give --tau 1, or leave \(kind.rawValue) out.")
     }
     self.kinds = kinds

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiment
 import Explorer
 import Glibc
 import GumbelEngine
@@ -43,7 +44,7 @@ struct Sweep: SharingCommand {
     try shards.check(seed: common.parameters.seeds.seed)
     guard to > from else {
       throw ValidationError(
-        "--to: \(to.shortest) is not above --from (\(from.shortest)); give a larger number")
+        "--to: \(Numbers.exact(to)) is not above --from (\(Numbers.exact(from))); give a larger number")
     }
   }
 
@@ -57,7 +58,8 @@ struct Sweep: SharingCommand {
       temperatures: Self.logSpaced(from: from, to: to, points: points).compactMap { try? Temperature($0) },
       count: count,
       options: [
-        "--from", from.shortest, "--to", to.shortest, "--points", String(points), "--count", String(count),
+        "--from", Numbers.exact(from), "--to", Numbers.exact(to), "--points", String(points), "--count",
+        String(count),
       ])
   }
 
@@ -89,7 +91,7 @@ struct Sweep: SharingCommand {
       if index == 0 { return from }
       if index == points - 1 { return to }
       let exact = pow(10, low + (high - low) * Double(index) / Double(points - 1))
-      return Double(exact.significant(12)) ?? exact
+      return Double(Numbers.significant(exact, 12)) ?? exact
     }
   }
 }

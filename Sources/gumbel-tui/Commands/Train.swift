@@ -1,6 +1,7 @@
 // The race of the estimators without the screen, at any length and with every step on record if wanted.
 
 import ArgumentParser
+import Experiment
 import Explorer
 import GumbelEngine
 import Reports

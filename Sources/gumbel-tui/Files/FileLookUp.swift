@@ -99,7 +99,7 @@ enum FileLookUp {
     } catch {
       // Where an array is still to be chosen, the list says more than a message.
       let isOpen = source.array == nil && listing.entries.count > 1
-      if error.kind == .badData, !isOpen { listing.problem = sentence(error) }
+      if error.kind == .badData, !isOpen { listing.problem = error.sentences }
     }
     return listing
   }
@@ -110,10 +110,6 @@ enum FileLookUp {
     return .init(
       title: array.name ?? "", detail: array.problem ?? "\(array.type) \(shape)",
       text: path + (array.name.map { ":\($0)" } ?? ""), isComplete: array.problem == nil)
-  }
-
-  private static func sentence(_ error: LogitFileError) -> String {
-    error.message.split(separator: "\n").joined(separator: ". ")
   }
 
   private static func preview(_ found: NamedLogits) -> [(label: String, logit: Double, probability: Double)] {

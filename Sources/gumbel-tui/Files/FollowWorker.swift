@@ -44,7 +44,7 @@ extension StepsNews {
           Step(
             row: found.row, number: found.step, labels: found.categoryLabels, logits: found.logits,
             temperature: found.temperature, notices: found.notices))
-      case .problem(let error): problem = String(error.message.prefix { $0 != "\n" })
+      case .problem(let error): problem = error.problem
       case .chunk: break
       }
     }

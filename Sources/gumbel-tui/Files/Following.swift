@@ -90,7 +90,7 @@ private struct FirstRowWait {
     case .chunk(let error):
       Failure(
         .data, "--open: \(name): no chunk holds log-probabilities",
-        cure: error.message.split(separator: "\n").dropFirst().first.map(String.init))
+        cure: error.cure)
     case .logits, nil:
       Failure(
         .data, "--open: \(name) ended without a line of logits",

@@ -1,8 +1,8 @@
 // Where a file becomes a data set for networks, or a reason why it cannot.
 
+import Experiment
 import GumbelEngine
 import LogitFiles
-import Reports
 
 extension DataSet {
   /// Reads what `--data` names: a row for each item, with numbers from 0 to 1.
@@ -34,7 +34,7 @@ extension DataSet.Problem {
       "\(items) \(items == 1 ? "item" : "items") of \(dimensions) \(dimensions == 1 ? "number" : "numbers")"
     case .ragged(let count, let dimensions): "\(count) numbers are no rows of \(dimensions)"
     case .outOfRange(let row, let column, let value):
-      "row \(row), column \(column): \(value.shortest) is not between 0 and 1"
+      "row \(row), column \(column): \(Numbers.exact(value)) is not between 0 and 1"
     case .constant: "all items are the same"
     }
   }

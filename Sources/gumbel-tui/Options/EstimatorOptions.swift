@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiment
 import Explorer
 import GumbelEngine
 import Reports
@@ -46,7 +47,8 @@ struct EstimatorOptions: ParsableArguments {
   var arguments: [String] {
     let numbers = [("--lambda", lambda), ("--eta", eta), ("--gap", gap), ("--baseline", baseline)]
     return ["--rollouts", String(rollouts), "--group", String(group)]
-      + numbers.flatMap { [$0.0, $0.1.shortest] } + (forwardTemperature.map { ["--tau-forward", $0] } ?? [])
+      + numbers.flatMap { [$0.0, Numbers.exact($0.1)] }
+      + (forwardTemperature.map { ["--tau-forward", $0] } ?? [])
   }
 
   /// The parameters as the engine takes them.

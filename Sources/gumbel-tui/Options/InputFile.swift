@@ -56,9 +56,6 @@ extension ReadingOptions {
 extension Failure {
   /// A file that gave no logits.
   init(_ error: LogitFileError, option: String = "--open: ") {
-    let lines = error.message.split(separator: "\n", maxSplits: 1).map(String.init)
-    self.init(
-      error.kind == .badData ? .data : .noInput, option + lines[0],
-      cure: lines.count > 1 ? lines[1] : nil)
+    self.init(error.kind == .badData ? .data : .noInput, option + error.problem, cure: error.cure)
   }
 }

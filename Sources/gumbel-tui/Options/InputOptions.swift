@@ -137,7 +137,7 @@ struct InputOptions: ParsableArguments {
     } catch {
       let place =
         error.number.map { "number \($0 + 1): " } ?? error.line.map { $0 > 1 ? "line \($0): " : "" } ?? ""
-      throw .usage("\(option): \(place)\(error.problem)", cure: "\(error.cure) For example: \(example)")
+      throw .usage("\(option): \(place)\(error.problem)", cure: "\(error.cure ?? "") For example: \(example)")
     }
     let labels = list.labels.compactMap(\.self)
     guard labels.isEmpty || labels.count == list.labels.count else {

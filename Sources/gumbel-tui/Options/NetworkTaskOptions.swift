@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiment
 import GumbelEngine
 import Reports
 
@@ -86,7 +87,7 @@ struct NetworkTaskOptions: ParsableArguments {
 
   /// The options as words of a command line.
   var arguments: [String] {
-    (data.map { ["--data", $0] } ?? []) + given.flatMap { [$0.name, $0.value.shortest] }
+    (data.map { ["--data", $0] } ?? []) + given.flatMap { [$0.name, Numbers.exact($0.value)] }
   }
 
   private static func refusal(_ name: String, of task: TrainingTask) -> Failure {

@@ -10,7 +10,7 @@ func number(
   above bound: Double = -.infinity, example: String
 ) -> @Sendable (String) throws -> Double {
   { text in
-    let wanted = bound == -.infinity ? "a finite number" : "a finite number above \(bound.shortest)"
+    let wanted = bound == -.infinity ? "a finite number" : "a finite number above \(Numbers.exact(bound))"
     let cure = "give \(wanted), such as \(example)"
     let value: Double
     do throws(NumberProblem) {

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Experiment
 import GumbelEngine
-import Reports
 
 extension Optimizer: ExpressibleByArgument {}
 
@@ -38,7 +38,7 @@ struct PlanOptions: ParsableArguments {
     let schedule = try training.readSchedule(fraction: min(annealFraction, 1))
     guard annealFraction <= 1 else {
       throw .usage(
-        "--anneal-fraction: \(annealFraction.shortest) is above 1", cure: "Give a share, such as 0.8.")
+        "--anneal-fraction: \(Numbers.exact(annealFraction)) is above 1", cure: "Give a share, such as 0.8.")
     }
     return schedule
   }
@@ -57,8 +57,8 @@ struct PlanOptions: ParsableArguments {
   /// The options as words of a command line.
   var arguments: [String] {
     let options: [(String, String?)] = [
-      ("--anneal-fraction", annealFraction.shortest), ("--optimizer", optimizer.rawValue),
-      ("--steps", steps.map(String.init)), ("--batch", batch.map(String.init)), ("--rate", rate?.shortest),
+      ("--anneal-fraction", Numbers.exact(annealFraction)), ("--optimizer", optimizer.rawValue),
+      ("--steps", steps.map(String.init)), ("--batch", batch.map(String.init)), ("--rate", rate.map(Numbers.exact)),
     ]
     return options.flatMap { name, value in value.map { [name, $0] } ?? [] }
   }

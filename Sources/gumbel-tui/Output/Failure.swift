@@ -1,8 +1,8 @@
 import Glibc
-import Reports
+import LogitFiles
 
 /// Why a command ends without a result: what is wrong and where, how to mend it, and the exit status.
-struct Failure: Error, Equatable {
+struct Failure: Explained, Equatable {
   /// Exit statuses, most of them named in sysexits.h.
   enum Status: Int32 {
     /// A measurement that contradicts what is known.
@@ -38,8 +38,8 @@ struct Failure: Error, Equatable {
 }
 
 extension Failure {
-  /// Files that are not the shares of one piece of work.
-  init(_ error: ShardProblem) { self.init(.data, error.problem, cure: error.cure) }
+  /// Data that are not what they should be.
+  init(data error: some Explained) { self.init(.data, error.problem, cure: error.cure) }
 }
 
 /// The present text of `errno`.

@@ -1,5 +1,6 @@
 import Explorer
 import Glibc
+import LogitFiles
 
 /// Has `body` write a file that a person named in the explorer: complete or not at all, over an existing one only if
 /// that is allowed.
@@ -15,7 +16,7 @@ func writeNew(
     let option = "--output "
     let problem =
       failure.problem.hasPrefix(option) ? failure.problem.dropFirst(option.count) : failure.problem[...]
-    return .failed([String(problem), failure.cure].compactMap(\.self).joined(separator: ". "))
+    return .failed(Failure(failure.status, String(problem), cure: failure.cure).sentences)
   } catch {
     return .failed("\(error)")
   }

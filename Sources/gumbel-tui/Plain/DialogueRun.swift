@@ -1,3 +1,4 @@
+import Experiment
 import Glibc
 import Reports
 import Screen
@@ -33,7 +34,8 @@ struct DialogueRun {
         try say(dialogue.answer(text))
       case .tooLong:
         if !isEchoed { try say("…\n") }
-        try say("Not done: a command has at most \(CommandReader.limit.grouped) bytes.\n")
+        try say(
+          "Not done: a command has at most \(Numbers.thousands(CommandReader.limit)) bytes.\n")
       }
     }
     try say(dialogue.closing)

@@ -1,3 +1,4 @@
+import Experiment
 import Explorer
 import GumbelEngine
 import Reports
@@ -45,7 +46,7 @@ extension TrainingPlanError {
       return .usage("--estimators: \(kind.rawValue) cannot train \(task.name)", cure: "It takes: \(names)")
     case .undefined(let kind, let temperature):
       return .usage(
-        "--estimators: \(kind.rawValue) needs a temperature of 1 or more, and it comes to \(temperature.shortest)",
+        "--estimators: \(kind.rawValue) needs a temperature of 1 or more, and it comes to \(Numbers.exact(temperature))",
         cure: "Give --schedule constant:1, or leave \(kind.rawValue) out.")
     case .start(let wanted):
       guard let wanted else {
@@ -53,10 +54,10 @@ extension TrainingPlanError {
       }
       return .usage("--start: \(task.name) takes \(wanted) numbers", cure: "For example: --start 6,0,0")
     case .startValue(let value):
-      return .usage("--start: \(value.shortest) is too large", cure: "Give numbers within ±1e6.")
+      return .usage("--start: \(Numbers.exact(value)) is too large", cure: "Give numbers within ±1e6.")
     case .rate(let value):
       return .usage(
-        "--rate: \(value.shortest) has to be finite and above 0", cure: "For example: --rate 0.02")
+        "--rate: \(Numbers.exact(value)) has to be finite and above 0", cure: "For example: --rate 0.02")
     case .size:
       return .usage(
         "--steps, --batch and --group are too large together",

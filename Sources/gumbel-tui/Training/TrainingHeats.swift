@@ -1,3 +1,4 @@
+import Experiment
 import Glibc
 import GumbelEngine
 import Live
@@ -74,14 +75,14 @@ struct TrainingHeats {
     let what =
       switch failure.reason {
       case .notFinite: "the gradient of the loss is beyond all numbers"
-      case .diverged(let parameter): "a parameter went off to \(parameter.significant(3))"
+      case .diverged(let parameter): "a parameter went off to \(Numbers.significant(parameter, 3))"
       }
     let step = failure.lastGoodStep
     let good = step == 0 ? "no step was good" : "the last good step is \(step)"
     return Failure(
       .data,
       "\(heat.plan.estimator.rawValue), run \(heat.number): \(what) at step \(step + 1); \(good)",
-      cure: "Give a lower --rate than \(heat.plan.rate.shortest), or a higher temperature.")
+      cure: "Give a lower --rate than \(Numbers.exact(heat.plan.rate)), or a higher temperature.")
   }
 }
 
