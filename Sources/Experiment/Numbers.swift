@@ -65,8 +65,8 @@ public enum Numbers {
     }
   }
 
-  /// The same in at most so many columns, with one digit where two do not fit: `5e-324`.
-  private static func scientific(_ value: Double, columns: Int) -> String {
+  /// Two digits and a power of ten, or one where that takes more than so many columns: `5e-324`.
+  public static func scientific(_ value: Double, columns: Int) -> String {
     let text = scientific(value)
     return text.count <= columns ? text : scientific(value, decimals: 0)
   }
@@ -122,16 +122,16 @@ public enum Numbers {
     return value >= 0.995 ? "1" : String(fixed(value, 2).dropFirst())
   }
 
-  /// An error of any size in at most seven columns: `0.2737`, `4.6`, `2.1e-7`; what is below rounding is 0.
+  /// An error of any size in at most seven columns: `0.2737`, `4.6`, `2.1e-7`, `2e-200`.
   public static func error(_ value: Double) -> String {
     if value.isNaN { return "–" }
-    if value < 1e-20 { return "0" }
     switch value {
-    case ..<0.00095: return scientific(value)
+    case 0: return "0"
+    case ..<0.00095: return scientific(value, columns: 7)
     case ..<9.99995: return fixed(value, 4)
     case ..<999.95: return fixed(value, 1)
     case ..<99_999: return fixed(value, 0)
-    default: return scientific(value)
+    default: return scientific(value, columns: 7)
     }
   }
 

@@ -186,9 +186,32 @@ import Testing
       var state = opened()
       state.parameters.temperature = try! Temperature(tau)
       return GradientFinding(
-        job: state.gradientJob!, exact: [], rows: [], curve: points, samples: 0, isComplete: true
+        job: state.gradientJob!, exact: [], resolution: 0, rows: [], curve: points, samples: 0,
+        isComplete: true
       ).crossing
     }
     #expect(crossing(near: 0.2) == 10.0.squareRoot() && crossing(near: 80) == 1000.0.squareRoot())
   }
+
+  /// What a sentence says of an estimator are ratios, which a factor of f does not change.
+  @Test func `says the same whatever f is multiplied by`() {
+    for temperature in [0, 0.1, 1, 30] {
+      for kind in EstimatorKind.allCases where kind.isDefined(at: try! Temperature(temperature)) {
+        let stories = Set(
+          stride(from: -100, through: 100, by: 25).map { power in
+            var state = opened()
+            state.sampleBudget = 4096
+            state.parameters.temperature = try! Temperature(temperature)
+            state.parameters.choices.estimator = kind
+            state.parameters.objective = .linear(
+              weights: [0.45, 0.3, 0.15, 0.1, 0, 0.7].map { scaled($0, power) })
+            return GradientsPage.story(estimated(state)).long
+          })
+        #expect(stories.count == 1, "\(kind) at \(temperature): \(stories)")
+      }
+    }
+  }
+
+  /// `value` times 10 to the `power`.
+  private func scaled(_ value: Double, _ power: Int) -> Double { Double("\(value)e\(power)")! }
 }

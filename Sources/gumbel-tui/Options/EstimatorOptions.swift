@@ -29,7 +29,7 @@ struct EstimatorOptions: ParsableArguments {
   @Option(
     name: .customLong("tau-forward"), parsing: .unconditional,
     help: ArgumentHelp(
-      "Temperature of decoupled-straight-through's draw, 0 to inf (default: 1, where it is straight-through).",
+      "Temperature of decoupled-straight-through's draw, 0 to inf; at 1 it is straight-through (default: 0.5).",
       valueName: "t"))
   var forwardTemperature: String?
 
@@ -53,7 +53,7 @@ struct EstimatorOptions: ParsableArguments {
 
   /// The parameters as the engine takes them.
   func parameters() throws(Failure) -> EstimatorParameters {
-    var forward = Temperature.one
+    var forward = EstimatorParameters().forwardTemperature
     if let forwardTemperature {
       forward = try readTemperature(forwardTemperature, option: "--tau-forward")
     }

@@ -44,6 +44,24 @@ import Testing
     #expect(abs(moments.standardError - (variances.reduce(0, +) / 1500).squareRoot()) < 1e-14)
   }
 
+  @Test func `equal estimates have no variance, and zeros no direction`() throws {
+    let problem = GradientProblem(
+      logits: try Logits([2, 1.2, 0.6, -0.6]), temperature: try Temperature(0),
+      objective: StandardObjective.trap)
+    for temperature in [0, 1e-20, .infinity] {
+      var problem = problem
+      problem.cool(to: try Temperature(temperature))
+      for kind in [EstimatorKind.gumbelSoftmax, .stGumbelSoftmax, .gumbelRao] {
+        var run = EstimatorRun(
+          EstimatorParameters().estimator(kind), problem: problem, noise: .measuring(seed: 1))
+        run.advance(to: 20_000, in: block)
+        let moments = run.moments
+        #expect(moments.mean == [0, 0, 0, 0] && moments.standardError == 0, "\(kind) at \(temperature)")
+        #expect(moments.errors(against: problem.exactGradient).cosine == nil)
+      }
+    }
+  }
+
   /// The variances of 40 seeds are spread as wide as the error of each says: their deviation is known to 11 %, the mean
   /// of the errors to 4 %, so that a ratio beyond 1.5 is no chance.
   @Test func theErrorOfAVarianceIsTheSpreadOfManyOfThem() throws {

@@ -5,7 +5,7 @@ import KernelInterface
 // Estimates of gradients, one result for each estimator.
 extension PromisedResult {
   private static let parameters = [
-    EstimatorParameters(),
+    EstimatorParameters(forwardTemperature: .one),
     EstimatorParameters(
       baseline: 0.3, group: 3, rollouts: 4, gap: 0.5, forwardTemperature: try! Temperature(0.4), eta: 0.7,
       lambda: 1.5),

@@ -12,13 +12,13 @@ public struct EstimatorResult: Sendable, Equatable {
   public let cost: EstimatorCost
 
   /// Whether bias shows: more of it than sampling explains.
-  public var hasBias: Bool { moments.shows(bias: errors.bias) }
+  public let hasBias: Bool
 }
 
 extension GradientMoments {
-  /// Whether so much bias is more than sampling, or rounding, explains: three standard errors, which without any
-  /// bias are exceeded at most once in 370 times.
-  func shows(bias: Double) -> Bool { bias > max(3 * standardError, 1e-12) }
+  /// Whether so much bias is more than sampling, or rounding up to `resolution`, explains: three standard errors, which
+  /// without any bias are exceeded at most once in 370 times.
+  func shows(bias: Double, resolution: Double) -> Bool { bias > max(3 * standardError, resolution) }
 }
 
 /// A point of the curve over the temperature.
@@ -75,6 +75,8 @@ public struct GradientFinding: Finding {
   public let job: GradientJob
   /// The gradient itself, in category order.
   public let exact: [Double]
+  /// What is less than this, of a gradient's length or of a bias, is rounding.
+  public let resolution: Double
   /// The estimators as far as they are known, in the order of the job's.
   public let rows: [EstimatorResult]
   /// The followed estimator at ascending temperatures; those are left out where it is not known or not defined.
@@ -100,7 +102,8 @@ public struct GradientFinding: Finding {
     guard job.hasRows(of: other) else { return nil }
     if job.hasCurve(of: other) { return self }
     return GradientFinding(
-      job: job, exact: exact, rows: rows, curve: [], samples: samples, isComplete: false)
+      job: job, exact: exact, resolution: resolution, rows: rows, curve: [], samples: samples,
+      isComplete: false)
   }
 
   /// The temperature next to the job's, on the log scale, where bias² and variance are equal; `nil` where the

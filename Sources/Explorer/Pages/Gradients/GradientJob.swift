@@ -50,8 +50,8 @@ public enum GradientRows {
   /// The rows, in their order; the exact gradient is what they are measured by.
   public static let kinds = EstimatorKind.allCases.filter { $0 != .exact }
 
-  /// Their parameters: the usual ones, and a draw at τ_f = ½, because at 1 it would be a row that is there.
-  public static let parameters = EstimatorParameters(forwardTemperature: try! Temperature(0.5))
+  /// Their parameters.
+  public static let parameters = EstimatorParameters()
 
   /// Numbers of samples that can be chosen.
   public static let budgets = [1000, 10_000, 100_000, 1_000_000, 10_000_000]

@@ -12,6 +12,7 @@ public struct GradientMeasurement {
   private let noise: EstimatorNoise
   private let problem: GradientProblem
   private let exact: [Double]
+  private let resolution: Double
   private var rows: [EstimatorRun] = []
   private var curve: [EstimatorRun] = []
   private var target: Int
@@ -27,8 +28,19 @@ public struct GradientMeasurement {
     problem = GradientProblem(
       logits: job.logits, temperature: job.temperature, objective: job.objective)
     exact = problem.exactGradient
+    resolution = Self.resolution(of: problem, exact: exact)
     target = 0
     target = min(leaf, job.budget)
+  }
+
+  /// Values of f are rounded to some 10⁻¹⁶ of the largest, and so is the gradient, whose own length counts where f is small
+  /// at the picks that can happen.
+  private static func resolution(of problem: GradientProblem, exact: [Double]) -> Double {
+    let largest = zip(problem.vertexValues, problem.probabilities).reduce(0) {
+      $1.1 > 0 ? max($0, abs($1.0)) : $0
+    }
+    let length = exact.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    return max(1e-14 * largest, 1e-12 * length)
   }
 
   /// Goes over to another job and keeps what is still right.
@@ -113,13 +125,15 @@ public struct GradientMeasurement {
   /// What is known now.
   public var finding: GradientFinding {
     GradientFinding(
-      job: job, exact: exact,
+      job: job, exact: exact, resolution: resolution,
       rows: zip(kinds, rows).compactMap { kind, run in
         guard run.isEnumerated || run.samples > 1 else { return nil }
         let moments = run.moments
+        let errors = moments.errors(against: exact)
         return EstimatorResult(
-          kind: kind, moments: moments, errors: moments.errors(against: exact),
-          cost: run.estimator.cost(categories: job.logits.count))
+          kind: kind, moments: moments, errors: errors,
+          cost: run.estimator.cost(categories: job.logits.count),
+          hasBias: moments.shows(bias: errors.bias, resolution: resolution))
       },
       curve: curveTemperatures.indices.compactMap { place in
         guard let run = isFlat ? curve.first : curve.dropFirst(place).first,
@@ -129,7 +143,7 @@ public struct GradientMeasurement {
         let errors = moments.errors(against: exact)
         return GradientCurvePoint(
           temperature: curveTemperatures[place].value, squaredBias: errors.bias * errors.bias,
-          variance: errors.variance, hasBias: moments.shows(bias: errors.bias),
+          variance: errors.variance, hasBias: moments.shows(bias: errors.bias, resolution: resolution),
           biasError: moments.standardError, varianceError: moments.varianceError)
       },
       samples: samples, isComplete: isDone)

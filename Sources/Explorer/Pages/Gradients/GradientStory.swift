@@ -19,7 +19,7 @@ struct GradientStoryteller {
   var tellings: [String] {
     guard let finding else { return ["Estimating …"] }
     let length = norm(finding.exact)
-    guard length > 1e-14 else {
+    guard length > finding.resolution else {
       return [
         "The exact gradient is 0 here: to move any logit a little changes nothing, whatever an estimate says.",
         "The exact gradient is 0 here.",
@@ -54,7 +54,7 @@ struct GradientStoryteller {
         "\(name): the gradient has vanished."
       )
     }
-    if norm(row.moments.mean) <= max(2 * row.moments.standardError, 1e-12) {
+    if norm(row.moments.mean) <= max(2 * row.moments.standardError, finding.resolution) {
       return row.moments.samples == nil
         ? ("At this τ \(name) gives no direction: its mean is 0.", "\(name) gives no direction.")
         : (
@@ -75,7 +75,7 @@ struct GradientStoryteller {
         "\(name): wrong way in \(label)."
       )
     }
-    return distance(row, length)
+    return distance(row, length, resolution: finding.resolution)
   }
 
   /// The category with the largest exact part whose mean clearly has the other sign.
@@ -84,15 +84,17 @@ struct GradientStoryteller {
     guard row.hasBias else { return nil }
     let (mean, errors) = (row.moments.mean, row.moments.standardErrors)
     let wrong = mean.indices.filter {
-      mean[$0] * finding.exact[$0] < 0 && abs(mean[$0]) > max(5 * errors[$0], 1e-9)
-        && abs(finding.exact[$0]) > 1e-9
+      mean[$0] * finding.exact[$0] < 0 && abs(mean[$0]) > max(5 * errors[$0], 1000 * finding.resolution)
+        && abs(finding.exact[$0]) > 1000 * finding.resolution
     }
     return wrong.max { abs(finding.exact[$0]) < abs(finding.exact[$1]) }
   }
 
-  private func distance(_ row: EstimatorResult, _ length: Double) -> (long: String, short: String) {
+  private func distance(
+    _ row: EstimatorResult, _ length: Double, resolution: Double
+  ) -> (long: String, short: String) {
     let miss = multiple(row.errors.meanSquaredError.squareRoot() / length)
-    let isConstant = row.errors.variance < 1e-24
+    let isConstant = row.errors.variance <= resolution * resolution
     if !row.hasBias {
       if isConstant { return ("\(name) is exact here, without noise.", "\(name) is exact here.") }
       // Samples can show a bias, but never that there is none.

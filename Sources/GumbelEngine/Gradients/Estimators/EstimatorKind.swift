@@ -34,10 +34,10 @@ public struct EstimatorParameters: Sendable, Equatable {
   /// λ of `rebar`, above 0 and finite.
   public var lambda: Double
 
-  /// The parameters that are usual, but for those that are given.
+  /// The parameters that are usual, but for those that are given. τ_f is ½: at 1 the estimator is straight-through.
   public init(
     baseline: Double = 0, group: Int = 2, rollouts: Int = 10, gap: Double = 1,
-    forwardTemperature: Temperature = .one, eta: Double = 1, lambda: Double = 0.5
+    forwardTemperature: Temperature = try! Temperature(0.5), eta: Double = 1, lambda: Double = 0.5
   ) {
     self.baseline = baseline
     self.group = group

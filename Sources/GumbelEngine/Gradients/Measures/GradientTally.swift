@@ -123,7 +123,12 @@ public struct GradientTally: Sendable, Equatable, Codable {
     nodes.append(node)
   }
 
-  /// What was summed; zeros before the first sample.
+  /// Sums of equal terms differ from as many times the term by rounding, of which a leaf of some thousand terms has up to
+  /// 10⁻¹³ of the sum.
+  private static let rounding = 0x1p-40
+
+  /// What was summed; zeros before the first sample. A variance, or a mean of equal estimates, that is less than 10⁻¹² of
+  /// what was summed is 0: it would be the rounding of the sums.
   public var moments: GradientMoments {
     guard var total = nodes.first else {
       let zeros = [Double](repeating: 0, count: exact.count)
@@ -133,12 +138,17 @@ public struct GradientTally: Sendable, Equatable, Codable {
     let count = Double(total.samples)
     let shifts = total.deviations.map { $0 / count }
     // Divided by one less than the samples: unbiased.
-    let variances = zip(total.squares, shifts).map { square, shift in
+    let variances = zip(total.squares, shifts).map { square, shift -> Double in
       let sum = square - count * shift * shift
-      return total.samples < 2 ? 0 : sum.isNaN ? Double.infinity : max(sum, 0) / (count - 1)
+      if total.samples < 2 || sum <= square * Self.rounding { return 0 }
+      return sum.isNaN ? Double.infinity : sum / (count - 1)
+    }
+    let mean = exact.indices.map { k -> Double in
+      let value = exact[k] + shifts[k]
+      return variances[k] == 0 && abs(value) <= abs(exact[k]) * Self.rounding ? 0 : value
     }
     return GradientMoments(
-      mean: zip(exact, shifts).map { $0 + $1 }, variances: variances, samples: total.samples,
+      mean: mean, variances: variances, samples: total.samples,
       varianceError: total.varianceError)
   }
 }

@@ -119,7 +119,9 @@ struct EstimatorTable {
     let cells = Region(column: panel.bar, row: row, columns: panel.barWidth)
     Bar(cells: cells, style: style, soft: isSoft).draw(scale.position(shown), on: &canvas)
     style = isSoft ? theme.dim : theme.text
-    let text = isSoft && shown > 1e-20 ? "<" + Numbers.scientific(shown) : Numbers.error(shown)
+    let rounding = (finding?.resolution ?? 0) * (finding?.resolution ?? 0)
+    let text =
+      shown <= rounding ? "0" : isSoft ? "<" + Numbers.scientific(shown, columns: 6) : Numbers.error(shown)
     canvas.putRight(text, end: panel.end, row, width: EstimatorColumns.numberWidth, style: style)
   }
 }
