@@ -1,7 +1,7 @@
 import ArgumentParser
 import Explorer
-import Glibc
 import GumbelEngine
+import RealModule
 
 /// `gumbel-tui sweep`
 struct Sweep: ParsableCommand {
@@ -59,11 +59,11 @@ struct Sweep: ParsableCommand {
   /// `points` numbers from `from` to `to`, each the same multiple of the one before; of those in between twelve
   /// digits, because in further ones machines differ.
   static func logSpaced(from: Double, to: Double, points: Int) -> [Double] {
-    let (low, high) = (log10(from), log10(to))
+    let (low, high) = (Double.log10(from), Double.log10(to))
     return (0..<points).map { index in
       if index == 0 { return from }
       if index == points - 1 { return to }
-      let exact = pow(10, low + (high - low) * Double(index) / Double(points - 1))
+      let exact = Double.pow(10, low + (high - low) * Double(index) / Double(points - 1))
       return Double(exact.significant(12)) ?? exact
     }
   }

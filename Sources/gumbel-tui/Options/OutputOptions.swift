@@ -1,5 +1,6 @@
 import ArgumentParser
-import Glibc
+import Platform
+import SystemPackage
 
 /// A form of output.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
@@ -21,7 +22,7 @@ struct OutputOptions: ParsableArguments {
 
   /// The form that was asked for, or the one that suits the place.
   var effectiveFormat: OutputFormat {
-    format ?? ((output ?? "-") == "-" && isatty(STDOUT_FILENO) == 1 ? .table : .json)
+    format ?? ((output ?? "-") == "-" && FileDescriptor.standardOutput.isTerminal ? .table : .json)
   }
 
   /// Writes `report`.

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Why a command ends without a result: what is wrong and where, how to mend it, and the exit status.
 struct Failure: Error, Equatable {
   /// Exit statuses, most of them named in sysexits.h.
@@ -35,6 +33,3 @@ struct Failure: Error, Equatable {
   /// A wrong command line.
   static func usage(_ problem: String, cure: String) -> Failure { Failure(.usage, problem, cure: cure) }
 }
-
-/// The present text of `errno`.
-func systemError() -> String { String(cString: strerror(errno)) }

@@ -2,26 +2,17 @@
 
 import Experiment
 import Explorer
-import Glibc
+import Platform
 
 extension Double {
   /// The shortest text that reads back as this number; `inf`, `-inf` and `nan` for those.
   var shortest: String { LogitNotation.text(self) }
 
   /// The number with `digits` decimals; `inf`, `-inf` and `nan` for those.
-  func fixed(_ digits: Int) -> String { formatted("%.*f", digits) }
+  func fixed(_ digits: Int) -> String { isFinite ? printed(decimals: digits) : shortest }
 
   /// The number with `digits` significant digits, as short as that allows.
-  func significant(_ digits: Int) -> String { formatted("%.*g", digits) }
-
-  private func formatted(_ format: String, _ digits: Int) -> String {
-    guard isFinite else { return shortest }
-    let capacity = 400  // -1e308 with all its digits, and decimals to spare
-    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: capacity) { buffer in
-      _ = withVaList([Int32(digits), self]) { vsnprintf(buffer.baseAddress!, capacity, format, $0) }
-      return String(cString: buffer.baseAddress!)
-    }
-  }
+  func significant(_ digits: Int) -> String { isFinite ? printed(significantDigits: digits) : shortest }
 }
 
 extension Int {

@@ -1,4 +1,4 @@
-import Glibc
+import SystemPackage
 
 /// Standard error, for messages and progress.
 enum StandardError {
@@ -7,6 +7,6 @@ enum StandardError {
 
   /// Writes text unchanged, for escape sequences of the program itself.
   static func write(exactly text: String) {
-    _ = text.withCString { Glibc.write(STDERR_FILENO, $0, strlen($0)) }
+    _ = try? FileDescriptor.standardError.writeAll(text.utf8)
   }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import Screen
 
 /// Holds a dialogue on standard input and output, in nothing but lines.
@@ -14,7 +13,7 @@ struct DialogueRun {
   /// Talks until the person leaves or the input ends.
   func run(_ dialogue: Dialogue) throws {
     var dialogue = dialogue
-    let writer = ByteWriter(descriptor: STDOUT_FILENO, name: "standard output")
+    let writer = ByteWriter(descriptor: .standardOutput, name: "standard output")
     func say(_ text: String) throws {
       try writer.append(shown(text))
       try writer.flush()

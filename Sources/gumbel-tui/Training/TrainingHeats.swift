@@ -1,7 +1,7 @@
 import Explorer
-import Glibc
 import GumbelEngine
 import Live
+import Platform
 
 /// Several plans, each trained a number of times. Runs are independent, so that any number of threads gives the
 /// same results in the same order.
