@@ -3,13 +3,19 @@ import SystemPackage
 
 /// The system's numbers of the signals that the program answers or sends itself.
 public enum SignalNumber {
+  /// Asked to end.
   public static var terminate: Int32 { SIGTERM }
+  /// The terminal is gone.
   public static var hangUp: Int32 { SIGHUP }
+  /// Interrupted, as by Ctrl-C.
   public static var interrupt: Int32 { SIGINT }
+  /// Told to end and dump core.
   public static var quit: Int32 { SIGQUIT }
   /// A stop that a process may answer, as Ctrl-Z asks for.
   public static var stop: Int32 { SIGTSTP }
+  /// Runs again after a stop.
   public static var resume: Int32 { SIGCONT }
+  /// The terminal has a new size.
   public static var windowChange: Int32 { SIGWINCH }
   /// Nobody reads the pipe that was written to.
   public static var brokenPipe: Int32 { SIGPIPE }

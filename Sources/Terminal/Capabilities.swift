@@ -32,7 +32,8 @@ public struct Capabilities: Sendable, Equatable {
   /// - Throws: ``TerminalError/unknownType(_:)`` or ``TerminalError/noCursorAddressing(_:)``.
   @MainActor
   public static func detect() throws(TerminalError) -> Capabilities {
-    try detect(terminalType: ThisProcess.variable("TERM"), noColor: !(ThisProcess.variable("NO_COLOR") ?? "").isEmpty)
+    try detect(
+      terminalType: ThisProcess.variable("TERM"), noColor: !(ThisProcess.variable("NO_COLOR") ?? "").isEmpty)
   }
 
   @MainActor

@@ -75,7 +75,9 @@ public final class Session {
 
   /// The size of the window that `output` writes to, before a session is open; `nil` where it is none, or does not
   /// tell.
-  public static func windowSize(of output: FileDescriptor) -> GridSize? { TerminalDevice.windowSize(of: output) }
+  public static func windowSize(of output: FileDescriptor) -> GridSize? {
+    TerminalDevice.windowSize(of: output)
+  }
 
   private init(
     _ capabilities: Capabilities, input: FileDescriptor, output: FileDescriptor, mouse: Bool
@@ -87,7 +89,9 @@ public final class Session {
     use_env(false)
     use_tioctl(true)
     let asciiOnly = Self.widenPlainLocale()
-    guard let screen = newterm(capabilities.terminalType, terminal.outputStream.file, terminal.inputStream.file) else {
+    guard
+      let screen = newterm(capabilities.terminalType, terminal.outputStream.file, terminal.inputStream.file)
+    else {
       terminal.close()
       throw failure
     }

@@ -56,7 +56,8 @@ final class FileBytes: ByteSource {
     let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, done in
       while done < range.count {
         do throws(Errno) {
-          let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[done..<range.count])
+          let rest = UnsafeMutableRawBufferPointer(
+            rebasing: UnsafeMutableRawBufferPointer(buffer)[done..<range.count])
           let offset = Int64(range.lowerBound + done)
           let count = try throwingErrno { try descriptor.read(fromAbsoluteOffset: offset, into: rest) }
           if count == 0 { return }

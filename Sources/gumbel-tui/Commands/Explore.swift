@@ -54,7 +54,8 @@ struct Explore: ParsableCommand {
     var state = try common.state()
     if isPlain, !wantsReport, common.input.open != "-", let reader = commandReader(isTerminal: isTerminal) {
       try DialogueRun(
-        reader: reader, symbols: symbols(isTerminal: isTerminal), isEchoed: FileDescriptor.standardInput.isTerminal
+        reader: reader, symbols: symbols(isTerminal: isTerminal),
+        isEchoed: FileDescriptor.standardInput.isTerminal
       ).run(Dialogue(state: state, threads: common.screen.threadCount))
     } else if isTerminal, !isPlain, !wantsReport {
       state.notice = Notice(reading: state.experiment.readingNotices)

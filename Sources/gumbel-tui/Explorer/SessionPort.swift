@@ -16,7 +16,9 @@ final class SessionPort: TerminalPort {
   init(signals: Signals, findings: WakePipe, options: Session.Options) throws {
     self.signals = signals
     self.findings = findings
-    let input = FileDescriptor.standardInput.isTerminal ? FileDescriptor.standardInput : try Session.controllingTerminal()
+    let input =
+      FileDescriptor.standardInput.isTerminal
+      ? FileDescriptor.standardInput : try Session.controllingTerminal()
     session = try Session.open(input: input, options: options)
     poller = Poller(
       terminal: session.descriptor, signals: signals.descriptor, worker: findings.readEnd)

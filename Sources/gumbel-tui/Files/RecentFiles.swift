@@ -15,7 +15,8 @@ struct RecentFiles {
   init(path: String? = Self.standardPath) {
     self.path = path
     guard let path, let bytes = try? readFile(path, maximumBytes: Self.sizeLimit) else { return }
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = String(decoding: bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
     // Each line is ended, so that nothing comes after the last.
     files = (lines.last == "" ? lines.dropLast() : lines).prefix(Self.limit).map(String.init)
   }
