@@ -114,7 +114,8 @@ let package = Package(
     .testTarget(
       name: "ScreenTests", dependencies: ["Screen", "Experiment", "TestSupport"], exclude: ["Pictures"]),
     .executableTarget(
-      name: "terminal-probe", dependencies: ["Terminal", "Console", "Platform", system], path: "Tests/TerminalProbe"),
+      name: "terminal-probe", dependencies: ["Terminal", "Console", "Platform", system],
+      path: "Tests/TerminalProbe"),
     .testTarget(
       name: "TerminalTests",
       dependencies: [
@@ -128,7 +129,8 @@ let package = Package(
         "TestSupport",
       ]),
     .testTarget(
-      name: "ReadmeTests", dependencies: ["Explorer", "Experiment", "GumbelEngine", "Platform", "TestSupport"]),
+      name: "ReadmeTests",
+      dependencies: ["Explorer", "Experiment", "GumbelEngine", "Platform", "TestSupport"]),
   ] + wideKernels,
   swiftLanguageModes: [.v6]
 )
