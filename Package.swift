@@ -9,8 +9,8 @@ import PackageDescription
 //   KernelInterface <- GumbelKernels{,AVX2,AVX512} <- GumbelEngine <- LogitFiles <- Experiment <- Explorer
 //   Explorer <- Screen <- gumbel-tui    Explorer <- Reports <- gumbel-tui
 //   CZlib <- LogitFiles    Explorer <- Live <- gumbel-tui
-//   Console <- Experiment, Explorer, Screen, Reports    Console, CNCurses, CProcess <- Terminal <- gumbel-tui
-//   CProcess, CBuild <- gumbel-tui
+//   Console <- Experiment, Explorer, Screen, Reports    Console, CNCurses <- Terminal <- gumbel-tui
+//   CProcess, SystemPackage <- Platform <- LogitFiles, Live, Terminal, gumbel-tui    CBuild <- gumbel-tui
 // The same kernels compiled for wider vectors, which needs unsafe flags. The engine chooses among them at run time.
 #if arch(x86_64)
   let wideKernels: [Target] = [
@@ -35,6 +35,8 @@ import PackageDescription
 // Said by the Makefile, for `gumbel-tui --version`.
 let commit = Context.environment["GUMBEL_COMMIT"] ?? ""
 
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
 let package = Package(
   name: "gumbel-tui",
   products: [
@@ -45,6 +47,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
     .target(name: "KernelInterface"),
@@ -57,8 +60,10 @@ let package = Package(
       resources: [.embedInCode("Resources/digits.bits"), .embedInCode("Resources/digits.labels")]),
     // The name under which the choice of kernels was a product of its own.
     .target(name: "KernelSelection", dependencies: ["GumbelEngine"]),
+    .systemLibrary(name: "CProcess"),
+    .target(name: "Platform", dependencies: ["CProcess", system]),
     .systemLibrary(name: "CZlib"),
-    .target(name: "LogitFiles", dependencies: ["GumbelEngine", "CZlib"]),
+    .target(name: "LogitFiles", dependencies: ["GumbelEngine", "CZlib", "Platform", system]),
     .target(name: "Console"),
     .target(name: "Experiment", dependencies: ["GumbelEngine", "LogitFiles", "Console"]),
     .target(name: "Explorer", dependencies: ["Experiment", "GumbelEngine", "LogitFiles", "Console"]),
@@ -68,20 +73,25 @@ let package = Package(
         "Explorer", "Experiment", "GumbelEngine", "KernelInterface", "Console",
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
-    .target(name: "Live", dependencies: ["Explorer", "GumbelEngine", "KernelInterface", "Console"]),
+    .target(
+      name: "Live",
+      dependencies: [
+        "Explorer", "GumbelEngine", "KernelInterface", "Console", "Platform",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     .target(
       name: "Reports",
       dependencies: ["Explorer", "Experiment", "LogitFiles", "GumbelEngine", "KernelInterface", "Console"]),
     .systemLibrary(name: "CNCurses"),
-    .systemLibrary(name: "CProcess"),
     .target(name: "CBuild", cSettings: [.define("COMMIT", to: "\"\(commit)\"")]),
-    .target(name: "Terminal", dependencies: ["CNCurses", "CProcess", "Console"]),
+    .target(name: "Terminal", dependencies: ["CNCurses", "Console", "Platform", system]),
     .executableTarget(
       name: "gumbel-tui",
       dependencies: [
         "GumbelEngine", "LogitFiles", "Experiment", "Explorer", "Screen", "Live", "Reports", "Console",
-        "Terminal", "CProcess", "CBuild",
+        "Terminal", "Platform", "CBuild", system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .testTarget(
       name: "GumbelEngineTests", dependencies: ["GumbelEngine", "KernelInterface"],
@@ -99,7 +109,8 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(
       name: "ExperimentTests", dependencies: ["Experiment", "GumbelEngine", "LogitFiles", "TestSupport"]),
-    .testTarget(name: "LiveTests", dependencies: ["Live", "Explorer", "Experiment", "GumbelEngine"]),
+    .testTarget(
+      name: "LiveTests", dependencies: ["Live", "Explorer", "Experiment", "GumbelEngine", "Platform"]),
     .testTarget(
       name: "ExplorerTests", dependencies: ["Explorer", "Experiment", "LogitFiles", "TestSupport"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console"]),
@@ -109,12 +120,13 @@ let package = Package(
     .testTarget(
       name: "ScreenTests", dependencies: ["Screen", "Experiment", "TestSupport"], exclude: ["Pictures"]),
     .executableTarget(
-      name: "terminal-probe", dependencies: ["Terminal", "Console"], path: "Tests/TerminalProbe"),
+      name: "terminal-probe", dependencies: ["Terminal", "Console", "Platform", system],
+      path: "Tests/TerminalProbe"),
     .testTarget(
       name: "TerminalTests",
       dependencies: [
         "Terminal", "CNCurses", "Console", "Explorer", "Experiment", "terminal-probe", "gumbel-tui",
-        "TestSupport",
+        "Platform", system, "TestSupport",
       ]),
     .testTarget(
       name: "CommandLineTests",
@@ -123,7 +135,8 @@ let package = Package(
         "TestSupport",
       ]),
     .testTarget(
-      name: "ReadmeTests", dependencies: ["Explorer", "Experiment", "GumbelEngine", "TestSupport"]),
+      name: "ReadmeTests",
+      dependencies: ["Explorer", "Experiment", "GumbelEngine", "Platform", "TestSupport"]),
   ] + wideKernels,
   swiftLanguageModes: [.v6]
 )

@@ -7,10 +7,9 @@
 
 #define NCURSES_WIDECHAR 1
 #define NCURSES_OPAQUE 0
-#include <langinfo.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <wchar.h>
 #include <curses.h>
 #include <term.h>

@@ -2,6 +2,7 @@
 
 import Explorer
 import GumbelEngine
+import Platform
 
 extension GradientMeasurement: Measurement {
   /// No samples yet.

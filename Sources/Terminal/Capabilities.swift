@@ -1,6 +1,7 @@
 import CNCurses
 import Console
-import Glibc
+import Platform
+import SystemPackage
 
 /// What a terminal can do, found once when it is opened.
 public struct Capabilities: Sendable, Equatable {
@@ -31,12 +32,13 @@ public struct Capabilities: Sendable, Equatable {
   /// - Throws: ``TerminalError/unknownType(_:)`` or ``TerminalError/noCursorAddressing(_:)``.
   @MainActor
   public static func detect() throws(TerminalError) -> Capabilities {
-    try detect(terminalType: environment("TERM"), noColor: !(environment("NO_COLOR") ?? "").isEmpty)
+    try detect(
+      terminalType: ThisProcess.variable("TERM"), noColor: !(ThisProcess.variable("NO_COLOR") ?? "").isEmpty)
   }
 
   @MainActor
   static func detect(
-    terminalType: String?, noColor: Bool = false, output: Int32 = STDOUT_FILENO
+    terminalType: String?, noColor: Bool = false, output: FileDescriptor = .standardOutput
   ) throws(TerminalError) -> Capabilities {
     let wanted = terminalType ?? ""
     guard let found = load(wanted, output) ? wanted : loadBuiltIn(output) else { throw .unknownType(wanted) }
@@ -59,7 +61,7 @@ public struct Capabilities: Sendable, Equatable {
 
   /// The name of the locale for characters, as the environment gives it.
   private static var namedLocale: String {
-    ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty } ?? ""
+    ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(ThisProcess.variable).first { !$0.isEmpty } ?? ""
   }
 
   /// Whether the name of a locale, `language_TERRITORY.codeset@modifier`, asks for UTF-8.
@@ -77,21 +79,17 @@ public struct Capabilities: Sendable, Equatable {
   /// The type, if this ncurses takes a description from the environment, as since 6.1. It has to stay there:
   /// the screen is opened by the type's name.
   @MainActor
-  private static func loadBuiltIn(_ output: Int32) -> String? {
-    setenv("TERMINFO", BuiltInTerminal.description, 1)
+  private static func loadBuiltIn(_ output: FileDescriptor) -> String? {
+    ThisProcess.setVariable("TERMINFO", to: BuiltInTerminal.description)
     return load(BuiltInTerminal.type, output) ? BuiltInTerminal.type : nil
   }
 
   @MainActor
-  private static func load(_ type: String, _ output: Int32) -> Bool {
+  private static func load(_ type: String, _ output: FileDescriptor) -> Bool {
     if type.isEmpty { return false }
     // 1: found; 0: not found or too generic; -1: no database. Without the third argument it would exit.
     var outcome: Int32 = 0
-    return setupterm(type, output, &outcome) == OK && outcome == 1
-  }
-
-  private static func environment(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }
+    return setupterm(type, output.rawValue, &outcome) == OK && outcome == 1
   }
 
   /// The name of the character encoding of the user's locale, which becomes the process's as well. Only the
@@ -100,7 +98,7 @@ public struct Capabilities: Sendable, Equatable {
   /// A locale that is not installed here, as is common on a machine that ssh leads to, still says which characters the
   /// terminal at the other end shows.
   private static func localeCodeset() -> String {
-    if setlocale(LC_CTYPE, "") == nil, namesUTF8(locale: namedLocale) { _ = setlocale(LC_CTYPE, "C.UTF-8") }
-    return nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? ""
+    if !CharacterLocale.adoptEnvironment(), namesUTF8(locale: namedLocale) { CharacterLocale.set("C.UTF-8") }
+    return CharacterLocale.encoding ?? ""
   }
 }

@@ -1,4 +1,5 @@
 import Console
+import Platform
 
 /// Makes inputs of the bytes that a terminal sends. Bytes and the times at which they were read go in, inputs come
 /// out; there is no clock and no terminal in it.

@@ -1,6 +1,7 @@
 import CNCurses
 import Console
-import Glibc
+import Platform
+import SystemPackage
 
 /// Reads what was typed, pasted and clicked, without waiting.
 ///
@@ -8,11 +9,11 @@ import Glibc
 /// milliseconds later, hold back the program meanwhile, and drop whatever follows a malformed character.
 @MainActor
 final class InputReader {
-  private let descriptor: Int32
+  private let descriptor: FileDescriptor
   private var decoder: InputDecoder
 
   /// A reader of the open screen, whose keys come from `descriptor`.
-  init(descriptor: Int32) {
+  init(descriptor: FileDescriptor) {
     self.descriptor = descriptor
     Self.enableKeypad()
     decoder = InputDecoder(sequences: .ofTerminal(), start: .now)
@@ -41,11 +42,10 @@ final class InputReader {
   }
 
   private func readBytes() -> [UInt8]? {
-    var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    guard poll(&entry, 1, 0) == 1, entry.revents & Int16(POLLIN) != 0 else { return nil }
+    guard descriptor.waitForInput(milliseconds: 0).contains(.input) else { return nil }
     // A terminal gives no more at once.
     let bytes = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
-      count = max(Glibc.read(descriptor, buffer.baseAddress, buffer.count), 0)
+      count = (try? descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))) ?? 0
     }
     return bytes.isEmpty ? nil : bytes
   }

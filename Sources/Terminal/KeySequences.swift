@@ -1,6 +1,5 @@
 import CNCurses
 import Console
-import Glibc
 
 /// The byte sequences that terminfo lists for the keys of a terminal.
 struct KeySequences {

@@ -1,6 +1,5 @@
 import CNCurses
 import Console
-import Glibc
 
 /// Copies the rows of grids that changed to ncurses' screen, which finds out what of them to send.
 @MainActor

@@ -1,4 +1,5 @@
-import Glibc
+import Platform
+import SystemPackage
 
 /// Waits for whatever comes first: a key, a signal, a worker, or the end of a time.
 public struct Poller: Sendable {
@@ -18,30 +19,31 @@ public struct Poller: Sendable {
     public static let hangUp = Ready(rawValue: 8)
   }
 
-  private let terminal: Int32
-  private let signals: Int32
-  private let worker: Int32
+  private let terminal: FileDescriptor
+  private let signals: FileDescriptor
+  private let worker: FileDescriptor?
 
   /// A poller of a session's input, the signal pipe and, if given, a worker's pipe.
-  public init(terminal: Int32, signals: Int32, worker: Int32? = nil) {
+  public init(terminal: FileDescriptor, signals: FileDescriptor, worker: FileDescriptor? = nil) {
     self.terminal = terminal
     self.signals = signals
-    self.worker = worker ?? -1
+    self.worker = worker
   }
 
   /// Waits until something is ready or `timeout` is over; `nil` waits without end, zero only looks.
   public func wait(timeout: Duration? = nil) -> Ready {
     let clock = ContinuousClock()
     let deadline = timeout.map { clock.now + $0 }
-    // poll skips negative descriptors.
-    var entries = [terminal, signals, worker].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    var requests = [PollRequest(terminal), PollRequest(signals), PollRequest(worker)]
     while true {
-      let left = deadline.map { Self.milliseconds(max(clock.now.duration(to: $0), .zero)) } ?? -1
-      let count = poll(&entries, nfds_t(entries.count), left)
-      if count > 0 { return Self.ready(entries) }
-      // A signal interrupted the wait: its byte is in the pipe, so the next round returns at once. Anything
-      // else that fails here (no memory) is no reason to spin either.
-      if count == 0 || errno != EINTR { return [] }
+      let left = deadline.map { Self.milliseconds(max(clock.now.duration(to: $0), .zero)) }
+      do throws(Errno) {
+        return try poll(&requests, milliseconds: left) > 0 ? Self.ready(requests.map(\.found)) : []
+      } catch {
+        // A signal interrupted the wait: its byte is in the pipe, so the next round returns at once. Anything
+        // else that fails here (no memory) is no reason to spin either.
+        if error != .interrupted { return [] }
+      }
     }
   }
 
@@ -54,13 +56,13 @@ public struct Poller: Sendable {
     return Int32(seconds * 1000 + fraction)
   }
 
-  private static func ready(_ entries: [pollfd]) -> Ready {
+  /// What the events at the terminal, the signal pipe and the worker's pipe mean.
+  private static func ready(_ events: [PollEvents]) -> Ready {
     var ready: Ready = []
-    let dataOrEnd = Int16(POLLIN | POLLHUP)
-    if entries[0].revents & Int16(POLLIN) != 0 { ready.insert(.terminal) }
-    if entries[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { ready.insert(.hangUp) }
-    if entries[1].revents & dataOrEnd != 0 { ready.insert(.signal) }
-    if entries[2].revents & dataOrEnd != 0 { ready.insert(.worker) }
+    if events[0].contains(.input) { ready.insert(.terminal) }
+    if !events[0].isDisjoint(with: [.hangUp, .error, .invalid]) { ready.insert(.hangUp) }
+    if !events[1].isDisjoint(with: [.input, .hangUp]) { ready.insert(.signal) }
+    if !events[2].isDisjoint(with: [.input, .hangUp]) { ready.insert(.worker) }
     return ready
   }
 }

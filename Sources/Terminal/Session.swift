@@ -1,6 +1,7 @@
 import CNCurses
 import Console
-import Glibc
+import Platform
+import SystemPackage
 
 /// The terminal as a screen to draw on and a source of input, from ``open(input:output:options:)`` to
 /// ``close()``.
@@ -32,7 +33,7 @@ public final class Session {
   /// The screen's size at the last look; ``inputs()`` tells of a new one.
   public private(set) var size = GridSize(columns: 0, rows: 0)
   /// Where keys come from, to be waited on.
-  public let descriptor: Int32
+  public let descriptor: FileDescriptor
 
   private let terminal: TerminalDevice
   private let screen: OpaquePointer
@@ -50,9 +51,10 @@ public final class Session {
   ///   - output: Where the screen is drawn.
   /// - Throws: ``TerminalError``; nothing was written then.
   public static func open(
-    input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, options: Options = Options()
+    input: FileDescriptor = .standardInput, output: FileDescriptor = .standardOutput,
+    options: Options = Options()
   ) throws(TerminalError) -> Session {
-    for descriptor in [input, output] where isatty(descriptor) == 0 {
+    for descriptor in [input, output] where !descriptor.isTerminal {
       throw .notATerminal(descriptor: descriptor)
     }
     let found = try Capabilities.detect()
@@ -65,18 +67,20 @@ public final class Session {
   /// A descriptor of the terminal that controls this process, open until the process ends.
   ///
   /// - Throws: ``TerminalError/noControllingTerminal``.
-  public static func controllingTerminal() throws(TerminalError) -> Int32 {
-    let descriptor = Glibc.open("/dev/tty", O_RDWR | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .noControllingTerminal }
-    return descriptor
+  public static func controllingTerminal() throws(TerminalError) -> FileDescriptor {
+    do {
+      return try FileDescriptor.open("/dev/tty", .readWrite, options: .closeOnExec)
+    } catch { throw .noControllingTerminal }
   }
 
   /// The size of the window that `output` writes to, before a session is open; `nil` where it is none, or does not
   /// tell.
-  public static func windowSize(of output: Int32) -> GridSize? { TerminalDevice.windowSize(of: output) }
+  public static func windowSize(of output: FileDescriptor) -> GridSize? {
+    TerminalDevice.windowSize(of: output)
+  }
 
   private init(
-    _ capabilities: Capabilities, input: Int32, output: Int32, mouse: Bool
+    _ capabilities: Capabilities, input: FileDescriptor, output: FileDescriptor, mouse: Bool
   ) throws(TerminalError) {
     let failure = TerminalError.cannotOpenScreen(capabilities.terminalType)
     guard let terminal = TerminalDevice(input: input, output: output) else { throw failure }
@@ -85,7 +89,9 @@ public final class Session {
     use_env(false)
     use_tioctl(true)
     let asciiOnly = Self.widenPlainLocale()
-    guard let screen = newterm(capabilities.terminalType, terminal.outputFile, terminal.inputFile) else {
+    guard
+      let screen = newterm(capabilities.terminalType, terminal.outputStream.file, terminal.inputStream.file)
+    else {
       terminal.close()
       throw failure
     }
@@ -173,10 +179,8 @@ extension Session {
   ///
   /// - Returns: Whether this is the C locale.
   private static func widenPlainLocale() -> Bool {
-    guard let codeset = nl_langinfo(nl_item(CODESET)), String(cString: codeset) == "ANSI_X3.4-1968" else {
-      return false
-    }
-    _ = setlocale(LC_CTYPE, "C.UTF-8")
+    guard CharacterLocale.encoding == "ANSI_X3.4-1968" else { return false }
+    CharacterLocale.set("C.UTF-8")
     return true
   }
 

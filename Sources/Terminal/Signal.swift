@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// A signal that a program on a terminal has to answer.
 public enum Signal: Sendable, CaseIterable {
@@ -20,13 +20,13 @@ public enum Signal: Sendable, CaseIterable {
   /// The system's number.
   public var number: Int32 {
     switch self {
-    case .terminate: SIGTERM
-    case .hangUp: SIGHUP
-    case .interrupt: SIGINT
-    case .quit: SIGQUIT
-    case .stop: SIGTSTP
-    case .resumed: SIGCONT
-    case .windowChange: SIGWINCH
+    case .terminate: SignalNumber.terminate
+    case .hangUp: SignalNumber.hangUp
+    case .interrupt: SignalNumber.interrupt
+    case .quit: SignalNumber.quit
+    case .stop: SignalNumber.stop
+    case .resumed: SignalNumber.resume
+    case .windowChange: SignalNumber.windowChange
     }
   }
 

@@ -1,45 +1,44 @@
 import CNCurses
-import CProcess
 import Console
-import Glibc
+import Platform
+import SystemPackage
 
 /// The terminal below ncurses: its descriptors, its settings, and the modes that ncurses knows nothing of.
 @MainActor
 final class TerminalDevice {
-  let outputFile: UnsafeMutablePointer<FILE>
-  let inputFile: UnsafeMutablePointer<FILE>
-  private let output: Int32
-  /// A file in memory that takes the pieces of a picture; -1 if there is none.
-  private let pieces: Int32
+  let outputStream: CStream
+  let inputStream: CStream
+  private let output: FileDescriptor
+  /// A file in memory that takes the pieces of a picture.
+  private let pieces: FileDescriptor?
   private var picture: [UInt8] = []
   /// How the terminal was found.
-  private let original: termios
-  private var program = termios()
+  private let original: TerminalSettings
+  private var program: TerminalSettings?
   private var modesOn: [UInt8] = []
   private var modesOff: [UInt8] = []
   private var restoring: [UInt8] = []
 
   /// `nil` if the descriptors are no terminal or cannot be duplicated.
-  init?(input: Int32, output: Int32) {
-    var settings = termios()
-    guard tcgetattr(output, &settings) == 0 else { return nil }
-    // Duplicates, so that closing the files leaves the process's own descriptors open.
-    guard let outputFile = Self.file(output, "w") else { return nil }
-    guard let inputFile = Self.file(input, "r") else {
-      fclose(outputFile)
+  init?(input: FileDescriptor, output: FileDescriptor) {
+    guard let settings = TerminalSettings(of: output) else { return nil }
+    // Duplicates, so that closing the streams leaves the process's own descriptors open.
+    guard let outputStream = CStream(duplicating: output, mode: "w") else { return nil }
+    guard let inputStream = CStream(duplicating: input, mode: "r") else {
+      outputStream.close()
       return nil
     }
     self.output = output
-    pieces = process_memory_file("picture")
+    pieces = try? FileDescriptor.memoryFile(named: "picture")
     original = settings
-    self.outputFile = outputFile
-    self.inputFile = inputFile
+    self.outputStream = outputStream
+    self.inputStream = inputStream
   }
 
   func close() {
-    fclose(inputFile)
-    fclose(outputFile)
-    if pieces >= 0 { Glibc.close(pieces) }
+    inputStream.close()
+    outputStream.close()
+    try? pieces?.close()
   }
 
   /// Sends what ncurses writes in `body` in one go.
@@ -47,15 +46,18 @@ final class TerminalDevice {
   /// It flushes at each movement of the cursor, a hundred times in a picture. Whoever reads the terminal would wake up
   /// as often, perhaps on the very core that draws, and show pictures half done.
   func inOneGo(_ body: () -> Void) {
-    let file = fileno(outputFile)
-    guard pieces >= 0, process_duplicate(pieces, file) == file else { return body() }
+    let stream = outputStream.descriptor
+    guard let pieces, (try? pieces.duplicate(as: stream, options: .closeOnExec)) != nil else { return body() }
     body()
-    _ = process_duplicate(output, file)
+    _ = try? output.duplicate(as: stream, options: .closeOnExec)
     // Duplicates share their position: it is now behind the last piece.
-    let count = Int(lseek(pieces, 0, SEEK_CUR))
-    lseek(pieces, 0, SEEK_SET)
+    let count = (try? pieces.seek(offset: 0, from: .current)).map(Int.init) ?? 0
+    _ = try? pieces.seek(offset: 0, from: .start)
     if picture.count < count { picture = Array(repeating: 0, count: count) }
-    if pread(pieces, &picture, count, 0) == count { send(picture[..<count]) }
+    let read = try? picture.withUnsafeMutableBytes {
+      try pieces.read(fromAbsoluteOffset: 0, into: UnsafeMutableRawBufferPointer(rebasing: $0[..<count]))
+    }
+    if read == count { send(picture[..<count]) }
   }
 
   /// Works out what to send on entering and leaving the screen, and what after a crash.
@@ -73,7 +75,7 @@ final class TerminalDevice {
   /// Turns the modes on, when ncurses is on the screen.
   func setModes() {
     CrashRestore.arm(descriptor: output, bytes: restoring, settings: original)
-    tcgetattr(output, &program)
+    program = TerminalSettings(of: output)
     send(modesOn[...])
   }
 
@@ -89,39 +91,19 @@ final class TerminalDevice {
 
   /// Whether the settings are still those the session made; a shell that took over has put back its own.
   var hasProgramSettings: Bool {
-    var now = termios()
-    guard tcgetattr(output, &now) == 0 else { return false }
-    return now.c_iflag == program.c_iflag && now.c_oflag == program.c_oflag
-      && now.c_cflag == program.c_cflag && now.c_lflag == program.c_lflag
+    guard let program, let now = TerminalSettings(of: output) else { return false }
+    return now.hasFlags(of: program)
   }
 
   /// The window's size; `nil` where the terminal does not tell.
   var windowSize: GridSize? { Self.windowSize(of: output) }
 
   /// The size of the window that `output` writes to; `nil` where it is none, or does not tell.
-  nonisolated static func windowSize(of output: Int32) -> GridSize? {
-    var window = winsize()
-    guard ioctl(output, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
-      return nil
-    }
-    return GridSize(columns: Int(window.ws_col), rows: Int(window.ws_row))
+  nonisolated static func windowSize(of output: FileDescriptor) -> GridSize? {
+    guard let (columns, rows) = output.windowSize, columns > 0, rows > 0 else { return nil }
+    return GridSize(columns: columns, rows: rows)
   }
 
-  private func send(_ bytes: ArraySlice<UInt8>) {
-    var rest = bytes
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
-      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return }
-    }
-  }
-
-  private static func file(_ descriptor: Int32, _ mode: String) -> UnsafeMutablePointer<FILE>? {
-    let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
-    guard copy >= 0 else { return nil }
-    guard let file = fdopen(copy, mode) else {
-      Glibc.close(copy)
-      return nil
-    }
-    return file
-  }
+  // A terminal that is gone says so elsewhere.
+  private func send(_ bytes: ArraySlice<UInt8>) { _ = try? output.writeAll(bytes) }
 }

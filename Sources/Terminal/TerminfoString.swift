@@ -1,5 +1,4 @@
 import CNCurses
-import Glibc
 
 /// The control sequence that terminfo gives for a capability of the current terminal.
 enum TerminfoString {

@@ -1,4 +1,4 @@
-import Glibc
+import SystemPackage
 
 /// A pipe to oneself: any thread, and a signal handler too, writes a byte to wake a thread that waits in
 /// `poll`.
@@ -7,35 +7,27 @@ import Glibc
 /// byte that does not fit is dropped.
 public final class WakePipe: Sendable {
   /// The end to wait on.
-  public let readEnd: Int32
-  /// The end to write to, for a signal handler that can only use a number.
-  let writeEnd: Int32
+  public let readEnd: FileDescriptor
+  /// The end to write to.
+  let writeEnd: FileDescriptor
 
   /// Opens a pipe.
   ///
   /// - Throws: ``SystemError`` when the process has no file descriptors left.
   public init() throws(SystemError) {
-    var ends: (Int32, Int32) = (-1, -1)
-    let outcome = withUnsafeMutablePointer(to: &ends) { pair in
-      pair.withMemoryRebound(to: Int32.self, capacity: 2) { pipe($0) }
-    }
-    guard outcome == 0 else { throw SystemError(call: "pipe", number: errno) }
-    (readEnd, writeEnd) = ends
-    for end in [ends.0, ends.1] {
-      _ = fcntl(end, F_SETFL, O_NONBLOCK)
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-    }
+    do throws(Errno) {
+      (readEnd, writeEnd) = try FileDescriptor.pipe(options: [.nonBlocking, .closeOnExec])
+    } catch { throw SystemError(call: "pipe", error: error) }
   }
 
   deinit {
-    Glibc.close(readEnd)
-    Glibc.close(writeEnd)
+    try? readEnd.close()
+    try? writeEnd.close()
   }
 
   /// Wakes the reader.
   public func wake(_ byte: UInt8 = 0) {
-    var byte = byte
-    while write(writeEnd, &byte, 1) == -1 && errno == EINTR {}
+    _ = try? withUnsafeBytes(of: byte) { try writeEnd.write($0) }
   }
 
   /// Takes out every byte that was written so far.
@@ -43,14 +35,10 @@ public final class WakePipe: Sendable {
   public func drain() -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 256)
-    while true {
-      let count = read(readEnd, &buffer, buffer.count)
-      if count > 0 {
-        bytes += buffer[..<count]
-      } else if count == 0 || errno != EINTR {
-        return bytes
-      }
+    while let count = try? buffer.withUnsafeMutableBytes({ try readEnd.read(into: $0) }), count > 0 {
+      bytes += buffer[..<count]
     }
+    return bytes
   }
 }
 
@@ -58,9 +46,9 @@ public final class WakePipe: Sendable {
 public struct SystemError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The name of the call.
   public let call: String
-  /// Its `errno`.
-  public let number: Int32
+  /// Why it failed.
+  public let error: Errno
 
   /// The call and the system's own words for the error.
-  public var description: String { "\(call): \(String(cString: strerror(number)))" }
+  public var description: String { "\(call): \(error)" }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Glibc
+import Platform
 import Reports
 
 /// Ends the program by `error`, which may also be a request for help: at most three lines on standard error
@@ -9,7 +9,7 @@ func end(with error: any Error, of command: any ParsableCommand.Type) -> Never {
     succeed(with: GumbelTUI.fullMessage(for: error))
   }
   StandardError.write(message.page)
-  exit(message.status)
+  ThisProcess.exit(message.status)
 }
 
 /// Prints what was asked for: help, the version or a completion script.
@@ -19,7 +19,7 @@ private func succeed(with text: String) -> Never {
   } catch {
     end(with: error, of: GumbelTUI.self)
   }
-  exit(EXIT_SUCCESS)
+  ThisProcess.exit(0)
 }
 
 /// The message of a command that ends without a result.

@@ -1,9 +1,9 @@
 import ArgumentParser
-import Glibc
 import Live
+import Platform
 
 // A file beyond the limit of its size is then told of like a full disk, and no part of it is left.
-signal(SIGXFSZ, SIG_IGN)
+SignalReaction.ignoring.install(for: SignalNumber.fileTooLarge)
 var command: any ParsableCommand = GumbelTUI()
 do {
   command = try GumbelTUI.parseAsRoot()

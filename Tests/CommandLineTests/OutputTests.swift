@@ -36,7 +36,8 @@ import Testing
         ["sample", "--emit", "picks", "--count", "1000000000000", "--output", path], input: null,
         output: null,
         error: null)
-      while names(in: folder).count == 1 { usleep(1000) }
+      let hasBegun = wait { names(in: folder).count > 1 }
+      #expect(hasBegun, "no file beside the old one")
       kill(process, SIGTERM)
       #expect(exitStatus(of: process) == 128 + SIGTERM)
       #expect(fileContent(path) == "old")

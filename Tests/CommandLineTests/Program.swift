@@ -14,12 +14,7 @@ struct Outcome {
 }
 
 /// The built program, which lies beside the tests.
-let programPath: String = {
-  let path = realpath("/proc/self/exe", nil)
-  defer { free(path) }
-  let tests = path.map { String(cString: $0) } ?? ""
-  return tests.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/gumbel-tui"
-}()
+let programPath = builtProgram("gumbel-tui")
 
 /// Runs the program with neither input nor output on a terminal.
 func gumbel(
@@ -65,11 +60,16 @@ func start(
   for (number, descriptor) in [input, output, error].enumerated() {
     posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
   }
-  let settings = environment + ["PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TERM=xterm"]
-  // Of variables that are set twice a shell would take the last.
+  return try startProcess(words, environment: distinct(environment + usualEnvironment), &actions).get()
+}
+
+/// What every run of the program has in its environment.
+let usualEnvironment = ["PATH=/usr/bin:/bin", "LANG=C.UTF-8", "TERM=xterm"]
+
+/// The first of each variable: of those that are set twice a shell would take the last.
+func distinct(_ settings: [String]) -> [String] {
   var names: Set<Substring> = []
-  let variables = settings.filter { names.insert($0.prefix { $0 != "=" }).inserted }
-  return try startProcess(words, environment: variables, &actions).get()
+  return settings.filter { names.insert($0.prefix { $0 != "=" }).inserted }
 }
 
 /// A file without a name.

@@ -1,5 +1,6 @@
 import Explorer
 import Glibc
+import Platform
 import Testing
 
 @testable import Live

@@ -34,7 +34,7 @@ import Testing
     picture.ground = 0.2
     let grid = drawn(picture, .dark, .indexed256, .unicode)
     #expect(grid[1, 0].style.background == Color(236) && grid[0, 0].style.background == Color(231))
-    #expect(drawn(picture, .mono, .none, .unicode).text == drawn(Self.picture, .mono, .none, .unicode).text)
+    #expect(drawn(picture, .mono, .mono, .unicode).text == drawn(Self.picture, .mono, .mono, .unicode).text)
   }
 
   @Test func isInkOnPaperWhereTheGroundIsLight() {
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func hasShadesAndHalvesWithoutGreys() {
-    for depth in [ColorDepth.none, .eight, .sixteen] {
+    for depth in [ColorDepth.mono, .eight, .sixteen] {
       #expect(drawn(Self.picture, .dark, depth, .unicode).text == "█▀\n▄▀")
     }
     #expect(drawn(Self.picture, .dark, .indexed256, .ascii).text == "@=\n:*")
@@ -50,15 +50,15 @@ import Testing
 
   @Test func cutsOffWhatIsBeyondItsRange() {
     let wild = GreyPicture(values: [-3, .nan, 7, .infinity], columns: 2)
-    #expect(drawn(wild, .mono, .none, .unicode).text == "▄▄\n")
+    #expect(drawn(wild, .mono, .mono, .unicode).text == "▄▄\n")
     #expect(
       drawn(wild, .dark, .indexed256, .unicode)[0, 0].style
         == Style(foreground: Color(16), background: Color(231)))
   }
 
   @Test func keepsToItsRoom() {
-    #expect(drawn(Self.picture, .mono, .none, .unicode, width: 1, lines: 1).text == "█\n")
+    #expect(drawn(Self.picture, .mono, .mono, .unicode, width: 1, lines: 1).text == "█\n")
     #expect(GreyPicture(values: [1, 0, 1], columns: 3).height == 1, "an odd row has half a cell")
-    #expect(drawn(GreyPicture(values: [1, 0, 1], columns: 3), .mono, .none, .unicode).text == "▀ ▀\n")
+    #expect(drawn(GreyPicture(values: [1, 0, 1], columns: 3), .mono, .mono, .unicode).text == "▀ ▀\n")
   }
 }

@@ -27,11 +27,11 @@ import Testing
   }
 
   @Test func hasShadesBesideTheNumbersWithoutThem() {
-    #expect(drawn(.none).text == "      a   b   c\none   0   7 100█\ntwo ▒50▒█93█  0")
-    #expect(drawn(.none, .ascii).text == "      a   b   c\none   0   7 100@\ntwo =50=@93@  0")
+    #expect(drawn(.mono).text == "      a   b   c\none   0   7 100█\ntwo ▒50▒█93█  0")
+    #expect(drawn(.mono, .ascii).text == "      a   b   c\none   0   7 100@\ntwo =50=@93@  0")
   }
 
   @Test func leavesOutNumbersThatHaveNoRoom() {
-    #expect(drawn(.none, columns: 10, rows: 2).text == "     a b c\none  0 7██")
+    #expect(drawn(.mono, columns: 10, rows: 2).text == "     a b c\none  0 7██")
   }
 }

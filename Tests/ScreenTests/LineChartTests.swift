@@ -18,7 +18,7 @@ import Testing
 
   private func drawn(_ chart: LineChart, _ symbols: SymbolSet) -> String {
     let size = GridSize(columns: chart.region.columns, rows: chart.region.rows)
-    var canvas = Canvas(grid: CellGrid(size: size), theme: Theme(kind: .mono, depth: .none), symbols: symbols)
+    var canvas = Canvas(grid: CellGrid(size: size), theme: Theme(kind: .mono, depth: .mono), symbols: symbols)
     chart.draw(on: &canvas)
     return canvas.grid.text
   }

@@ -29,7 +29,7 @@ import Testing
     #expect(Numbers.temperature(value) == text)
   }
 
-  @Test(arguments: [1e-320, 9.97e-301, 9.97e-100, 1.2e-300, 3.14e-9, 1e300, 99_999, 123_456])
+  @Test(arguments: [0x0.00000000007e8p-1022, 9.97e-301, 9.97e-100, 1.2e-300, 3.14e-9, 1e300, 99_999, 123_456])
   func neverTakeMoreThanThePlaceOfTheTemperature(value: Double) {
     #expect(Numbers.temperature(value).count <= ControlsLayout.temperatureWidth)
   }

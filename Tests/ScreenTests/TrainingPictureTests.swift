@@ -39,7 +39,7 @@ import Testing
     }
     Pictures.expect(
       render(
-        state, size: GridSize(columns: columns, rows: rows), theme: Theme(kind: .mono, depth: .none),
+        state, size: GridSize(columns: columns, rows: rows), theme: Theme(kind: .mono, depth: .mono),
         symbols: .unicode), named: "training-vae-\(columns)x\(rows)")
   }
 
@@ -49,7 +49,7 @@ import Testing
       $0.parameters.choices.task = Self.task(name)
       $0.parameters.choices.runs = 1
     }
-    let theme = Theme(kind: .mono, depth: .none)
+    let theme = Theme(kind: .mono, depth: .mono)
     Pictures.expect(
       render(state, size: GridSize(columns: 120, rows: 36), theme: theme, symbols: .unicode),
       named: "training-\(name)-120x36")

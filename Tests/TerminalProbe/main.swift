@@ -1,6 +1,8 @@
 // A program for the tests to drive: it shows what it is told, on the real thing, and ends as it is told.
 import Console
 import Glibc
+import Platform
+import SystemPackage
 import Terminal
 
 /// What the tests ask for on the command line.
@@ -15,7 +17,7 @@ func overflowInAnotherThread() {
   pthread_create(
     &thread, nil,
     { _ in
-      CrashRestore.useAlternateStack()
+      SignalStack.useAlways()
       print(overflow(0))
       return nil
     }, nil)
@@ -101,7 +103,7 @@ func run(_ session: Session, _ signals: Signals) -> Signal? {
 
 do {
   let signals = try Signals.install()
-  let input = isatty(STDIN_FILENO) == 1 ? STDIN_FILENO : try Session.controllingTerminal()
+  let input = FileDescriptor.standardInput.isTerminal ? .standardInput : try Session.controllingTerminal()
   let session = try Session.open(
     input: input,
     options: .init(color: !arguments.contains("--no-color"), mouse: !arguments.contains("--no-mouse")))

@@ -1,6 +1,7 @@
 import Console
 import Experiment
 import Explorer
+import TestSupport
 import Testing
 
 /// The bytes of keys, mouse and pastes on their way through a slow network, sent to the real program.
@@ -76,25 +77,21 @@ struct CutInputTests {
     return State(Experiment(preset: preset, seed: 1))
   }
 
-  private static func started() throws -> ProgramRun {
-    let run = try ProgramRun(["--preset", "long-tail", "--seed", "1"])
-    // What comes before the program reads byte by byte is for the terminal, which keeps but a line of it.
-    for _ in 0..<1000 where run.settings.c_lflag == run.settingsBefore.c_lflag { run.pass(milliseconds: 10) }
+  private static func started() throws -> TerminalProgram {
+    let run = try TerminalProgram.explorer(["--preset", "long-tail", "--seed", "1"])
+    run.wait { run.readsKeys }
     run.waitUntilIdle()
     return run
   }
 
-  private static func waitForPicture(of words: String, by run: ProgramRun) {
-    var seen = ""
-    for _ in 0..<500 where !seen.contains(words) {
-      run.pass(milliseconds: 10)
-      seen += String(decoding: run.takeOutput(), as: UTF8.self)
-    }
-    #expect(seen.contains(words))
+  private static func waitForPicture(of words: String, by run: TerminalProgram) {
+    let isThere = run.wait(forOutput: words)
+    #expect(isThere, "waited for \(words)")
+    _ = run.takeOutput()
   }
 
   /// What restores the state that the program is in after `body` and a step of the chosen logit.
-  private func commandLine(after body: (ProgramRun) throws -> Void) throws -> String {
+  private func commandLine(after body: (TerminalProgram) throws -> Void) throws -> String {
     let run = try Self.started()
     try body(run)
     try run.type("+yq")

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Every view in every kind of terminal, drawn by the program itself.
@@ -44,7 +45,7 @@ struct EveryTerminalTests {
   @Test func aDumbOneIsSpokenTo() throws {
     for setting in Setting.all {
       let run = try SettingRun(setting, type: "dumb")
-      for _ in 0..<1000 where !run.wrote("> ") { run.program.pass(milliseconds: 10) }
+      run.program.wait { run.wrote("> ") }
       try run.program.type("draws 10\nshow\nquit\n")
       #expect(run.program.end() == 0, "\(setting.name)")
       #expect(run.wrote("10 draws: ") && run.wrote("Right: gumbel-softmax"), "\(setting.name)")
@@ -94,12 +95,12 @@ private struct Setting {
 /// The program in such a setting, with all that it wrote.
 private final class SettingRun {
   let setting: Setting
-  let program: ProgramRun
+  let program: TerminalProgram
   private(set) var bytes: [UInt8] = []
 
   init(_ setting: Setting, type: String) throws {
     self.setting = setting
-    program = try ProgramRun(
+    program = try .explorer(
       ["--seed", "1"] + setting.arguments,
       environment: setting.environment.merging(["TERM": type]) { $1 })
   }
@@ -114,21 +115,21 @@ private final class SettingRun {
 
   /// Waits for the first picture and stops the draws, so that nothing is drawn but what is asked for.
   func standStill() throws {
-    for _ in 0..<1000 where !wrote(" quit") { program.pass(milliseconds: 10) }
+    program.wait { wrote(" quit") }
     try program.type(":draws 100\r")
   }
 
   /// What is to be seen once all of `words` are; whatever is there after ten seconds.
   func screen(with words: [String], on mirror: Mirror) throws -> [String] {
     var lines: [String] = []
-    for _ in 0..<100 {
+    let isComplete = try program.wait {
       take()
       // From the beginning, on a terminal that was reset.
       try mirror.show(Array("\u{1b}c".utf8) + bytes)
       lines = mirror.text
-      if words.allSatisfy({ word in lines.contains { $0.contains(word) } }) { return lines }
-      program.pass(milliseconds: 100)
+      return words.allSatisfy { word in lines.contains { $0.contains(word) } }
     }
+    if isComplete { return lines }
     Issue.record("\(setting.name): not all of \(words) on\n\(lines.joined(separator: "\n"))")
     return lines
   }

@@ -1,6 +1,7 @@
 import CNCurses
 import Console
 import Glibc
+import Platform
 import Testing
 
 @testable import Terminal

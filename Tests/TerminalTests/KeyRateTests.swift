@@ -1,6 +1,7 @@
 import Console
 import Experiment
 import Explorer
+import TestSupport
 import Testing
 
 @Suite("Keys at speed", .serialized)
@@ -11,10 +12,9 @@ struct KeyRateTests {
   func noneIsLostOrDoubled(millisecondsApart: Int) throws {
     let preset = try #require(Presets.named("long-tail"))
     var state = State(Experiment(preset: preset, seed: 1))
-    let run = try ProgramRun(["--preset", "long-tail", "--seed", "1"])
-    run.settle(milliseconds: 300)
+    let run = try TerminalProgram.explorer(["--preset", "long-tail", "--seed", "1"])
+    run.waitForPicture()
     try run.type("ffffff")
-    run.pass(milliseconds: 100)
     var monkey = TerminalMonkey(seed: 11)
     for _ in 0..<600 {
       let (bytes, keys) = monkey.pick(Self.presses)

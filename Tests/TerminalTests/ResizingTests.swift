@@ -42,8 +42,10 @@ struct ResizingTests {
     if draws.contains("1000") {
       try program.expectThatARedrawChangesNothing("while editing after \(open)")
     } else {
-      program.run.pass(milliseconds: 100)
-      try program.show()
+      try program.run.wait {
+        try program.show()
+        return program.mirror.text.contains { $0.contains(word) }
+      }
     }
     #expect(program.mirror.text.contains { $0.contains(word) }, "\(open) \(word)")
     try program.leaveAll()

@@ -41,15 +41,8 @@ final class Tmux {
   }
 
   /// The probe and the program itself stand beside the test program.
-  static let probe = folder + "/terminal-probe"
-  static let program = folder + "/gumbel-tui"
-
-  private static let folder: String = {
-    var path = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let count = readlink("/proc/self/exe", &path, path.count)
-    let executable = String(decoding: path[..<max(count, 0)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return executable.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" }
-  }()
+  static let probe = builtProgram("terminal-probe")
+  static let program = builtProgram("gumbel-tui")
 
   /// Sends keys by their names in tmux.
   func send(_ keys: String...) { tmux(["send-keys"] + keys) }
@@ -94,18 +87,13 @@ final class Tmux {
     try await wait("the text '\(text)'", location) { self.lines().contains { $0.contains(text) } }
   }
 
-  /// Waits until `condition` holds. If it does not in ten seconds the test ends, and tells what was there.
+  /// Waits until `condition` holds. If it does not in time the test ends, and tells what was there.
   func wait(
     _ what: String, _ location: SourceLocation = #_sourceLocation, until condition: () -> Bool
   ) async throws {
-    let clock = ContinuousClock()
-    let deadline = clock.now + .seconds(10)
-    while !condition() {
-      if clock.now > deadline {
-        let screen = Comment(rawValue: "no \(what) on:\n\(lines().joined(separator: "\n"))")
-        try #require(Bool(false), screen, sourceLocation: location)
-      }
-      try await Task.sleep(for: .milliseconds(10))
+    if !TestSupport.wait(until: condition) {
+      let screen = Comment(rawValue: "no \(what) on:\n\(lines().joined(separator: "\n"))")
+      try #require(Bool(false), screen, sourceLocation: location)
     }
   }
 

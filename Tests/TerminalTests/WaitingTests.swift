@@ -1,4 +1,5 @@
 import Glibc
+import SystemPackage
 import Testing
 
 @testable import Terminal
@@ -61,7 +62,8 @@ struct WaitingTests {
     var (master, terminal) = (Int32(-1), Int32(-1))
     try #require(openpty(&master, &terminal, nil, nil, nil) == 0)
     defer { close(terminal) }
-    let poller = Poller(terminal: terminal, signals: silent.readEnd)
+    let poller = Poller(
+      terminal: FileDescriptor(rawValue: terminal), signals: silent.readEnd)
     #expect(poller.wait(timeout: .zero) == [])
     close(master)
     #expect(poller.wait(timeout: .seconds(30)).contains(.hangUp))

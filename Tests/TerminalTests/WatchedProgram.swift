@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// The program, and a mirror that shows what it draws.
@@ -6,7 +7,7 @@ final class WatchedProgram {
   /// Where soaking tests take their time from, in seconds; without it they are short.
   static let soak = getenv("SOAK").flatMap { Int(String(cString: $0)) }
 
-  let run: ProgramRun
+  let run: TerminalProgram
   let mirror: Mirror
   private let found: termios
   private var columns: Int
@@ -17,10 +18,9 @@ final class WatchedProgram {
     (columns, rows) = (80, 24)
     mirror.resize(columns: columns, rows: rows)
     self.mirror = mirror
-    run = try ProgramRun(arguments, environment: environment)
+    run = try .explorer(arguments, environment: environment)
     found = run.settingsBefore
-    for _ in 0..<1000 where run.settings.c_lflag == found.c_lflag { run.pass(milliseconds: 10) }
-    run.pass(milliseconds: 100)
+    run.waitForPicture()
   }
 
   /// Shows what was drawn.

@@ -1,5 +1,13 @@
 import Glibc
 
+/// The path of a program of this package, which is built beside the tests.
+public func builtProgram(_ name: String) -> String {
+  let path = realpath("/proc/self/exe", nil)
+  defer { free(path) }
+  let tests = path.map { String(cString: $0) } ?? ""
+  return tests.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/" + name
+}
+
 /// Starts `words[0]`, looked up in PATH, with no signal blocked, which a thread of the test runner may have done.
 /// Of variables that are set twice the first counts; `nil` leaves those of this process. A sanitizer's options, which
 /// `make sanitize` sets, reach every program.

@@ -1,5 +1,5 @@
 import Explorer
-import Glibc
+import RealModule
 
 /// Says how many draws may have been made by now: a pure function of a pace and of the seconds that
 /// draws have been running, so that it needs no clock of its own.
@@ -70,11 +70,11 @@ struct Pacer: Equatable {
   }
 
   /// Draws made in the first `seconds` of a ramp: the pace is 10^seconds a second, and this its integral.
-  private static func ramp(_ seconds: Double) -> Double { (pow(10, seconds) - 1) / ln10 }
+  private static func ramp(_ seconds: Double) -> Double { (Double.pow(10, seconds) - 1) / ln10 }
 
   private static func rampInverse(_ draws: Double) -> Double {
-    min(log10(draws * ln10 + 1), rampSeconds)
+    min(Double.log10(draws * ln10 + 1), rampSeconds)
   }
 
-  private static let ln10 = log(10.0)
+  private static let ln10 = Double.log(10)
 }

@@ -1,3 +1,5 @@
+import Platform
+
 /// Computes each job on a thread of its own, because it may block for ever, as a read of a pipe that nobody writes to
 /// or of a disk that is gone.
 ///

@@ -1,3 +1,5 @@
+import Platform
+
 /// Holds the newest message for a thread that sleeps until there is one. Posting replaces a message that
 /// was not taken yet.
 public struct Mailbox<Message: Sendable>: Sendable {

@@ -1,3 +1,5 @@
+import Platform
+
 /// A thread that runs the measurements of one kind.
 ///
 /// A new job takes effect within a step. While everything is known, or nobody looks, the thread sleeps until the next

@@ -1,10 +1,8 @@
-import Glibc
+import Platform
+import SystemPackage
 
 /// Whether there is something at `path`: a file, a pipe, a directory.
-public func fileExists(_ path: String) -> Bool {
-  var status = stat()
-  return stat(path, &status) == 0
-}
+public func fileExists(_ path: String) -> Bool { (try? Stat(path)) != nil }
 
 /// All bytes of a file, a pipe or standard input (`-`).
 ///
@@ -19,7 +17,7 @@ public func readFile(_ path: String, maximumBytes: Int = 1 << 30) throws(LogitFi
 /// mapped page beyond its end would kill the program.
 final class FileBytes: ByteSource {
   let name: String
-  private let descriptor: CInt
+  private let descriptor: FileDescriptor
   private let isStandardInput: Bool
   /// The size of a regular file at the time of opening; 0 for a pipe.
   let count: Int
@@ -31,36 +29,48 @@ final class FileBytes: ByteSource {
     self.progress = progress
     isStandardInput = path == "-"
     name = isStandardInput ? "standard input" : path
-    descriptor = isStandardInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw systemError(errno, path) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw systemError(errno, name) }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw systemError(EISDIR, name) }
+    let status: Stat
+    do throws(Errno) {
+      descriptor =
+        isStandardInput
+        ? .standardInput
+        : try throwingErrno { try FileDescriptor.open(path, .readOnly, options: .closeOnExec) }
+      status = try Stat(descriptor)
+    } catch { throw systemError(error, name) }
+    guard status.type != .directory else {
+      if !isStandardInput { try? descriptor.close() }
+      throw systemError(.isDirectory, name)
+    }
     // Some files, like those in /proc, do not tell their size.
-    isSeekable = status.st_mode & S_IFMT == S_IFREG && status.st_size > 0 && !isStandardInput
-    count = isSeekable ? Int(status.st_size) : 0
+    isSeekable = status.type == .regular && status.size > 0 && !isStandardInput
+    count = isSeekable ? Int(status.size) : 0
   }
 
-  deinit { if !isStandardInput && descriptor >= 0 { close(descriptor) } }
+  deinit { if !isStandardInput { try? descriptor.close() } }
 
   func read(_ range: Range<Int>) throws(Damage) -> [UInt8] {
     guard progress.goesOn(after: range.lowerBound, of: count) else {
       throw Damage(problem: ReadingProgress.stopped, cure: ReadingProgress.cure, kind: .unreadable)
     }
-    var code: CInt = 0
+    var failure: Errno?
     let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, done in
       while done < range.count {
-        let count = pread(
-          descriptor, buffer.baseAddress! + done, range.count - done, off_t(range.lowerBound + done))
-        if count < 0 && errno == EINTR { continue }
-        if count < 0 { code = errno }
-        if count <= 0 { return }
-        done += count
+        do throws(Errno) {
+          let rest = UnsafeMutableRawBufferPointer(
+            rebasing: UnsafeMutableRawBufferPointer(buffer)[done..<range.count])
+          let offset = Int64(range.lowerBound + done)
+          let count = try throwingErrno { try descriptor.read(fromAbsoluteOffset: offset, into: rest) }
+          if count == 0 { return }
+          done += count
+        } catch {
+          failure = error
+          return
+        }
       }
     }
-    if code != 0 {
+    if let failure {
       throw Damage(
-        offset: range.lowerBound, problem: String(cString: strerror(code)), cure: "Copy the file elsewhere.",
+        offset: range.lowerBound, problem: failure.description, cure: "Copy the file elsewhere.",
         kind: .unreadable)
     }
     guard bytes.count == range.count else {
@@ -82,9 +92,10 @@ final class FileBytes: ByteSource {
         throw LogitFileError(
           .unreadable, name: name, problem: ReadingProgress.stopped, cure: ReadingProgress.cure)
       }
-      let count = Glibc.read(descriptor, &chunk, chunk.count)
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw systemError(errno, name) }
+      let count: Int
+      do throws(Errno) {
+        count = try throwingErrno { try chunk.withUnsafeMutableBytes { try descriptor.read(into: $0) } }
+      } catch { throw systemError(error, name) }
       if count == 0 { return bytes }
       bytes += chunk[..<count]
       guard bytes.count <= maximumBytes else { throw tooLarge(maximumBytes) }
@@ -98,18 +109,18 @@ final class FileBytes: ByteSource {
   }
 }
 
-func systemError(_ code: CInt, _ name: String) -> LogitFileError {
+func systemError(_ code: Errno, _ name: String) -> LogitFileError {
   let (problem, cure) =
     switch code {
-    case ENOENT:
+    case .noSuchFileOrDirectory:
       (
         "there is no such file",
         name.contains("@") || name.contains(":")
           ? "The form is FILE[:ARRAY][@ROW]; rows are whole numbers from 0." : "Is the path right?"
       )
-    case EACCES: ("you have no permission to read it", "Change its permissions, or copy it.")
-    case EISDIR: ("this is a directory", "Name a file in it.")
-    default: (String(cString: strerror(code)), "Copy the file elsewhere.")
+    case .permissionDenied: ("you have no permission to read it", "Change its permissions, or copy it.")
+    case .isDirectory: ("this is a directory", "Name a file in it.")
+    default: (code.description, "Copy the file elsewhere.")
     }
   return LogitFileError(.unreadable, name: name, problem: problem, cure: cure)
 }

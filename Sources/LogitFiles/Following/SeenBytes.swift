@@ -1,4 +1,4 @@
-import Glibc
+import SystemPackage
 
 /// What is remembered of the part of a file that was read, to notice that other bytes were written in its
 /// place: the first bytes and the last. A rewritten file that has the same there goes unnoticed.
@@ -18,15 +18,17 @@ struct SeenBytes {
 
   /// Whether the file holds other bytes now. Not decided by the time of its last change, which is too
   /// coarse for a file that is rewritten at once. Cost: two reads of half a kibibyte.
-  func areRewritten(in descriptor: CInt) -> Bool {
+  func areRewritten(in descriptor: FileDescriptor) -> Bool {
     !isThere(head, at: 0, in: descriptor) || !isThere(tail, at: count - tail.count, in: descriptor)
   }
 
-  private func isThere(_ bytes: [UInt8], at offset: Int, in descriptor: CInt) -> Bool {
+  private func isThere(_ bytes: [UInt8], at offset: Int, in descriptor: FileDescriptor) -> Bool {
     if bytes.isEmpty { return true }
     var found = [UInt8](repeating: 0, count: bytes.count)
-    let count = pread(descriptor, &found, found.count, off_t(offset))
+    let count = try? found.withUnsafeMutableBytes {
+      try descriptor.read(fromAbsoluteOffset: Int64(offset), into: $0)
+    }
     // What cannot be read now is not known to be different.
-    return count < 0 || found.prefix(count).elementsEqual(bytes)
+    return count.map { found.prefix($0).elementsEqual(bytes) } ?? true
   }
 }

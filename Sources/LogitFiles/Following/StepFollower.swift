@@ -1,4 +1,5 @@
-import Glibc
+import Platform
+import SystemPackage
 
 /// What has come of a file that is followed since the last look.
 public struct StepNews: Sendable {
@@ -21,7 +22,7 @@ public struct StepNews: Sendable {
 public final class StepFollower {
   private static let pieceSize = 1 << 20
   /// How often a file is looked at.
-  private static let lookEvery: useconds_t = 50_000  // microseconds
+  private static let lookEvery = 0.05  // seconds
 
   /// What is open, which decides how to wait for more.
   private enum Kind {
@@ -36,14 +37,15 @@ public final class StepFollower {
   private let source: LogitSource
   private let options: ReadingOptions
   private let limit: Int
-  private var descriptor: CInt = -1
+  private var descriptor: FileDescriptor?
   private var kind = Kind.file
-  private var identity: (device: dev_t, file: ino_t) = (0, 0)
+  /// The file that is open; `nil` until one was.
+  private var identity: Identity?
   private var seen = SeenBytes()
   private var lines: StepLines
   private var hasBegun = false
-  /// The error of the last attempt to open the file or to read it; 0 if there was none.
-  private var failure: CInt = 0
+  /// The error of the last attempt to open the file or to read it.
+  private var failure: Errno?
 
   /// Follows the file of `source`, whose row does not count. No line may be longer than `maximumBytes`.
   public init(
@@ -54,7 +56,7 @@ public final class StepFollower {
     limit = maximumBytes
     lines = Self.lines(source, options, maximumBytes)
     if isStandardInput {
-      descriptor = STDIN_FILENO
+      descriptor = .standardInput
       kind = .stream
     }
   }
@@ -74,27 +76,22 @@ public final class StepFollower {
 
   /// What has come since: at most about a mebibyte, so that long files come piece by piece. Never sleeps.
   public func next() -> StepNews {
-    failure = 0
+    failure = nil
     var news =
       switch kind {
       case .file: nextOfFile()
       case .fifo, .stream: nextOfPipe()
       }
     // A file that is missing is waited for.
-    if failure != 0, failure != ENOENT { news.obstacle = systemError(failure, source.path) }
+    if let failure, failure != .noSuchFileOrDirectory { news.obstacle = systemError(failure, source.path) }
     return news
   }
 
   /// Sleeps until more may have come, or for about `milliseconds`; without them as long as it takes.
   public func wait(milliseconds: CInt? = nil) {
-    guard kind != .file, descriptor >= 0 else {
-      usleep(Self.lookEvery)
-      return
-    }
+    guard kind != .file, let descriptor else { return pause(seconds: Self.lookEvery) }
     // No event reports that another FIFO took the place of this one, so the name is looked up each second.
-    let longest: CInt = kind == .fifo ? 1000 : -1
-    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    _ = poll(&request, 1, milliseconds ?? longest)
+    _ = descriptor.waitForInput(milliseconds: milliseconds ?? (kind == .fifo ? 1000 : nil))
   }
 
   // MARK: - Files
@@ -113,11 +110,11 @@ public final class StepFollower {
         hasBegun = true
         return news
       }
-    } else if isCut() || seen.areRewritten(in: descriptor) {
+    } else if let descriptor, isCut() || seen.areRewritten(in: descriptor) {
       restart()
       news.isRestart = hasBegun
     }
-    guard descriptor >= 0 else { return news }
+    guard descriptor != nil else { return news }
     hasBegun = true
     if let bytes = readPiece() { news.lines = lines.add(bytes) }
     return news
@@ -126,46 +123,51 @@ public final class StepFollower {
   /// Whether the name stands for another file than the one that is open. A name that stands for none is
   /// waited for.
   private func isGone() -> Bool {
-    var status = stat()
-    guard stat(source.path, &status) == 0 else {
-      failure = errno
+    do throws(Errno) {
+      return identity != Identity(try Stat(source.path)) || descriptor == nil
+    } catch {
+      failure = error
       return false
     }
-    return descriptor < 0 || status.st_dev != identity.device || status.st_ino != identity.file
   }
 
   private func isCut() -> Bool {
-    var status = stat()
-    return descriptor >= 0 && fstat(descriptor, &status) == 0 && Int(status.st_size) < seen.count
+    guard let descriptor, let status = try? Stat(descriptor) else { return false }
+    return status.size < seen.count
   }
 
   /// Opens what the name stands for now. A FIFO is opened without waiting for a writer.
   private func reopen() -> Bool {
-    let opened = open(source.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-    var status = stat()
-    guard opened >= 0 else {
-      failure = errno
+    let opened: FileDescriptor
+    do throws(Errno) { opened = try openSource([.noControllingTerminal]) } catch {
+      failure = error
       return false
     }
-    guard fstat(opened, &status) == 0 else {
-      close(opened)
+    guard let status = try? Stat(opened) else {
+      try? opened.close()
       return false
     }
     closeDescriptor()
     descriptor = opened
-    identity = (status.st_dev, status.st_ino)
-    switch status.st_mode & S_IFMT {
-    case S_IFREG, S_IFDIR: kind = .file
-    case S_IFIFO: kind = Self.hasName(opened) ? .fifo : .stream
+    identity = Identity(status)
+    switch status.type {
+    case .regular, .directory: kind = .file
+    case .fifo: kind = opened.isNamedPipe ? .fifo : .stream
     default: kind = .stream
     }
     restart()
     return true
   }
 
+  private func openSource(_ options: FileDescriptor.OpenOptions) throws(Errno) -> FileDescriptor {
+    try throwingErrno {
+      try FileDescriptor.open(source.path, .readOnly, options: [.closeOnExec, .nonBlocking, options])
+    }
+  }
+
   private func closeDescriptor() {
-    if !isStandardInput, descriptor >= 0 { close(descriptor) }
-    descriptor = -1
+    if !isStandardInput { try? descriptor?.close() }
+    descriptor = nil
   }
 
   private func restart() {
@@ -176,14 +178,15 @@ public final class StepFollower {
   // MARK: - Pipes
 
   private func nextOfPipe() -> StepNews {
-    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    guard poll(&request, 1, 0) > 0 else {
+    guard let descriptor, !descriptor.waitForInput(milliseconds: 0).isEmpty else {
       var news = StepNews()
       if kind == .fifo, isGone() { news.isRestart = reopen() }
       return news
     }
     guard let bytes = readPiece() else {
-      return errno == EAGAIN ? StepNews() : StepNews(lines: lines.end(), isEnd: true)
+      // A pipe that cannot be read has ended: nothing is tried again.
+      let isEnd = failure.take() != .resourceTemporarilyUnavailable
+      return isEnd ? StepNews(lines: lines.end(), isEnd: true) : StepNews()
     }
     if !bytes.isEmpty { return StepNews(lines: lines.add(bytes)) }
     guard kind == .fifo else { return StepNews(lines: lines.end(), isEnd: true) }
@@ -194,50 +197,52 @@ public final class StepFollower {
   /// Opens the FIFO once more after its last writer left: the old descriptor would report the end again and
   /// again. What the next writer has written already is in the pipe as long as either is open.
   private func waitForWriter() {
-    let opened = open(source.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    var status = stat()
+    let opened = try? openSource([])
     closeDescriptor()
-    guard opened >= 0 else {
+    guard let opened else {
       kind = .file
       return
     }
-    if fstat(opened, &status) == 0, status.st_dev == identity.device, status.st_ino == identity.file {
+    if let status = try? Stat(opened), Identity(status) == identity {
       descriptor = opened
     } else {
       // Another file took its place, which the next look opens from its start.
-      close(opened)
+      try? opened.close()
       kind = .file
     }
-  }
-
-  /// Whether a pipe is in a folder, as those of `mkfifo` are, or only among the open files, as those of a
-  /// shell's `<(…)` are.
-  private static func hasName(_ descriptor: CInt) -> Bool {
-    var target = [UInt8](repeating: 0, count: 16)
-    let count = readlink("/proc/self/fd/\(descriptor)", &target, target.count)
-    return !target.prefix(max(count, 0)).starts(with: "pipe:".utf8)
   }
 
   // MARK: - Bytes
 
   /// The next bytes; empty at the end, nil if they cannot be had.
   private func readPiece() -> [UInt8]? {
-    guard descriptor >= 0 else { return nil }
-    var count = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: Self.pieceSize) { buffer, done in
-      repeat {
-        count =
-          kind == .file
-          ? pread(descriptor, buffer.baseAddress, buffer.count, off_t(seen.count))
-          : read(descriptor, buffer.baseAddress, buffer.count)
-      } while count < 0 && errno == EINTR
-      done = max(count, 0)
-    }
-    guard count >= 0 else {
-      if kind == .file { failure = errno }
+    guard let descriptor else { return nil }
+    do throws(Errno) {
+      let bytes = try throwingErrno {
+        try [UInt8](unsafeUninitializedCapacity: Self.pieceSize) { buffer, count in
+          let buffer = UnsafeMutableRawBufferPointer(buffer)
+          count =
+            kind == .file
+            ? try descriptor.read(fromAbsoluteOffset: Int64(seen.count), into: buffer)
+            : try descriptor.read(into: buffer)
+        }
+      }
+      if kind == .file { seen.add(bytes) }
+      return bytes
+    } catch {
+      failure = error
       return nil
     }
-    if kind == .file { seen.add(bytes) }
-    return bytes
+  }
+
+  /// What tells files apart, whatever their names.
+  private struct Identity: Equatable {
+    let device: DeviceID
+    let file: Inode
+
+    init(_ status: Stat) {
+      device = status.deviceID
+      file = status.inode
+    }
   }
 }

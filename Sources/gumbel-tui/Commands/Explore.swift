@@ -1,10 +1,11 @@
 import ArgumentParser
 import Explorer
-import Glibc
 import Live
 import LogitFiles
+import Platform
 import Reports
 import Screen
+import SystemPackage
 import Terminal
 
 /// `gumbel-tui explore`, which is also what `gumbel-tui` alone does.
@@ -34,7 +35,7 @@ struct Explore: ParsableCommand {
   static let reportDraws = 1_000_000
 
   func run() throws {
-    let isTerminal = isatty(STDOUT_FILENO) == 1
+    let isTerminal = FileDescriptor.standardOutput.isTerminal
     let wantsReport = output.format != nil || output.output != nil
     let isPlain = common.screen.plain || isTerminal && !Self.canMoveCursor
     if isTerminal, isPlain, !wantsReport, common.input.open == "-" {
@@ -54,7 +55,8 @@ struct Explore: ParsableCommand {
     var state = try common.state()
     if isPlain, !wantsReport, common.input.open != "-", let reader = commandReader(isTerminal: isTerminal) {
       try DialogueRun(
-        reader: reader, symbols: symbols(isTerminal: isTerminal), isEchoed: isatty(STDIN_FILENO) == 1
+        reader: reader, symbols: symbols(isTerminal: isTerminal),
+        isEchoed: FileDescriptor.standardInput.isTerminal
       ).run(Dialogue(state: state, threads: common.screen.threadCount))
     } else if isTerminal, !isPlain, !wantsReport {
       state.notice = Notice(reading: state.experiment.readingNotices)
@@ -98,7 +100,7 @@ struct Explore: ParsableCommand {
       viewFeeds(threads)
       + fileFeeds(threads, files, appearance: appearance, isUTF8: Capabilities.localeIsUTF8)
     // While the terminal is opened, so that the first picture has draws.
-    if let size = Session.windowSize(of: STDOUT_FILENO) {
+    if let size = Session.windowSize(of: .standardOutput) {
       for feed in feeds { feed.post(state, size: size, at: monotonicSeconds()) }
     }
     let terminal = try SessionPort(
@@ -122,8 +124,8 @@ struct Explore: ParsableCommand {
   /// Standard input, where there is anything in it that could be a command: someone who sees the answers, or
   /// text.
   private func commandReader(isTerminal: Bool) -> CommandReader? {
-    let reader = CommandReader(descriptor: STDIN_FILENO)
-    if isatty(STDIN_FILENO) == 1 { return isTerminal ? reader : nil }
+    let reader = CommandReader(descriptor: .standardInput)
+    if FileDescriptor.standardInput.isTerminal { return isTerminal ? reader : nil }
     return reader.isEmpty() ? nil : reader
   }
 

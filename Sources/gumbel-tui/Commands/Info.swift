@@ -1,9 +1,10 @@
 import ArgumentParser
 import Console
-import Glibc
 import GumbelEngine
 import Live
+import Platform
 import Reports
+import SystemPackage
 import Terminal
 
 /// `gumbel-tui info`
@@ -24,18 +25,18 @@ extension InfoReport {
   /// Looks around.
   @MainActor
   fileprivate static func lookingAround() -> InfoReport {
-    setlocale(LC_CTYPE, "")
-    let isTerminal = isatty(STDOUT_FILENO) == 1
+    CharacterLocale.adoptEnvironment()
+    let isTerminal = FileDescriptor.standardOutput.isTerminal
     var facts: [Fact] = [
       ("version", "version", .string(version)),
-      ("executable", "executable", Self.link("/proc/self/exe")),
+      ("executable", "executable", Self.text(ThisProcess.executablePath)),
       ("recentFiles", "list of recent files", RecentFiles.standardPath.map { .string($0) } ?? .null),
       ("cores", "processor cores", .integer(processorCount)),
       ("instructionSet", "instruction set", .string(ProcessKernels.chosen.name)),
-      ("locale", "locale", Self.text(setlocale(LC_CTYPE, nil))),
-      ("codeset", "characters", Self.text(nl_langinfo(nl_item(CODESET)))),
+      ("locale", "locale", Self.text(CharacterLocale.name)),
+      ("codeset", "characters", Self.text(CharacterLocale.encoding)),
       ("isTerminal", "output is a terminal", .bool(isTerminal)),
-      ("term", "TERM", Self.text(getenv("TERM"))),
+      ("term", "TERM", Self.text(ThisProcess.variable("TERM"))),
       ("noColor", "NO_COLOR is set", .bool(Appearance.environmentRulesOutColor)),
       ("data", "data of the networks", .string(DataSet.digitsSource)),
     ]
@@ -50,21 +51,13 @@ extension InfoReport {
     } catch {
       facts.append(("terminalProblem", "terminal problem", .string(error.description)))
     }
-    var window = winsize()
-    if isTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0 {
-      facts.append(("columns", "columns", .integer(Int(window.ws_col))))
-      facts.append(("rows", "rows", .integer(Int(window.ws_row))))
+    if isTerminal, let window = FileDescriptor.standardOutput.windowSize {
+      facts.append(("columns", "columns", .integer(window.columns)))
+      facts.append(("rows", "rows", .integer(window.rows)))
     }
     return InfoReport(facts)
   }
 
-  private static func text(_ string: UnsafePointer<CChar>?) -> JSON {
-    string.map { .string(String(cString: $0)) } ?? .null
-  }
-
-  private static func link(_ path: String) -> JSON {
-    guard let real = realpath(path, nil) else { return .null }
-    defer { free(real) }
-    return .string(String(cString: real))
+  private static func text(_ string: String?) -> JSON { string.map { .string($0) } ?? .null }
   }
 }

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Experiment
 import Explorer
-import Glibc
 import GumbelEngine
 import Live
+import RealModule
 import Reports
 
 /// `gumbel-tui sweep`
@@ -86,11 +86,11 @@ struct Sweep: SharingCommand {
   /// `points` numbers from `from` to `to`, each the same multiple of the one before; of those in between twelve
   /// digits, because in further ones machines differ.
   static func logSpaced(from: Double, to: Double, points: Int) -> [Double] {
-    let (low, high) = (log10(from), log10(to))
+    let (low, high) = (Double.log10(from), Double.log10(to))
     return (0..<points).map { index in
       if index == 0 { return from }
       if index == points - 1 { return to }
-      let exact = pow(10, low + (high - low) * Double(index) / Double(points - 1))
+      let exact = Double.pow(10, low + (high - low) * Double(index) / Double(points - 1))
       return Double(Numbers.significant(exact, 12)) ?? exact
     }
   }

@@ -1,6 +1,7 @@
 import Console
-import Glibc
 import Live
+import Platform
+import SystemPackage
 import Terminal
 
 /// The terminal that the process runs on.
@@ -15,7 +16,9 @@ final class SessionPort: TerminalPort {
   init(signals: Signals, findings: WakePipe, options: Session.Options) throws {
     self.signals = signals
     self.findings = findings
-    let input = isatty(STDIN_FILENO) == 1 ? STDIN_FILENO : try Session.controllingTerminal()
+    let input =
+      FileDescriptor.standardInput.isTerminal
+      ? FileDescriptor.standardInput : try Session.controllingTerminal()
     session = try Session.open(input: input, options: options)
     poller = Poller(
       terminal: session.descriptor, signals: signals.descriptor, worker: findings.readEnd)
@@ -41,7 +44,7 @@ final class SessionPort: TerminalPort {
   func close() { session.close() }
 
   func send(_ sequence: String) {
-    let writer = ByteWriter(descriptor: STDOUT_FILENO, name: "the terminal")
+    let writer = ByteWriter(descriptor: .standardOutput, name: "the terminal")
     // A terminal that is gone says so by a signal, too.
     try? writer.append(exactly: sequence)
     try? writer.flush()

@@ -1,6 +1,7 @@
 import Explorer
 import Live
 import LogitFiles
+import Platform
 
 /// Looks files up and opens them for the explorer, on threads that may block.
 final class FileDesk: Sendable {

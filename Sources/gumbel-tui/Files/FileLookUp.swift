@@ -1,8 +1,9 @@
 import Experiment
 import Explorer
-import Glibc
 import GumbelEngine
 import LogitFiles
+import Platform
+import SystemPackage
 
 /// What there is on disk for a line that names a file, or begins to.
 enum FileLookUp {
@@ -47,33 +48,17 @@ enum FileLookUp {
     return listing
   }
 
-  private static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      names.append(name)
-    }
-    return names
-  }
-
   /// The text with the home folder in place of `~/`.
   static func expanded(_ text: String) -> String {
-    guard text.hasPrefix("~/"), let home = getenv("HOME") else { return text }
-    return String(cString: home) + text.dropFirst(1)
+    guard text.hasPrefix("~/"), let home = ThisProcess.variable("HOME") else { return text }
+    return home + text.dropFirst(1)
   }
 
-  static func isFile(_ path: String) -> Bool { kind(path) == S_IFREG }
-  static func isPipe(_ path: String) -> Bool { kind(path) == S_IFIFO }
-  private static func isFolder(_ path: String) -> Bool { kind(path) == S_IFDIR }
+  static func isFile(_ path: String) -> Bool { kind(path) == .regular }
+  static func isPipe(_ path: String) -> Bool { kind(path) == .fifo }
+  private static func isFolder(_ path: String) -> Bool { kind(path) == .directory }
 
-  private static func kind(_ path: String) -> mode_t? {
-    var status = stat()
-    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
-  }
+  private static func kind(_ path: String) -> FileType? { (try? Stat(path))?.type }
 
   // MARK: - Arrays
 

@@ -1,6 +1,7 @@
 import Explorer
 import Live
 import LogitFiles
+import Platform
 
 /// One thread that reads the steps of a file or pipe as they are written.
 ///

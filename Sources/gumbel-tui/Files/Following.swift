@@ -1,6 +1,7 @@
 import Explorer
 import Live
 import LogitFiles
+import Platform
 
 /// The explorer on a file that is followed, as it opens: at the newest of the steps that are there.
 struct Following {

@@ -1,9 +1,12 @@
-import Glibc
+import LogitFiles
+import Platform
 
 /// The files that were opened lately, the newest first; kept between runs under $XDG_STATE_HOME, see
 /// specifications.freedesktop.org/basedir-spec. Where that cannot be written they are kept for this run.
 struct RecentFiles {
   private static let limit = 20
+  /// A larger file is not such a list.
+  private static let sizeLimit = 1 << 20
 
   /// What followed `--open`, with an absolute path.
   private(set) var files: [String] = []
@@ -11,14 +14,11 @@ struct RecentFiles {
 
   init(path: String? = Self.standardPath) {
     self.path = path
-    guard let path, let file = fopen(path, "r") else { return }
-    defer { fclose(file) }
-    var line: UnsafeMutablePointer<CChar>?
-    var capacity = 0
-    defer { free(line) }
-    while files.count < Self.limit, getline(&line, &capacity, file) > 0, let line {
-      files.append(String(cString: line).trimmingLineEnd)
-    }
+    guard let path, let bytes = try? readFile(path, maximumBytes: Self.sizeLimit) else { return }
+    let lines = String(decoding: bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    // Each line is ended, so that nothing comes after the last.
+    files = (lines.last == "" ? lines.dropLast() : lines).prefix(Self.limit).map(String.init)
   }
 
   /// `gumbel-tui/recent` in the folder for state; `nil` if there is no home.
@@ -31,7 +31,7 @@ struct RecentFiles {
   }
 
   private static func environment(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    ThisProcess.variable(name).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// Puts a file first.
@@ -46,16 +46,13 @@ struct RecentFiles {
 
   private static func absolute(_ argument: String) -> String? {
     if argument.hasPrefix("/") { return argument }
-    guard let folder = getcwd(nil, 0) else { return nil }
-    defer { free(folder) }
-    return String(cString: folder) + "/" + argument
+    return ThisProcess.currentFolder.map { $0 + "/" + argument }
   }
 
   private static func makeFolder(for path: String) {
-    for index in path.indices.dropFirst() where path[index] == "/" { mkdir(String(path[..<index]), 0o700) }
+    // Those that are there already refuse to be made.
+    for index in path.indices.dropFirst() where path[index] == "/" {
+      try? Platform.makeFolder(String(path[..<index]), .ownerReadWriteExecute)
+    }
   }
-}
-
-extension String {
-  fileprivate var trimmingLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

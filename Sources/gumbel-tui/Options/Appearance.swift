@@ -1,6 +1,6 @@
 import Console
 import Explorer
-import Glibc
+import Platform
 import Screen
 import Terminal
 
@@ -22,7 +22,7 @@ struct Appearance: Equatable {
   var fps = 60
 
   /// Whether NO_COLOR is set to something, see no-color.org.
-  static var environmentRulesOutColor: Bool { getenv("NO_COLOR").map { $0.pointee != 0 } ?? false }
+  static var environmentRulesOutColor: Bool { !(ThisProcess.variable("NO_COLOR") ?? "").isEmpty }
 
   /// Whether colour codes may be sent.
   var allowsColor: Bool { !noColor && !Self.environmentRulesOutColor }

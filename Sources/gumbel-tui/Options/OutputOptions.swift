@@ -1,6 +1,7 @@
 import ArgumentParser
-import Glibc
+import Platform
 import Reports
+import SystemPackage
 
 extension OutputFormat: ExpressibleByArgument {}
 
@@ -19,7 +20,7 @@ struct OutputOptions: ParsableArguments {
 
   /// The form that was asked for, or the one that suits the place.
   var effectiveFormat: OutputFormat {
-    format ?? ((output ?? "-") == "-" && isatty(STDOUT_FILENO) == 1 ? .table : .json)
+    format ?? ((output ?? "-") == "-" && FileDescriptor.standardOutput.isTerminal ? .table : .json)
   }
 
   /// Writes `report`.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Live
+import Platform
 
 /// On how many threads to work.
 struct ThreadOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import Console
-import Glibc
+import Platform
+import SystemPackage
 
 /// Collects bytes and writes them to a file descriptor in large pieces.
 ///
@@ -12,7 +13,7 @@ final class ByteWriter {
   /// More than any single number takes.
   private static let reserve = 32
 
-  private let descriptor: Int32
+  private let descriptor: FileDescriptor
   private let name: String
   private let cure: String
   private let buffer: UnsafeMutablePointer<UInt8>
@@ -20,7 +21,7 @@ final class ByteWriter {
 
   /// A writer to an open `descriptor`, which stays open; `name` is what error messages call it, and `cure` what they
   /// say of what was written so far.
-  init(descriptor: Int32, name: String, cure: String = "What was written so far is not complete.") {
+  init(descriptor: FileDescriptor, name: String, cure: String = "What was written so far is not complete.") {
     self.descriptor = descriptor
     self.name = name
     self.cure = cure
@@ -92,24 +93,11 @@ final class ByteWriter {
   }
 
   private func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(Failure) {
-    var done = 0
-    while done < bytes.count {
-      let written = Glibc.write(descriptor, bytes.baseAddress! + done, bytes.count - done)
-      if written >= 0 {
-        done += written
-      } else if errno == EPIPE {
-        endByBrokenPipe()
-      } else if errno != EINTR {
-        throw Failure(.writing, "\(name): \(systemError())", cure: cure)
-      }
+    do throws(Errno) { _ = try throwingErrno { try descriptor.writeAll(bytes) } } catch {
+      // Ends as SIGPIPE does by default: quietly, because whoever reads has read enough. Needed where the signal is
+      // ignored by inheritance.
+      if error == .brokenPipe { endProcess(bySignal: SignalNumber.brokenPipe) }
+      throw Failure(.writing, "\(name): \(error)", cure: cure)
     }
   }
-}
-
-/// Ends as SIGPIPE does by default: quietly, because whoever reads has read enough. Needed where the
-/// signal is ignored by inheritance.
-private func endByBrokenPipe() -> Never {
-  signal(SIGPIPE, SIG_DFL)
-  raise(SIGPIPE)
-  exit(128 + SIGPIPE)
 }

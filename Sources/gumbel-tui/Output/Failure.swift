@@ -1,4 +1,3 @@
-import Glibc
 import LogitFiles
 
 /// Why a command ends without a result: what is wrong and where, how to mend it, and the exit status.
@@ -41,6 +40,3 @@ extension Failure {
   /// Data that are not what they should be.
   init(data error: some Explained) { self.init(.data, error.problem, cure: error.cure) }
 }
-
-/// The present text of `errno`.
-func systemError() -> String { String(cString: strerror(errno)) }

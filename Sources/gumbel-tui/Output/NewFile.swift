@@ -1,5 +1,4 @@
 import Explorer
-import Glibc
 import LogitFiles
 
 /// Has `body` write a file that a person named in the explorer: complete or not at all, over an existing one only if
@@ -7,8 +6,7 @@ import LogitFiles
 func writeNew(
   to file: String, replacing: Bool, _ body: (ByteWriter) throws -> Void
 ) -> WritingResult {
-  var status = stat()
-  if !replacing, stat(file, &status) == 0 { return .exists }
+  if !replacing, fileExists(file) { return .exists }
   do {
     try withOutput(file, body)
     return .done(file)

@@ -1,4 +1,5 @@
-import Glibc
+import Platform
+import SystemPackage
 
 /// Gives `body` a writer to the file at `path`, or to standard output for `nil` and `-`.
 ///
@@ -8,24 +9,21 @@ func withOutput(
   _ path: String?, option: String = "--output", _ body: (ByteWriter) throws -> Void
 ) throws {
   guard let path, path != "-" else {
-    return try write(to: STDOUT_FILENO, name: "standard output", body)
+    return try write(to: .standardOutput, name: "standard output", body)
   }
-  var status = stat()
-  if stat(path, &status) == 0 {
-    let kind = status.st_mode & S_IFMT
-    if kind == S_IFDIR {
+  if let status = try? Stat(path) {
+    if status.type == .directory {
       throw Failure(.cannotCreate, "\(option) \(path): is a directory", cure: "Name a file in it.")
     }
-    if kind != S_IFREG { return try writeDirectly(path, option, body) }
-    try replace(resolved(path), named: path, option, mode: status.st_mode & 0o7777, body)
+    if status.type != .regular { return try writeDirectly(path, option, body) }
+    // The file behind any symbolic links, so that they survive the renaming.
+    try replace(realPath(path) ?? path, named: path, option, status.permissions, body)
   } else {
-    let mask = umask(0)
-    umask(mask)
-    try replace(path, named: path, option, mode: 0o666 & ~mask, body)
+    try replace(path, named: path, option, ThisProcess.newFilePermissions, body)
   }
 }
 
-private func write(to descriptor: Int32, name: String, _ body: (ByteWriter) throws -> Void) throws {
+private func write(to descriptor: FileDescriptor, name: String, _ body: (ByteWriter) throws -> Void) throws {
   try write(with: ByteWriter(descriptor: descriptor, name: name), body)
 }
 
@@ -37,52 +35,47 @@ private func write(with writer: ByteWriter, _ body: (ByteWriter) throws -> Void)
 private func writeDirectly(
   _ path: String, _ option: String, _ body: (ByteWriter) throws -> Void
 ) throws {
-  let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { throw cannotCreate(path, option) }
-  defer { close(descriptor) }
+  let descriptor: FileDescriptor
+  do throws(Errno) {
+    descriptor = try throwingErrno { try FileDescriptor.open(path, .writeOnly, options: .closeOnExec) }
+  } catch { throw cannotCreate(path, option, error) }
+  defer { try? descriptor.close() }
   try write(to: descriptor, name: "\(option) \(path)", body)
 }
 
 private func replace(
-  _ target: String, named path: String, _ option: String, mode: mode_t,
+  _ target: String, named path: String, _ option: String, _ permissions: FilePermissions,
   _ body: (ByteWriter) throws -> Void
 ) throws {
-  var template = Array((target + ".XXXXXX").utf8CString)
-  let descriptor = PartialFile.create(&template)
-  guard descriptor >= 0 else { throw cannotCreate(path, option) }
-  defer { PartialFile.end(template) }
+  let (descriptor, partial): (FileDescriptor, String)
+  do throws(Errno) { (descriptor, partial) = try PartialFile.create(beside: target) } catch {
+    throw cannotCreate(path, option, error)
+  }
+  defer { PartialFile.end(partial) }
   let cure = "Nothing was written."
   do {
-    fchmod(descriptor, mode)
+    try? descriptor.setPermissions(permissions)
     let writer = ByteWriter(descriptor: descriptor, name: "\(option) \(path)", cure: cure)
     do { try write(with: writer, body) } catch {
-      close(descriptor)
+      try? descriptor.close()
       throw error
     }
     // Over a network it may be only now that the disk is found to be full.
-    guard close(descriptor) == 0 else {
-      throw Failure(.writing, "\(option) \(path): \(systemError())", cure: cure)
+    do throws(Errno) { try throwingErrno { try descriptor.close() } } catch {
+      throw Failure(.writing, "\(option) \(path): \(error)", cure: cure)
     }
   } catch {
-    unlink(template)
+    try? removeFile(partial)
     throw error
   }
-  guard rename(template, target) == 0 else {
-    let failure = cannotCreate(path, option)
-    unlink(template)
-    throw failure
+  do throws(Errno) { try renameFile(partial, to: target) } catch {
+    try? removeFile(partial)
+    throw cannotCreate(path, option, error)
   }
 }
 
-private func cannotCreate(_ path: String, _ option: String) -> Failure {
+private func cannotCreate(_ path: String, _ option: String, _ error: Errno) -> Failure {
   Failure(
-    .cannotCreate, "\(option) \(path): \(systemError())",
+    .cannotCreate, "\(option) \(path): \(error)",
     cure: "Name a file in a folder that can be written.")
-}
-
-/// The file behind any symbolic links, so that they survive the renaming.
-private func resolved(_ path: String) -> String {
-  guard let real = realpath(path, nil) else { return path }
-  defer { free(real) }
-  return String(cString: real)
 }

@@ -1,5 +1,5 @@
-import Glibc
 import Reports
+import SystemPackage
 
 /// Standard error, for messages and progress.
 enum StandardError {
@@ -8,6 +8,6 @@ enum StandardError {
 
   /// Writes text unchanged, for escape sequences of the program itself.
   static func write(exactly text: String) {
-    _ = text.withCString { Glibc.write(STDERR_FILENO, $0, strlen($0)) }
+    _ = try? FileDescriptor.standardError.writeAll(text.utf8)
   }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import SystemPackage
 
 /// Reads a file descriptor line by line.
 final class CommandReader {
@@ -12,12 +12,12 @@ final class CommandReader {
   /// The most bytes of a line.
   static let limit = 1 << 16
 
-  private let descriptor: Int32
+  private let descriptor: FileDescriptor
   private var bytes: [UInt8] = []
   private var isAtEnd = false
 
   /// A reader of an open `descriptor`, which stays open.
-  init(descriptor: Int32) { self.descriptor = descriptor }
+  init(descriptor: FileDescriptor) { self.descriptor = descriptor }
 
   /// Whether there is nothing to be read at all. Waits for the first byte.
   func isEmpty() -> Bool {
@@ -57,9 +57,7 @@ final class CommandReader {
   private func fill() {
     if isAtEnd { return }
     let piece = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
-      var result = read(descriptor, buffer.baseAddress, buffer.count)
-      while result < 0 && errno == EINTR { result = read(descriptor, buffer.baseAddress, buffer.count) }
-      count = max(result, 0)
+      count = (try? descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))) ?? 0
     }
     isAtEnd = piece.isEmpty
     bytes += piece

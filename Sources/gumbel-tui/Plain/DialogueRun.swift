@@ -1,5 +1,4 @@
 import Experiment
-import Glibc
 import Reports
 import Screen
 
@@ -16,7 +15,7 @@ struct DialogueRun {
   /// Talks until the person leaves or the input ends.
   func run(_ dialogue: Dialogue) throws {
     var dialogue = dialogue
-    let writer = ByteWriter(descriptor: STDOUT_FILENO, name: "standard output")
+    let writer = ByteWriter(descriptor: .standardOutput, name: "standard output")
     func say(_ text: String) throws {
       try writer.append(shown(text))
       try writer.flush()

@@ -1,7 +1,8 @@
 import Experiment
-import Glibc
+import Explorer
 import GumbelEngine
 import Live
+import Platform
 import Reports
 
 /// Several plans, each trained a number of times. Runs are independent, so that any number of threads gives the

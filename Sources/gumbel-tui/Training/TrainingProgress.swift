@@ -1,5 +1,5 @@
-import Glibc
-import Live
+import Platform
+import SystemPackage
 
 /// Tells on standard error how far training has come, where that is a terminal.
 final class TrainingProgress: Sendable {
@@ -21,7 +21,7 @@ final class TrainingProgress: Sendable {
     self.steps = steps
     self.runs = runs
     count = Locked(Count(nextLine: monotonicSeconds() + Self.interval))
-    isShown = isatty(STDERR_FILENO) == 1
+    isShown = FileDescriptor.standardError.isTerminal
   }
 
   /// More steps are made, and perhaps a run is done.

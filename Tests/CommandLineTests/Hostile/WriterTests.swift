@@ -23,7 +23,7 @@ import Testing
     let files = try tool("find", folder, "-name", "*.swift").outputLines.map(String.init)
     try #require(files.count > 50)
     let direct =
-      #/(^|[^.\w])(print|debugPrint|dump|puts|fputs|printf|vprintf|fwrite|putchar)\(|std(out|err)\b|write\(STD/#
+      #/(^|[^.\w])(print|debugPrint|dump|puts|fputs|printf|vprintf|fwrite|putchar)\(|std(out|err)\b|\.standard(Output|Error)\.write/#
     var found: [String: Int] = [:]
     for file in files {
       let name = String(file.split(separator: "/").last ?? "")

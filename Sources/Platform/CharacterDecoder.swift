@@ -1,15 +1,18 @@
-import CNCurses
+import CProcess
 import Glibc
 
 /// Makes characters of bytes in the encoding of the locale, in however many pieces they come. Malformed bytes
 /// are dropped, and nothing else with them.
-struct CharacterDecoder {
+public struct CharacterDecoder {
   private var state = mbstate_t()
   /// Whether a character was begun and more of its bytes have to follow.
-  private(set) var isWithin = false
+  public private(set) var isWithin = false
+
+  /// A decoder between two characters.
+  public init() {}
 
   /// Takes a byte; the characters it completes, of which there is at most one.
-  mutating func add(_ byte: UInt8) -> [UInt32] {
+  public mutating func add(_ byte: UInt8) -> [UInt32] {
     var character = wchar_t()
     var unit = CChar(bitPattern: byte)
     switch mbrtowc(&character, &unit, 1, &state) {
@@ -27,7 +30,7 @@ struct CharacterDecoder {
   }
 
   /// Drops a character that was begun.
-  mutating func reset() {
+  public mutating func reset() {
     state = mbstate_t()
     isWithin = false
   }

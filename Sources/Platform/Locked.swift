@@ -53,17 +53,3 @@ public final class Locked<Value>: @unchecked Sendable {
     }
   }
 }
-
-/// Seconds on the monotonic clock.
-public func monotonicSeconds() -> Double {
-  var now = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &now)
-  return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
-}
-
-extension timespec {
-  fileprivate init(seconds: Double) {
-    let whole = seconds.rounded(.down)
-    self.init(tv_sec: Int(whole), tv_nsec: Int((seconds - whole) * 1e9))
-  }
-}

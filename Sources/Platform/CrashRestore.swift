@@ -1,12 +1,13 @@
 import Glibc
+import SystemPackage
 
 /// Gives the terminal back when the process crashes, calls `exit` with the screen still open, or is ended by a
 /// signal that the program does not answer.
 ///
 /// A crash handler may not allocate, lock or ask ncurses, so everything it needs lies ready beforehand: the
 /// bytes that leave the screen and the terminal's original settings. After that it lets the crash take its
-/// course, so that the runtime's backtrace or a core dump appears on a usable terminal. ``Session`` sets all
-/// of this up; only threads need to care.
+/// course, so that the runtime's backtrace or a core dump appears on a usable terminal. Threads need a
+/// ``SignalStack`` for it.
 public enum CrashRestore {
   private static let crashes = [SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE]
   /// The other signals that end a process, those for applications' own use included.
@@ -18,12 +19,10 @@ public enum CrashRestore {
 
   /// Catches crashes and other ends of the whole process, but for signals that are ignored or answered
   /// already; called again it does nothing.
-  static let install: Void = {
-    useAlternateStack()
+  public static let install: Void = {
+    SignalStack.useAlways()
     for signal in crashes + ends {
-      var previous = sigaction()
-      sigaction(signal, nil, &previous)
-      if !previous.isDefault && ends.contains(signal) { continue }
+      if !SignalReaction(to: signal).isStandard && ends.contains(signal) { continue }
       var action = sigaction()
       action.__sigaction_handler.sa_sigaction = restoreAndCrash
       sigemptyset(&action.sa_mask)
@@ -34,32 +33,18 @@ public enum CrashRestore {
   }()
 
   /// From now on a crash writes `bytes` to `descriptor` and sets it to `settings`.
-  static func arm(descriptor: Int32, bytes: [UInt8], settings: termios) {
+  public static func arm(descriptor: FileDescriptor, bytes: [UInt8], settings: TerminalSettings) {
     disarm()
     let count = min(bytes.count, crashState.capacity)
     crashState.bytes.update(from: bytes, count: count)
     crashState.count.pointee = count
-    crashState.settings.pointee = settings
-    crashState.descriptor.pointee = descriptor
+    crashState.settings.pointee = settings.modes
+    crashState.descriptor.pointee = descriptor.rawValue
   }
 
   /// From now on a crash leaves the terminal alone.
-  static func disarm() {
+  public static func disarm() {
     crashState.descriptor.pointee = -1
-  }
-
-  /// Gives the calling thread a stack for signal handlers: when its own has overflowed, that is the only
-  /// room to restore the terminal in. Call it at the start of every long-lived thread; the main thread has
-  /// one, and a thread that has one keeps it. The memory is never freed.
-  public static func useAlternateStack() {
-    var present = stack_t()
-    sigaltstack(nil, &present)
-    guard present.ss_flags & Int32(SS_DISABLE) != 0 else { return }
-    let size = 65_536
-    var stack = stack_t()
-    stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
-    stack.ss_size = size
-    sigaltstack(&stack, nil)
   }
 }
 
