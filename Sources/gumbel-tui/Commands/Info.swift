@@ -59,5 +59,4 @@ extension InfoReport {
   }
 
   private static func text(_ string: String?) -> JSON { string.map { .string($0) } ?? .null }
-  }
 }

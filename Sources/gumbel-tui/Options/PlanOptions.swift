@@ -58,7 +58,8 @@ struct PlanOptions: ParsableArguments {
   var arguments: [String] {
     let options: [(String, String?)] = [
       ("--anneal-fraction", Numbers.exact(annealFraction)), ("--optimizer", optimizer.rawValue),
-      ("--steps", steps.map(String.init)), ("--batch", batch.map(String.init)), ("--rate", rate.map(Numbers.exact)),
+      ("--steps", steps.map(String.init)), ("--batch", batch.map(String.init)),
+      ("--rate", rate.map(Numbers.exact)),
     ]
     return options.flatMap { name, value in value.map { [name, $0] } ?? [] }
   }

@@ -30,7 +30,8 @@ extension PromisedResult {
         }
       },
       PromisedResult(name: "training with other parameters", usesThreads: true) { hash, resources in
-        let settings = EstimatorParameters(baseline: 0.3, group: 3, forwardTemperature: .one, eta: 0.7, lambda: 1.5)
+        let settings = EstimatorParameters(
+          baseline: 0.3, group: 3, forwardTemperature: .one, eta: 0.7, lambda: 1.5)
         for (task, kind) in [
           (TrainingTask.linear(weights: [0, 1, 2, 3.5]), EstimatorKind.rebar), (.rebar(target: 0.4), .rloo),
           (.polynomial(exponent: 1.5), .reinforce), (.polynomial(exponent: 3), .rloo),
