@@ -29,7 +29,7 @@ struct PackageCopy {
     let copies = quoted(productFolder + "/../../repositories")
     let setting = try run(
       """
-      mkdir -p mirrors && for name in swift-numerics swift-argument-parser; do \
+      mkdir -p mirrors && for name in swift-numerics swift-argument-parser swift-system; do \
         ln -sfn "$(readlink -f \(copies)/$name-*)" mirrors/$name && \
         swift package --package-path \(quoted(user)) config set-mirror \
           --original https://github.com/apple/$name --mirror file://$PWD/mirrors/$name || exit; \
