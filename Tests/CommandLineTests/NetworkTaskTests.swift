@@ -56,10 +56,11 @@ import Testing
         #expect(outcome.output.contains("\"data\": \"\(file)\""))
         #expect(!outcome.output.contains("\"trainedLoss\": \"nan\""))
         if task == "codebook" {
-          let parts = try ["1/2", "2/2"].map { shard in
-            let name = folder + "/" + shard.prefix(1) + ".json"
-            #expect(try gumbel(arguments + ["--shard", shard, "--output", name]).status == 0)
-            return name
+          var parts: [String] = []
+          for shard in ["1/2", "2/2"] {
+            parts.append(folder + "/" + shard.prefix(1) + ".json")
+            let outcome = try gumbel(arguments + ["--shard", shard, "--output", parts[parts.count - 1]])
+            #expect(outcome.status == 0, "\(outcome.error)")
           }
           #expect(try gumbel(["merge"] + parts).output == outcome.output)
         }
