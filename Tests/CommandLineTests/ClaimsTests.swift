@@ -13,7 +13,7 @@ struct ClaimsDocument: Decodable {
 }
 
 @Suite struct ClaimsTests {
-  @Test func allClaimsArePrintedAndHold() throws {
+  @Test func `all claims are printed and hold`() throws {
     let outcome = try gumbel("claims")
     #expect(outcome.status == 0 && outcome.error.isEmpty)
     let document = try decode(ClaimsDocument.self, outcome.output)
@@ -24,25 +24,25 @@ struct ClaimsDocument: Decodable {
     #expect(outcome.output.contains("\"pValue\": {") && outcome.output.contains("\"atLeast\": 1e-06"))
   }
 
-  @Test func oneClaimIsPrintedAlone() throws {
+  @Test func `one claim is printed alone`() throws {
     let document = try decode(
       ClaimsDocument.self, try gumbel("claims", "--only", "mean-is-pi", "--seed", "7").output)
     #expect(document.claims.map(\.id) == ["mean-is-pi"] && document.seed == 7)
     #expect(abs((document.claims[0].measured["meanAtTau1"] ?? 0) - 0.676) < 0.004)
   }
 
-  @Test func anUnknownClaimIsRefusedWithTheNearest() throws {
+  @Test func `an unknown claim is refused with the nearest`() throws {
     let outcome = try gumbel("claims", "--only", "mean-pi")
     #expect(outcome.status == 64 && outcome.output.isEmpty)
     #expect(outcome.error.contains("there is no claim 'mean-pi'") && outcome.error.contains("mean-is-pi"))
   }
 
-  @Test func anyNumberOfThreadsPrintsTheSameBytes() throws {
+  @Test func `any number of threads prints the same bytes`() throws {
     let only = ["claims", "--only", "variance-explodes", "--format", "csv", "--threads"]
     #expect(try gumbel(only + ["1"]).output == gumbel(only + ["3"]).output)
   }
 
-  @Test func theTableFitsEightyColumns() throws {
+  @Test func `the table fits eighty columns`() throws {
     let ids = ["low-temperature-one-hot", "variance-explodes", "noise-explores"]
     for id in ids {
       let page = try gumbel("claims", "--only", id, "--format", "table").output
@@ -50,7 +50,7 @@ struct ClaimsDocument: Decodable {
     }
   }
 
-  @Test func theViewIsDrawnInEveryForm() throws {
+  @Test func `the view is drawn in every form`() throws {
     for format in ["text", "svg", "ansi", "csv", "json"] {
       let outcome = try gumbel(
         "snapshot", "--view", "claims", "--seed", "1", "--count", "10", "--format", format)
@@ -58,7 +58,7 @@ struct ClaimsDocument: Decodable {
     }
   }
 
-  @Test func theExplorerMeasuresThem() throws {
+  @Test func `the explorer measures them`() throws {
     let run = try TerminalRun("--seed", "1", "--view", "claims")
     run.expectWhole("all 26 as known")
     run.type("\u{1b}[B\r")
@@ -69,7 +69,7 @@ struct ClaimsDocument: Decodable {
 }
 
 @Suite struct TourTests {
-  @Test func isWalkedWithRealKeysFromStartToEnd() throws {
+  @Test func `is walked with real keys from start to end`() throws {
     let run = try TerminalRun("--seed", "1")
     run.expect(" quit")
     run.type("T")

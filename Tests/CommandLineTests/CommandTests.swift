@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct CommandTests {
-  @Test func withoutATerminalTheExplorerPrintsAReport() throws {
+  @Test func `without a terminal the explorer prints a report`() throws {
     let outcome = try gumbel("--logits", "-1,2", "--seed", "9", "--tau", "0.5")
     #expect(outcome.status == 0)
     #expect(outcome.error == "")
@@ -10,26 +10,26 @@ import Testing
     #expect(!outcome.output.contains("\u{1b}"))
   }
 
-  @Test func theReportComesInOtherFormsToo() throws {
+  @Test func `the report comes in other forms too`() throws {
     let document = try decode(SampleDocument.self, try gumbel("--seed", "9", "--format", "json").output)
     #expect(document.labels.first == "the")
     #expect(document.draws == 1_000_000)
   }
 
-  @Test func theCommandLineOfAReportGivesTheSameReport() throws {
+  @Test func `the command line of a report gives the same report`() throws {
     let report = try gumbel("explore", "--preset", "trap", "--tau", "0.3", "--seed", "4", "--hard").output
     let line = try #require(report.split(separator: "\n").last?.split(separator: ": ").last)
     #expect(try gumbel(line.split(separator: " ").dropFirst().map(String.init)).output == report)
   }
 
-  @Test func labelsNameCategories() throws {
+  @Test func `labels name categories`() throws {
     let arguments = ["sample", "--logits", "1,2", "--labels", #"-x,"New York, NY""#, "--count", "1"]
     #expect(try decode(SampleDocument.self, try gumbel(arguments).output).labels == ["-x", "New York, NY"])
     let csv = try gumbel(arguments + ["--format", "csv"]).output
     #expect(csv.contains(#",1,"New York, NY",2,"#))
   }
 
-  @Test func aPresetBringsItsTemperatureAndAnOptionOverridesIt() throws {
+  @Test func `a preset brings its temperature and an option overrides it`() throws {
     let preset = try decode(
       SampleDocument.self, try gumbel("sample", "--preset", "trap", "--count", "1").output)
     #expect(preset.temperature == 0.1)
@@ -38,7 +38,7 @@ import Testing
     #expect(other.temperature == 0)
   }
 
-  @Test func topKDrawsOrderedDifferentCategories() throws {
+  @Test func `top K draws ordered different categories`() throws {
     let arguments = ["topk", "--k", "2", "--logits", "0,1,2,-inf", "--seed", "3", "--count", "200"]
     let text = try gumbel(arguments).output
     #expect(Array(keys(in: text).suffix(4)) == ["k", "draws", "picks", "notices"])
@@ -51,7 +51,7 @@ import Testing
     #expect(try gumbel(arguments + ["--format", "jsonl"]).outputLines.count == 200)
   }
 
-  @Test func inclusionOfTopKAddsUpToK() throws {
+  @Test func `inclusion of top K adds up to K`() throws {
     let text = try gumbel(
       "topk", "--k", "2", "--logits", "0,1,2", "--seed", "3", "--count", "1000", "--summary"
     ).output
@@ -60,7 +60,7 @@ import Testing
     #expect(inclusion == inclusion.sorted())
   }
 
-  @Test func aSweepHasBothEndsAndTheseKeys() throws {
+  @Test func `a sweep has both ends and these keys`() throws {
     let arguments = [
       "sweep", "--from", "0.01", "--to", "100", "--points", "5", "--count", "500", "--seed", "1", "--logits",
       "1,0",
@@ -84,14 +84,14 @@ import Testing
   }
 
   @Test(arguments: ["json", "jsonl", "csv", "table"])
-  func presetsAreListedWithASentence(_ format: String) throws {
+  func `presets are listed with a sentence`(_ format: String) throws {
     let outcome = try gumbel("presets", "--format", format)
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("next-word"))
     #expect(outcome.output.contains("softmax always picks the first"))
   }
 
-  @Test func infoTellsTheVersion() throws {
+  @Test func `info tells the version`() throws {
     let text = try gumbel("info").output
     #expect(text.contains(#""version": ""#))
     let version = try gumbel("--version").output.split(separator: "\n")[0]
@@ -100,7 +100,7 @@ import Testing
   }
 
   @Test(arguments: [[], ["sample"], ["topk"], ["sweep"], ["snapshot"], ["presets"], ["info"], ["explore"]])
-  func helpIsOnStandardOutput(_ command: [String]) throws {
+  func `help is on standard output`(_ command: [String]) throws {
     let outcome = try gumbel(command + ["--help"])
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("USAGE: gumbel-tui"))
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test(arguments: ["bash", "zsh", "fish"])
-  func completionsAreMade(_ shell: String) throws {
+  func `completions are made`(_ shell: String) throws {
     let outcome = try gumbel("--generate-completion-script", shell)
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("gumbel-tui"))

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct DialogueTests {
   /// A conversation as it is read, which is the same typed and piped.
-  @Test func aDialogueReadsLikeThis() throws {
+  @Test func `a dialogue reads like this`() throws {
     let commands = """
       tau 2
       noise off
@@ -89,7 +89,7 @@ import Testing
 
     """
 
-  @Test func theSameSeedAndCommandsGiveTheSameBytesOnAnyNumberOfThreads() throws {
+  @Test func `the same seed and commands give the same bytes on any number of threads`() throws {
     let commands = "seed\nclear\n.\n.\ndraws 5000\nright\nraise\npreset tie\nhard on\nshow\n"
     let one = try gumbel("--plain", "--seed", "7", "--threads", "1", input: commands)
     let four = try gumbel("--plain", "--seed", "7", "--threads", "4", input: commands)
@@ -97,7 +97,7 @@ import Testing
     #expect(one.output.contains("> seed\nSeed 8.\n"))
   }
 
-  @Test func whatIsShownIsWhatTheReportOfTheSameStateShows() throws {
+  @Test func `what is shown is what the report of the same state shows`() throws {
     let dialogue = try gumbel("--plain", "--seed", "3", input: "tau 0.2\nlogit every 1\nshow\n").output
     let line = try #require(dialogue.split(separator: "\n").last?.split(separator: ": ").last)
     let report = try gumbel(line.split(separator: " ").dropFirst().map(String.init)).output
@@ -108,13 +108,13 @@ import Testing
     for row in rows { #expect(dialogue.contains("\n\(row)\n")) }
   }
 
-  @Test func withoutCommandsPlainPrintsTheReport() throws {
+  @Test func `without commands plain prints the report`() throws {
     let plain = try gumbel("--plain", "--seed", "9")
     #expect(plain.status == 0)
     #expect(plain.output == (try gumbel("--seed", "9").output))
   }
 
-  @Test func whatIsPipedIsLeftAloneWithoutPlain() throws {
+  @Test func `what is piped is left alone without plain`() throws {
     #expect(try gumbel("--seed", "9", input: "quit\n").output == (try gumbel("--seed", "9").output))
   }
 
@@ -132,7 +132,7 @@ import Testing
     ("find zzz", "Not done: no category is called 'zzz'."), ("n", "Noise off."), ("undo", "Nothing to undo."),
     ("q", "The same again: gumbel-tui --preset next-word --tau 0.5 --seed 1"),
   ])
-  func everyLineIsAnsweredAndNothingIsLost(_ commands: String, _ answer: String) throws {
+  func `every line is answered and nothing is lost`(_ commands: String, _ answer: String) throws {
     let outcome = try gumbel("--plain", "--seed", "1", input: commands + "\n \r\n\u{1}\ntau 0.25\r\n")
     #expect(outcome.status == 0 && outcome.error == "")
     // An answer follows the line that asked for it, and what earlier lines say does not count.
@@ -145,7 +145,7 @@ import Testing
   }
 
   /// One conversation after the other, since each begins with a million draws.
-  @Test func wordsOfStrangersAndWhatIsSoAlreadyAreAnswered() throws {
+  @Test func `words of strangers and what is so already are answered`() throws {
     let expected = [
       ("draws 10", "10 draws: "), ("draws 10", "It stands at draw 10 already."),
       ("tau 0.5", "The temperature is 0.5 already."), ("temperature 0.3", "Temperature 0.3."),
@@ -167,11 +167,11 @@ import Testing
     #expect(bye.contains("> bye\nThe same again: "))
   }
 
-  @Test func theLastLineNeedsNoEnd() throws {
+  @Test func `the last line needs no end`() throws {
     #expect(try gumbel("--plain", "--seed", "1", input: "tau 0.25").output.contains("Temperature 0.25."))
   }
 
-  @Test func helpNamesOnlyWhatCanBeSaidHere() throws {
+  @Test func `help names only what can be said here`() throws {
     let help = try gumbel("--plain", "--seed", "1", input: "help\n").output
     let words = help.split(separator: "> help\n")[1].split(separator: "\n> ")[0].split(separator: "\n")
       .dropFirst()
@@ -186,7 +186,7 @@ import Testing
     #expect(!answers.contains("needs the screen") && !answers.contains("there is no command"))
   }
 
-  @Test func manyCategoriesAreShortenedAndStillAddUp() throws {
+  @Test func `many categories are shortened and still add up`() throws {
     let logits = (0..<1000).map { String($0 % 7) }.joined(separator: ",")
     let table = try gumbel("--plain", "--seed", "1", "--logits", logits, input: "sort on\nshow\n").output
     #expect(table.contains("\n900 more  "))
@@ -194,7 +194,7 @@ import Testing
     #expect(table.contains("1,000 categories") && table.contains(" 100,000 draws"))
   }
 
-  @Test func onATerminalItIsTheSameTextAndNotOneEscape() throws {
+  @Test func `on a terminal it is the same text and not one Escape`() throws {
     for (arguments, environment) in [(["--plain"], []), ([], ["TERM=dumb"])] {
       let run = try TerminalRun(arguments + ["--seed", "1", "--preset", "two"], environment: environment)
       run.expect("> ")
@@ -211,7 +211,7 @@ import Testing
     }
   }
 
-  @Test func wherePlainLocalesAreOnlyASCIIIsSaid() throws {
+  @Test func `where plain locales are only ASCII is said`() throws {
     let run = try TerminalRun("--plain", "--seed", "1", environment: ["LC_ALL=C"])
     run.expect("> ")
     run.type("show\nquit\n")
@@ -220,14 +220,14 @@ import Testing
     #expect(isASCII && run.output.contains("y = softmax((z+g)/tau)"))
   }
 
-  @Test func anInterruptEndsItByTheSignal() throws {
+  @Test func `an interrupt ends it by the signal`() throws {
     let run = try TerminalRun("--plain", "--seed", "1")
     run.expect("> ")
     run.send(SIGINT)
     #expect(run.end() == 128 + SIGINT)
   }
 
-  @Test func aReaderThatGoesAwayEndsItQuietly() throws {
+  @Test func `a reader that goes away ends it quietly`() throws {
     let (input, output) = (try closingPipe(), try closingPipe())
     let errors = try #require(tmpfile())
     defer { fclose(errors) }

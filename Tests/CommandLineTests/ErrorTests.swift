@@ -93,7 +93,7 @@ struct Refusal: CustomTestStringConvertible {
     Refusal("sample --count 1 --output /tmp", 73, "/tmp", "directory"),
     Refusal("sample --emit picks --count 100000 --output /dev/full", 74, "/dev/full"),
   ])
-  func isRefusedInAFewLines(_ refusal: Refusal) throws {
+  func `is refused in a few lines`(_ refusal: Refusal) throws {
     let outcome = try gumbel(refusal.arguments, input: refusal.input)
     #expect(outcome.status == refusal.status)
     #expect(outcome.output == "")
@@ -101,14 +101,14 @@ struct Refusal: CustomTestStringConvertible {
     for word in refusal.mentions { #expect(outcome.error.contains(word)) }
   }
 
-  @Test func aFileWithoutANameIsRefused() throws {
+  @Test func `a file without a name is refused`() throws {
     let outcome = try gumbel("sample", "--open", "")
     #expect(outcome.status == 64)
     #expect(outcome.error.contains("the name of the file is empty"))
   }
 
   @Test(arguments: [["--help"], ["sample", "--help"], ["--version"], ["presets"]])
-  func aFullDeviceIsToldOf(_ arguments: [String]) throws {
+  func `a full device is told of`(_ arguments: [String]) throws {
     let full = open("/dev/full", O_RDWR)
     defer { close(full) }
     let errors = try #require(tmpfile())
@@ -118,11 +118,11 @@ struct Refusal: CustomTestStringConvertible {
     #expect(lseek(fileno(errors), 0, SEEK_END) > 0)
   }
 
-  @Test func aUsageErrorPointsToTheHelpOfItsCommand() throws {
+  @Test func `a usage error points to the help of its command`() throws {
     #expect(try gumbel("sweep", "--tau", "x").error.contains("gumbel-tui sweep --help"))
   }
 
-  @Test func controlCharactersOfAnArgumentDoNotReachTheTerminal() throws {
+  @Test func `control characters of an argument do not reach the terminal`() throws {
     let outcome = try gumbel("sample", "--preset", "\u{1b}[31mred")
     #expect(!outcome.error.contains("\u{1b}"))
   }

@@ -19,7 +19,7 @@ import Testing
         time.sleep(0.02)
     """
 
-  @Test(.enabled(if: hasPython)) func aPythonWriterIsFollowed() throws {
+  @Test(.enabled(if: hasPython)) func `a Python writer is followed`() throws {
     try withFolder { folder in
       let log = folder + "/run.jsonl"
       try writeFile(folder + "/writer.py", Self.writer)
@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  @Test func aTraceOfTrainingIsFollowedAndGoneThrough() throws {
+  @Test func `a trace of training is followed and gone through`() throws {
     try withFolder { folder in
       let trace = folder + "/trace.jsonl"
       let training = try gumbel(
@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  @Test func aFollowedFileNeedsATerminal() throws {
+  @Test func `a followed file needs a terminal`() throws {
     let outcome = try gumbel("--open", "x.jsonl", "--follow")
     #expect(outcome.status == 64 && outcome.error.contains("--follow needs --open and a terminal"))
   }

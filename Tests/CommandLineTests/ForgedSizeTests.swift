@@ -12,7 +12,7 @@ import Testing
     return [("a.npy", npy), ("a.safetensors", tensors)]
   }()
 
-  @Test(arguments: 0..<2) func noMemoryIsTakenForWhatIsNotThere(_ index: Int) throws {
+  @Test(arguments: 0..<2) func `no memory is taken for what is not there`(_ index: Int) throws {
     try withFolder { folder in
       let (name, bytes) = Self.files[index]
       let file = try #require(fopen(folder + "/" + name, "w"))

@@ -31,7 +31,7 @@ struct GradientsDocument: Decodable {
     try decode(GradientsDocument.self, try gumbel(Self.known + arguments).output)
   }
 
-  @Test func theKnownProblemHasItsKnownAnswers() throws {
+  @Test func `the known problem has its known answers`() throws {
     let document = try document()
     #expect(document.objective == "quadratic:0.45,0.3,0.15,0.1" && document.temperature == 1)
     #expect(zip(document.exact, [-0.052, -0.044, 0.024, 0.072]).allSatisfy { abs($0 - $1) < 1e-15 })
@@ -61,7 +61,7 @@ struct GradientsDocument: Decodable {
     #expect(document.estimators.count == 13 && document.skipped.isEmpty)
   }
 
-  @Test func everyRowIsConsistent() throws {
+  @Test func `every row is consistent`() throws {
     for row in try document("--tau", "0.4", "--samples", "3000").estimators {
       #expect(abs(row.mean.reduce(0, +)) < 1e-12)
       #expect(abs(row.meanSquaredError - (row.bias * row.bias + row.variance)) < 1e-14)
@@ -69,7 +69,7 @@ struct GradientsDocument: Decodable {
     }
   }
 
-  @Test func optionsReachTheirEstimators() throws {
+  @Test func `options reach their estimators`() throws {
     let document = try document(
       "--rollouts", "3", "--lambda", "0.1", "--eta", "-2", "--gap", "0", "--tau-forward", "2", "--group", "4",
       "--baseline", "0.5", "--samples", "4096")
@@ -84,7 +84,7 @@ struct GradientsDocument: Decodable {
     }
   }
 
-  @Test func reinMaxIsLeftOutBelowOneAndRefusedByName() throws {
+  @Test func `ReinMax is left out below one and refused by name`() throws {
     let document = try document("--tau", "0.5", "--samples", "2")
     #expect(document.row("reinmax") == nil && document.skipped.map(\.name) == ["reinmax"])
     #expect(document.skipped[0].reason.contains("1 or more"))
@@ -92,7 +92,7 @@ struct GradientsDocument: Decodable {
     #expect(refusal.status == 64 && refusal.output.isEmpty && refusal.error.contains("reinmax"))
   }
 
-  @Test func maskedCategoriesGetNothing() throws {
+  @Test func `masked categories get nothing`() throws {
     let arguments = [
       "gradients", "--logits", "1,-inf,0", "--objective", "trap", "--seed", "2", "--samples", "2000",
     ]
@@ -100,7 +100,7 @@ struct GradientsDocument: Decodable {
     for row in document.estimators { #expect(row.mean[1] == 0) }
   }
 
-  @Test func oneCategoryHasNoGradient() throws {
+  @Test func `one category has no gradient`() throws {
     let arguments = ["gradients", "--logits", "3", "--objective", "linear:2", "--seed", "2"]
     let document = try decode(
       GradientsDocument.self, try gumbel(arguments + ["--samples", "2000"]).output)
@@ -108,20 +108,20 @@ struct GradientsDocument: Decodable {
   }
 
   @Test(arguments: ["1", "2", "3", "7"])
-  func theNumberOfThreadsChangesNothing(_ threads: String) throws {
+  func `the number of threads changes nothing`(_ threads: String) throws {
     for samples in ["2", "1000", "5000", "20480"] {
       let arguments = Self.known + ["--tau", "0.3", "--samples", samples]
       #expect(try gumbel(arguments + ["--threads", threads]).output == gumbel(arguments).output)
     }
   }
 
-  @Test func instructionSetsAgreeToTheLastByte() throws {
+  @Test func `instruction sets agree to the last byte`() throws {
     let arguments = Self.known + ["--tau", "0.3", "--samples", "5000"]
     let best = try gumbel(arguments).output
     #expect(try gumbel(arguments, environment: ["GUMBEL_ISA=baseline"]).output == best)
   }
 
-  @Test func otherFormsSayTheSame() throws {
+  @Test func `other forms say the same`() throws {
     let arguments = Self.known + ["--estimators", "softmax,gumbel-rao", "--samples", "2048"]
     let whole = try decode(GradientsDocument.self, try gumbel(arguments).output)
     let lines = try gumbel(arguments + ["--format", "jsonl"]).outputLines.map {
@@ -147,14 +147,14 @@ struct GradientsDocument: Decodable {
     ("--rollouts 0", "--rollouts", "from 1"), ("--eta inf", "--eta", "finite"),
     ("--tau-forward -1", "--tau-forward", "-1"), ("--gap x", "--gap", "'x'"),
   ])
-  func badOptionsAreRefusedWithTheCure(_ words: String, _ what: String, _ cure: String) throws {
+  func `bad options are refused with the cure`(_ words: String, _ what: String, _ cure: String) throws {
     let arguments = Array(Self.known.prefix(3)) + words.split(separator: " ").map(String.init)
     let outcome = try gumbel(arguments)
     #expect(outcome.status == 64 && outcome.output.isEmpty && outcome.errorLines.count <= 3)
     #expect(outcome.error.contains(what) && outcome.error.contains(cure), "\(outcome.error)")
   }
 
-  @Test func theTrapNeedsThreeCategories() throws {
+  @Test func `the trap needs three categories`() throws {
     let outcome = try gumbel("gradients", "--logits", "1,2", "--objective", "trap")
     #expect(outcome.status == 64 && outcome.error.contains("3 categories"))
   }

@@ -32,7 +32,7 @@ import Testing
     ["snapshot", "--size", "60x20"],
     ["snapshot", "--size", "200x60", "--view", "one-draw", "--format", "svg"],
   ])
-  func noOutputCarriesThem(_ arguments: [String]) throws {
+  func `no output carries them`(_ arguments: [String]) throws {
     try withFolder { folder in
       let file = folder + "/a\u{1B}[2J.json"
       try writeFile(file, Self.document)
@@ -43,7 +43,7 @@ import Testing
     }
   }
 
-  @Test func errorsDoNotCarryThem() throws {
+  @Test func `errors do not carry them`() throws {
     try withFolder { folder in
       let file = folder + "/a\u{1B}[2J.json"
       try writeFile(file, "{\"x\\u001b[2J\":null}")
@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test(arguments: [["--view", "compare"], ["--view", "one-draw"]])
-  func theScreenDoesNotCarryThem(_ arguments: [String]) throws {
+  func `the screen does not carry them`(_ arguments: [String]) throws {
     try withFolder { folder in
       let file = folder + "/labels.json"
       try writeFile(file, Self.document)
@@ -74,7 +74,7 @@ import Testing
     }
   }
 
-  @Test func tablesOnATerminalDoNotCarryThem() throws {
+  @Test func `tables on a terminal do not carry them`() throws {
     try withFolder { folder in
       let file = folder + "/labels.json"
       try writeFile(file, Self.document)

@@ -5,7 +5,7 @@ import Testing
 @Suite struct OutputTests {
   static let small = ["sample", "--logits", "1,0", "--count", "100", "--seed", "7"]
 
-  @Test func aFileGetsWhatStandardOutputWouldHave() throws {
+  @Test func `a file gets what standard output would have`() throws {
     try withFolder { folder in
       let path = folder + "/sample.json"
       let outcome = try gumbel(Self.small + ["--output", path])
@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  @Test func aRefusedCommandLeavesTheFileAsItWas() throws {
+  @Test func `a refused command leaves the file as it was`() throws {
     try withFolder { folder in
       let path = folder + "/sample.json"
       try writeFile(path, "old")
@@ -26,7 +26,7 @@ import Testing
     }
   }
 
-  @Test func anInterruptedRunLeavesTheFileAsItWas() throws {
+  @Test func `an interrupted run leaves the file as it was`() throws {
     try withFolder { folder in
       let path = folder + "/picks.txt"
       try writeFile(path, "old")
@@ -45,7 +45,7 @@ import Testing
     }
   }
 
-  @Test func aFileKeepsItsModeAndALinkStaysALink() throws {
+  @Test func `a file keeps its mode and a link stays a link`() throws {
     try withFolder { folder in
       let (path, link) = (folder + "/target", folder + "/zlink")
       try writeFile(path, "old")
@@ -61,14 +61,14 @@ import Testing
     }
   }
 
-  @Test func aDeviceIsWrittenAndNotReplaced() throws {
+  @Test func `a device is written and not replaced`() throws {
     #expect(try gumbel(Self.small + ["--output", "/dev/null"]).status == 0)
     var status = stat()
     stat("/dev/null", &status)
     #expect(status.st_mode & S_IFMT == S_IFCHR)
   }
 
-  @Test func aBrokenPipeEndsQuietly() throws {
+  @Test func `a broken pipe ends quietly`() throws {
     var ends: [Int32] = [0, 0]
     // Not to be inherited: the program itself would then keep the reading end open.
     pipe(&ends)

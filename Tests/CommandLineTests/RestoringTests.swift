@@ -55,7 +55,7 @@ import Testing
     return choices
   }
 
-  @Test func anyStateComesBackWithTheSameFirstFrame() throws {
+  @Test func `any state comes back with the same first frame`() throws {
     var random = SplitMix(seed: 5)
     let theme = Theme(kind: .dark, depth: .indexed256)
     for _ in 0..<300 {

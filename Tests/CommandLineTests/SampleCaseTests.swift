@@ -9,19 +9,19 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 3])
-  func tooFewDrawsAreNotJudged(_ count: Int) throws {
+  func `too few draws are not judged`(_ count: Int) throws {
     let text = try Self.table("--preset", "two", "--count", "\(count)")
     #expect(!text.contains("NOT") && !text.contains("deviate"))
     #expect(text.contains(count == 0 ? "No draws were made." : "Too few draws to judge"))
   }
 
-  @Test func enoughDrawsAreJudged() throws {
+  @Test func `enough draws are judged`() throws {
     let text = try Self.table("--preset", "two", "--count", "1000")
     #expect(text.contains("Picks are what their law allows, which leaves nothing to chance."))
     #expect(text.contains("Picks agree with their law: chi-square"))
   }
 
-  @Test func withoutDrawsNothingIsClaimed() throws {
+  @Test func `without draws nothing is claimed`() throws {
     let text = try gumbel("sample", "--preset", "two", "--count", "0").output
     let document = try decode(SampleDocument.self, text)
     for side in [document.left, document.right] {
@@ -41,14 +41,14 @@ import Testing
     #expect(inclusion.contains(#""inclusion": null"#))
   }
 
-  @Test func oneDrawHasNoFlipRate() throws {
+  @Test func `one draw has no flip rate`() throws {
     let text = try gumbel("sample", "--preset", "two", "--count", "1").output
     let document = try decode(SampleDocument.self, text)
     #expect(document.right.flipRate == nil)
     #expect(document.right.weights != nil)
   }
 
-  @Test func theLastDrawsOfAllCanBeMade() throws {
+  @Test func `the last draws of all can be made`() throws {
     let arguments = ["sample", "--logits", "1,0", "--first", "9223372036854775800", "--count", "7"]
     for what in ["picks", "weights", "noise"] {
       let outcome = try gumbel(arguments + ["--emit", what])
@@ -59,14 +59,14 @@ import Testing
     #expect(try gumbel(Array(arguments.dropLast(2)) + ["--count", "8"]).status == 64)
   }
 
-  @Test func aFixedRunOfAnyLengthIsDrawnAtOnce() throws {
+  @Test func `a fixed run of any length is drawn at once`() throws {
     let outcome = try gumbel("snapshot", "--no-noise", "--count", "9223372036854775807")
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("agree with the law"))
   }
 
   @Test(arguments: ["1e3", "1.0e3", "10e2", "1000", "+1000"])
-  func wholeNumbersMayHaveAnExponent(_ count: String) throws {
+  func `whole numbers may have an exponent`(_ count: String) throws {
     let text = try gumbel("sample", "--count", count).output
     #expect(try decode(SampleDocument.self, text).draws == 1000)
   }
@@ -74,10 +74,10 @@ import Testing
   @Test(arguments: [
     "", "e3", "1e", "1e-3", "1.55e1", "1e19", "0x10", "1 000", ".5e1", "1e2e2", "--1", "-1e3",
   ])
-  func otherTextsAreNoWholeNumbers(_ text: String) { #expect(Int(wholeNumber: text) == nil) }
+  func `other texts are no whole numbers`(_ text: String) { #expect(Int(wholeNumber: text) == nil) }
 
   @Test(arguments: ["gumbel-max", "alias", "inverse-cdf", "multinomial"])
-  func everyMethodFollowsTheLaw(_ method: String) throws {
+  func `every method follows the law`(_ method: String) throws {
     let text = try gumbel(
       "sample", "--logits", "1,0,-1,-inf", "--count", "100000", "--seed", "5", "--method", method
     ).output
@@ -92,7 +92,7 @@ import Testing
     #expect((document.right.flipRate != nil) == hasWeights)
   }
 
-  @Test func methodsAreDifferentDraws() throws {
+  @Test func `methods are different draws`() throws {
     let counts = try ["gumbel-max", "alias", "inverse-cdf", "multinomial"].map { method in
       try decode(
         SampleDocument.self,
@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test(arguments: ["alias", "inverse-cdf"])
-  func emittedPicksOfAMethodAreTheOnesThatAreCounted(_ method: String) throws {
+  func `emitted picks of a method are the ones that are counted`(_ method: String) throws {
     let arguments = ["sample", "--logits", "1,0,-1", "--seed", "5", "--method", method, "--first", "31"]
     let whole = arguments + ["--count", "70000"]
     let counted = try decode(SampleDocument.self, try gumbel(whole).output)
@@ -113,7 +113,7 @@ import Testing
     }
   }
 
-  @Test func aLargerFileIsReadWhenAskedFor() throws {
+  @Test func `a larger file is read when asked for`() throws {
     let input = "1,2,3\n"
     #expect(try gumbel("sample", "--open", "-", "--max-bytes", "6", "--count", "1", input: input).status == 0)
     #expect(

@@ -3,7 +3,7 @@ import Testing
 @Suite struct SampleTests {
   static let small = ["sample", "--logits", "-1,2", "--count", "2000", "--seed", "7"]
 
-  @Test func theSummaryHasTheseKeysInThisOrder() throws {
+  @Test func `the summary has these keys in this order`() throws {
     let side = [
       "construction", "picks", "pickLaw", "weights", "weightDeviation", "meanEntropy", "meanMax", "flipRate",
       "chiSquare", "degreesOfFreedom", "pValue", "totalVariation",
@@ -17,7 +17,7 @@ import Testing
     #expect(keys(in: outcome.output) == whole + ["left"] + side + ["right"] + side + ["notices"])
   }
 
-  @Test func theSummaryCountsWhatWasAskedFor() throws {
+  @Test func `the summary counts what was asked for`() throws {
     let document = try decode(SampleDocument.self, try gumbel(Self.small + ["--tau", "0.5"]).output)
     #expect(document.labels == ["a", "b"])
     #expect(document.logits == [-1, 2])
@@ -35,7 +35,7 @@ import Testing
     #expect(try #require(document.right.pValue) > 1e-6)
   }
 
-  @Test func infinitiesAreStrings() throws {
+  @Test func `infinities are strings`() throws {
     let text = try gumbel("sample", "--logits", "-inf,0,1", "--tau", "inf", "--count", "10").output
     let document = try decode(SampleDocument.self, text)
     #expect(text.contains(#""logits": ["-inf",0,1]"#))
@@ -44,30 +44,30 @@ import Testing
     #expect(document.right.picks[0] == 0)
   }
 
-  @Test func probabilitiesNeedNotSumToOne() throws {
+  @Test func `probabilities need not sum to one`() throws {
     let document = try decode(
       SampleDocument.self, try gumbel("sample", "--probs", "3,1,0", "--count", "10").output)
     #expect(zip(document.probabilities, [0.75, 0.25, 0]).allSatisfy { abs($0 - $1) < 1e-15 })
     #expect(document.logits[2] == Number(floatLiteral: -.infinity))
   }
 
-  @Test func theSameSeedGivesTheSameBytes() throws {
+  @Test func `the same seed gives the same bytes`() throws {
     #expect(try gumbel(Self.small).output == gumbel(Self.small).output)
   }
 
-  @Test func withoutASeedOneIsDrawnAndShown() throws {
+  @Test func `without a seed one is drawn and shown`() throws {
     let arguments = ["sample", "--count", "10"]
     let first = try decode(SampleDocument.self, try gumbel(arguments).output)
     let second = try decode(SampleDocument.self, try gumbel(arguments).output)
     #expect(first.seed != second.seed)
   }
 
-  @Test func theLargestSeedSurvives() throws {
+  @Test func `the largest seed survives`() throws {
     let text = try gumbel("sample", "--count", "1", "--seed", "18446744073709551615").output
     #expect(text.contains(#""seed": 18446744073709551615,"#))
   }
 
-  @Test func everyFormTellsTheSameCounts() throws {
+  @Test func `every form tells the same counts`() throws {
     let document = try decode(SampleDocument.self, try gumbel(Self.small).output)
     let picks = document.right.picks
 
@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test(arguments: ["picks", "weights", "noise"])
-  func emittedRangesOfDrawsJoinToTheWhole(_ what: String) throws {
+  func `emitted ranges of draws join to the whole`(_ what: String) throws {
     let arguments = ["sample", "--emit", what, "--logits", "1,0,-1", "--tau", "0.7", "--seed", "5"]
     let whole = try gumbel(arguments + ["--count", "1000"]).output
     let head = try gumbel(arguments + ["--count", "300"]).output
@@ -97,7 +97,7 @@ import Testing
     #expect(lines.allSatisfy { $0.split(separator: ",").count == (what == "picks" ? 1 : 3) })
   }
 
-  @Test func emittedPicksAreTheOnesThatAreCounted() throws {
+  @Test func `emitted picks are the ones that are counted`() throws {
     let arguments = ["sample", "--logits", "1,0,-1", "--seed", "5", "--count", "70000"]
     let counted = try decode(SampleDocument.self, try gumbel(arguments).output)
     for side in ["left", "right"] {
@@ -107,7 +107,7 @@ import Testing
     }
   }
 
-  @Test func hardWeightsAreOneHotAtThePick() throws {
+  @Test func `hard weights are one hot at the pick`() throws {
     let arguments = ["sample", "--logits", "1,0,-1", "--seed", "5", "--count", "50", "--hard", "--emit"]
     let picks = try gumbel(arguments + ["picks"]).outputLines
     let rows = try gumbel(arguments + ["weights"]).outputLines.map {
@@ -118,7 +118,7 @@ import Testing
     }
   }
 
-  @Test func noiseThatIsOffIsZero() throws {
+  @Test func `noise that is off is zero`() throws {
     let lines = try gumbel("sample", "--logits", "1,0", "--no-noise", "--emit", "noise", "--count", "3")
       .outputLines
     #expect(lines == ["0.0,0.0", "0.0,0.0", "0.0,0.0"])

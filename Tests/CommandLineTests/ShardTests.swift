@@ -34,7 +34,7 @@ import Testing
   ]
 
   @Test(arguments: works.indices)
-  func theSharesTogetherAreTheWholeToTheLastByte(number: Int) throws {
+  func `the shares together are the whole to the last byte`(number: Int) throws {
     let (shares, command) = Self.works[number]
     try withFolder { folder in
       let whole = try gumbel(command + ["--seed", "7"])
@@ -48,13 +48,13 @@ import Testing
     }
   }
 
-  @Test func aShareOfDrawsThatArePrintedIsTheirPart() throws {
+  @Test func `a share of draws that are printed is their part`() throws {
     let command = ["sample", "--seed", "7", "--count", "10", "--emit", "weights"]
     let parts = try (1...3).map { try gumbel(command + ["--shard", "\($0)/3"]).output }
     #expect(try parts.joined() == gumbel(command).output)
   }
 
-  @Test func aShareThatIsMissingTwiceThereOrOfOtherWorkIsNamed() throws {
+  @Test func `a share that is missing twice there or of other work is named`() throws {
     try withFolder { folder in
       let files = try share(["sample", "--count", "9"], 3, in: folder)
       let others = try share(["sample", "--count", "8"], 3, in: folder, name: "other")
@@ -65,7 +65,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [1, 2]) func aShareOfAnotherVersionIsNamedWhereverItStands(count: Int) throws {
+  @Test(arguments: [1, 2]) func `a share of another version is named wherever it stands`(count: Int) throws {
     try withFolder { folder in
       let files = try share(["sample", "--count", "9"], count, in: folder)
       let content = try #require(fileContent(files[0]))
@@ -90,7 +90,7 @@ import Testing
     ("\"squareSums\":[\"", "\"squareSums\":[\"-", "not those of share 2/2"),
     ("\"above90\":", "\"above90\":-1", "not those of share 2/2"),
   ])
-  func aDamagedShareIsRefused(text: String, instead: String, problem: String) throws {
+  func `a damaged share is refused`(text: String, instead: String, problem: String) throws {
     try withFolder { folder in
       let files = try share(["sample", "--count", "9"], 2, in: folder)
       let content = try #require(fileContent(files[1]))
@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test(arguments: ["\"squares\":[", "\"groupVariances\":", "\"groupSquares\":"])
-  func sumsOfSquaresBelowZeroAreRefused(key: String) throws {
+  func `sums of squares below zero are refused`(key: String) throws {
     try withFolder { folder in
       let files = try share(
         ["gradients", "--estimators", "gumbel-softmax", "--samples", "40000", "--logits", "1,0.5,0"], 2,
@@ -120,7 +120,7 @@ import Testing
     (["--shard", "1/3", "--seed", "1", "--method", "multinomial"], "--shard"),
     (["--shard", "1/3", "--seed", "1", "--format", "csv"], "--format"),
   ])
-  func aShareThatCannotBeIsRefused(options: [String], problem: String) throws {
+  func `a share that cannot be is refused`(options: [String], problem: String) throws {
     let outcome = try gumbel(["sample"] + options)
     #expect(outcome.status == 64 && outcome.output == "")
     #expect(outcome.error.contains(problem))

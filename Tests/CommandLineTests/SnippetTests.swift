@@ -67,9 +67,11 @@ import Testing
     return sides
   }
 
-  @Test(.enabled(if: hasLibrary("torch"))) func pytorchDrawsFromTheSameLaws() throws { try check(.pytorch) }
+  @Test(.enabled(if: hasLibrary("torch"))) func `PyTorch draws from the same laws`() throws {
+    try check(.pytorch)
+  }
 
-  @Test(.enabled(if: hasLibrary("jax"))) func jaxDrawsFromTheSameLaws() throws { try check(.jax) }
+  @Test(.enabled(if: hasLibrary("jax"))) func `JAX draws from the same laws`() throws { try check(.jax) }
 
   /// All programs run in one process, because importing the libraries takes seconds.
   private func check(_ language: CodeLanguage) throws {
@@ -160,7 +162,7 @@ import Testing
   }
 
   @Test(.enabled(if: output(of: "command -v swiftc").status == 0))
-  func swiftMakesTheVeryDraws() throws {
+  func `Swift makes the very draws`() throws {
     let folder = programPath.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
     // Of our modules only what has a source: objects of files that are gone stay in the folder.
     let sources = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/Sources"
@@ -198,7 +200,7 @@ import Testing
     }
   }
 
-  @Test func nothingInALabelIsCode() throws {
+  @Test func `nothing in a label is code`() throws {
     for language in CodeLanguage.allCases {
       let outcome = try gumbel(
         "snippet", "--to", language.rawValue, "--logits", "1,2", "--labels", "\"\\\"\\n#{x}\\\\(y)\\u{1b}\",b"

@@ -13,7 +13,7 @@ import Testing
   ]
 
   @Test(arguments: commands)
-  func theNumberOfThreadsChangesNothing(_ command: [String]) throws {
+  func `the number of threads changes nothing`(_ command: [String]) throws {
     let arguments = command + ["--seed", "5"]
     let one = try gumbel(arguments + ["--threads", "1"])
     #expect(one.status == 0)

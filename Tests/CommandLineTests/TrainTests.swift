@@ -30,7 +30,7 @@ struct TrainDocument: Decodable, Equatable {
     return try decode(TrainDocument.self, outcome.output)
   }
 
-  @Test func theTrapIsSolvedWithNoiseAndNotWithout() throws {
+  @Test func `the trap is solved with noise and not without`() throws {
     let document = try document("--estimators", "softmax,gumbel-softmax,exact", "--runs", "5")
     #expect(document.task == "trap" && document.schedule == "constant:0.5" && document.optimizer == "adam")
     #expect(document.steps == 2000 && document.batch == 16 && document.rate == 0.02)
@@ -40,7 +40,7 @@ struct TrainDocument: Decodable, Equatable {
     #expect(document.estimators[0].deployedLoss == 1 && document.estimators[0].relaxedLoss < 0.01)
   }
 
-  @Test func anyNumberOfThreadsPrintsTheSameBytes() throws {
+  @Test func `any number of threads prints the same bytes`() throws {
     func output(_ threads: String) throws -> String {
       try gumbel(
         "train", "--seed", "7", "--steps", "200", "--runs", "9", "--threads", threads, "--format", "csv"
@@ -51,7 +51,7 @@ struct TrainDocument: Decodable, Equatable {
     #expect(one.split(separator: "\n").count == 13, "reinmax is left out at a temperature of one half")
   }
 
-  @Test func whatAnEstimatorCannotDoIsLeftOutOrRefused() throws {
+  @Test func `what an estimator cannot do is left out or refused`() throws {
     let document = try document("--task", "filter-selection", "--steps", "2", "--runs", "1")
     #expect(document.estimators.count == 5 && document.skipped.count == 8)
     #expect(document.estimators.allSatisfy { $0.recovered != nil && $0.expectedLoss == nil })
@@ -69,13 +69,13 @@ struct TrainDocument: Decodable, Equatable {
     (["--task", "trap:3"], "nothing may follow trap"), (["--group", "1000"], "--group"),
     (["--steps", "0"], "--steps"), (["--optimizer", "adagrad"], "--optimizer"),
   ])
-  func aWrongCommandLineSaysWhatIsWrong(_ arguments: [String], _ problem: String) throws {
+  func `a wrong command line says what is wrong`(_ arguments: [String], _ problem: String) throws {
     let outcome = try gumbel(["train"] + arguments)
     #expect(outcome.status == 64 && outcome.output.isEmpty && outcome.errorLines.count <= 3)
     #expect(outcome.error.contains(problem), "\(outcome.error)")
   }
 
-  @Test(arguments: ["1", "4"]) func aHopelessRunNamesItsLastGoodStep(_ threads: String) throws {
+  @Test(arguments: ["1", "4"]) func `a hopeless run names its last good step`(_ threads: String) throws {
     let outcome = try gumbel(
       "train", "--estimators", "softmax,gumbel-softmax", "--optimizer", "sgd", "--rate", "1e9", "--seed", "1",
       "--threads", threads)
@@ -84,13 +84,13 @@ struct TrainDocument: Decodable, Equatable {
     #expect(outcome.error.contains("at step 1; no step was good") && outcome.error.contains("--rate"))
   }
 
-  @Test func aLossBeyondAllNumbersSaysSo() throws {
+  @Test func `a loss beyond all numbers says so`() throws {
     let outcome = try gumbel("train", "--task", "linear:1e200,-1e200", "--estimators", "exact", "--seed", "1")
     #expect(outcome.status == 65 && outcome.output.isEmpty && outcome.errorLines.count <= 3)
     #expect(outcome.error.contains("exact, run 0: the gradient of the loss is beyond all numbers at step 1"))
   }
 
-  @Test func everyStepIsTracedInOrder() throws {
+  @Test func `every step is traced in order`() throws {
     try withFolder { try checkTraces(in: $0 + "/trace.jsonl") }
   }
 
@@ -118,7 +118,7 @@ struct TrainDocument: Decodable, Equatable {
     #expect(lines[300].estimator == "exact" && lines[500].run == 2)
   }
 
-  @Test func anInterruptedRacePrintsWhatIsDone() throws {
+  @Test func `an interrupted race prints what is done`() throws {
     let run = try TerminalRun(
       "train", "--task", "polynomial", "--estimators", "gumbel-softmax", "--steps", "1e6", "--runs", "2",
       "--seed", "1", "--format", "json")

@@ -12,7 +12,7 @@ func dots(_ columns: Int, _ rows: Int) -> CellGrid {
 @Suite struct CellGridTests {
   let red = Style(foreground: Color(1))
 
-  @Test func textIsClippedAtAllFourEdges() {
+  @Test func `text is clipped at all four edges`() {
     var grid = dots(6, 3)
     grid.put("abcdef", column: -2, row: 0)
     grid.put("abcdef", column: 3, row: 1)
@@ -28,7 +28,7 @@ func dots(_ columns: Int, _ rows: Int) -> CellGrid {
         """)
   }
 
-  @Test func putTellsWhereItStoppedWithinTheFieldAndTheGrid() {
+  @Test func `put tells where it stopped within the field and the grid`() {
     var grid = dots(6, 1)
     #expect(grid.put("abc", column: 1, row: 0) == 4)
     #expect(grid.put("abc", column: 1, row: 9) == 4)
@@ -40,7 +40,7 @@ func dots(_ columns: Int, _ rows: Int) -> CellGrid {
     #expect(grid.put("日本", column: 1, row: 0, width: 3) == 4)
   }
 
-  @Test func wideGlyphsCutAtAnEdgeLeaveABlank() {
+  @Test func `wide glyphs cut at an edge leave a blank`() {
     var grid = dots(5, 3)
     grid.put("日本", column: -1, row: 0)
     grid.put("日本", column: 2, row: 1)
@@ -53,7 +53,7 @@ func dots(_ columns: Int, _ rows: Int) -> CellGrid {
         """)
   }
 
-  @Test func overwritingHalfAWideGlyphBlanksTheOtherHalfWithItsMarks() {
+  @Test func `overwriting half a wide glyph blanks the other half with its marks`() {
     var grid = dots(6, 2)
     grid.put("日\u{301}", column: 1, row: 0)
     grid.put("x", column: 2, row: 0)
@@ -68,40 +68,40 @@ func dots(_ columns: Int, _ rows: Int) -> CellGrid {
     #expect(grid[1, 0].mark == nil)
   }
 
-  @Test func aWideGlyphOverTwoOthersBlanksBothTheirRests() {
+  @Test func `a wide glyph over two others blanks both their rests`() {
     var grid = dots(6, 1)
     grid.put("日本", column: 1, row: 0)
     grid.put("語", column: 2, row: 0)
     #expect(grid.text == ". 語 .")
   }
 
-  @Test func marksJoinTheGlyphBeforeThemAndAThirdIsDropped() {
+  @Test func `marks join the glyph before them and a third is dropped`() {
     var grid = dots(4, 1)
     grid.put("a\u{301}\u{302}\u{303}b", column: 0, row: 0)
     #expect(grid[0, 0] == Cell("a", mark: "\u{301}", secondMark: "\u{302}"))
     #expect(grid[1, 0] == Cell("b"))
   }
 
-  @Test func marksOfAClippedGlyphAreClippedWithIt() {
+  @Test func `marks of a clipped glyph are clipped with it`() {
     var grid = dots(3, 1)
     grid.put("a\u{301}bc", column: -1, row: 0, width: 2)
     #expect(Array(grid.rows.joined()) == [Cell("b"), Cell("."), Cell(".")])
   }
 
-  @Test func aMarkWithoutABaseStandsOnADottedCircle() {
+  @Test func `a mark without a base stands on a dotted circle`() {
     var grid = dots(3, 1)
     grid.put("\u{301}x", column: 0, row: 0)
     #expect(grid[0, 0] == Cell("\u{25CC}", mark: "\u{301}"))
     #expect(grid.text == "\u{25CC}\u{301}x.")
   }
 
-  @Test func joinersBetweenEmojiAndVariationSelectorsAreLeftOut() {
+  @Test func `joiners between emoji and variation selectors are left out`() {
     var grid = dots(6, 1)
     grid.put("👨\u{200D}👩❤\u{FE0F}", column: 0, row: 0)
     #expect(grid.text == "👨👩❤.")
   }
 
-  @Test func controlCharactersNeverReachACell() {
+  @Test func `control characters never reach a cell`() {
     var grid = dots(8, 1)
     grid.put("a\u{1B}[2J\n\u{202E}b", column: 0, row: 0)
     #expect(grid.text == "a\u{FFFD}[2J\u{FFFD}\u{FFFD}b")
@@ -113,7 +113,7 @@ func dots(_ columns: Int, _ rows: Int) -> CellGrid {
     #expect(grid[1, 0] == Cell("\u{FFFD}"))
   }
 
-  @Test func fillIsClippedAndKnowsWideGlyphs() {
+  @Test func `fill is clipped and knows wide glyphs`() {
     var grid = dots(7, 3)
     grid.fill(column: -3, row: -1, columns: 5, rows: 2, with: "#", style: .plain)
     grid.fill(column: 1, row: 1, columns: 5, with: "日", style: .plain)
@@ -127,7 +127,7 @@ func dots(_ columns: Int, _ rows: Int) -> CellGrid {
         """)
   }
 
-  @Test func restyleKeepsGlyphsAndTakesWideOnesWhole() {
+  @Test func `restyle keeps glyphs and takes wide ones whole`() {
     var grid = dots(6, 1)
     grid.put("日本x", column: 0, row: 0)
     grid.restyle(column: 1, row: 0, columns: 2) { $0.bold = true }
@@ -138,7 +138,7 @@ func dots(_ columns: Int, _ rows: Int) -> CellGrid {
     #expect(grid.rows.joined().allSatisfy { $0.style.dim && !$0.style.underline })
   }
 
-  @Test func aGridCopiedCellByCellIsTheSame() {
+  @Test func `a grid copied cell by cell is the same`() {
     var grid = dots(6, 2)
     grid.put("a日e\u{301}語", column: 0, row: 0, style: red)
     grid.put("日本語", column: -1, row: 1)
@@ -149,7 +149,7 @@ func dots(_ columns: Int, _ rows: Int) -> CellGrid {
     #expect(copy == grid)
   }
 
-  @Test func settingARightHalfAloneGivesABlank() {
+  @Test func `setting a right half alone gives a blank`() {
     var grid = dots(3, 1)
     grid[1, 0] = Cell("\0", style: red)
     #expect(grid[1, 0] == Cell(" ", style: red))
@@ -157,14 +157,14 @@ func dots(_ columns: Int, _ rows: Int) -> CellGrid {
     #expect(grid[9, 9] == .blank)
   }
 
-  @Test func negativeSizesAreEmpty() {
+  @Test func `negative sizes are empty`() {
     var grid = CellGrid(size: GridSize(columns: -4, rows: 3))
     grid.put("abc", column: 0, row: 0)
     #expect(grid.rows.joined().isEmpty)
     #expect(grid.text == "\n\n")
   }
 
-  @Test func randomWritingNeverLeavesHalfAGlyph() {
+  @Test func `random writing never leaves half a glyph`() {
     var random = SystemRandomNumberGenerator()
     let texts = ["日本語", "a", "e\u{301}x", "👍👍", "\u{301}", "한글abc", "\t日"]
     for _ in 0..<200 {

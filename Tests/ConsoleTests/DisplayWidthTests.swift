@@ -4,7 +4,7 @@ import Testing
 @testable import Console
 
 @Suite struct DisplayWidthTests {
-  @Test func widthsAgreeWithTheCLibraryOnEveryCharacterItKnows() throws {
+  @Test func `widths agree with the C library on every character it knows`() throws {
     let locale = try #require(newlocale(LC_CTYPE_MASK, "C.UTF-8", nil))
     let previous = uselocale(locale)
     defer {
@@ -29,13 +29,13 @@ import Testing
     #expect(compared > 250_000)
   }
 
-  @Test func emojiAddedInUnicode15AreWide() {
+  @Test func `emoji added in Unicode 15 are wide`() {
     for scalar: Unicode.Scalar in ["\u{1F6DC}", "\u{1FAE8}", "\u{1FA75}", "\u{1FAF8}", "\u{31350}"] {
       #expect(DisplayWidth.columns(scalar) == 2)
     }
   }
 
-  @Test func wideRangesAscendWithoutOverlap() {
+  @Test func `wide ranges ascend without overlap`() {
     for (range, next) in zip(WideRanges.all, WideRanges.all.dropFirst()) {
       #expect(range.upperBound < next.lowerBound)
     }
@@ -46,13 +46,13 @@ import Testing
     ("👍🏽", 4), ("❤\u{FE0F}", 1), ("\u{301}", 1), ("a\tb", 3), ("\u{200B}", 1), ("می\u{200C}خواهم", 7),
     ("±·│", 3), ("−∞", 2),
   ])
-  func columnsOfAText(_ text: String, _ columns: Int) {
+  func `columns of a text`(_ text: String, _ columns: Int) {
     #expect(DisplayWidth.columns(text) == columns)
     var grid = CellGrid(size: GridSize(columns: 20, rows: 1))
     #expect(grid.put(text, column: 0, row: 0) == columns)
   }
 
-  @Test func whatCouldDriveOrConfuseATerminalIsReplaced() {
+  @Test func `what could drive or confuse a terminal is replaced`() {
     let refused: [ClosedRange<UInt32>] = [
       0...0x1F, 0x7F...0x9F, 0xAD...0xAD, 0x61C...0x61C, 0x115F...0x1160, 0x180E...0x180E, 0x200B...0x200B,
       0x200E...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0x3164...0x3164, 0xFEFF...0xFEFF, 0xFFA0...0xFFA0,
@@ -63,13 +63,13 @@ import Testing
     }
   }
 
-  @Test func whatAPersonReadsIsKept() {
+  @Test func `what a person reads is kept`() {
     for scalar in "aé~\u{A0}τ│█…⣿日👍\u{301}\u{200C}\u{200D}\u{FE0F}\u{600}\u{E000}".unicodeScalars {
       #expect(DisplayWidth.printable(scalar) == scalar)
     }
   }
 
-  @Test func nothingPrintableIsAControlCharacterAndPrintableIsIdempotent() {
+  @Test func `nothing printable is a control character and printable is idempotent`() {
     for scalar in (UInt32(0)...0x10FFFF).lazy.compactMap(Unicode.Scalar.init) {
       let shown = DisplayWidth.printable(scalar)
       if DisplayWidth.printable(shown) != shown { Issue.record("U+\(String(scalar.value, radix: 16))") }

@@ -8,19 +8,19 @@ import Testing
     ("temperature", 0, ""), ("temperature", -3, ""), ("日本語", 6, "日本語"), ("日本語", 5, "日本…"),
     ("日本語", 4, "日…"), ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"), ("", 3, ""),
   ])
-  func textIsCutWithAnEllipsis(_ text: String, _ width: Int, _ expected: String) {
+  func `text is cut with an ellipsis`(_ text: String, _ width: Int, _ expected: String) {
     let fitted = DisplayWidth.fitted(text, width: width)
     #expect(Array(fitted.unicodeScalars) == Array(expected.unicodeScalars))
     #expect(DisplayWidth.columns(fitted) <= max(width, 0))
   }
 
-  @Test func theEllipsisMayBeASCIIAndIsItselfCut() {
+  @Test func `the ellipsis may be ASCII and is itself cut`() {
     #expect(DisplayWidth.fitted("temperature", width: 7, ellipsis: "...") == "temp...")
     #expect(DisplayWidth.fitted("temperature", width: 2, ellipsis: "...") == "..")
     #expect(DisplayWidth.fitted("temperature", width: 4, ellipsis: "") == "temp")
   }
 
-  @Test func fieldsAreAlignedAndClearedAndClipped() {
+  @Test func `fields are aligned and cleared and clipped`() {
     var grid = dots(10, 5)
     #expect(grid.put("ab", column: 1, row: 0, width: 5, alignment: .left) == 6)
     grid.put("ab", column: 1, row: 1, width: 5, alignment: .right)
@@ -38,13 +38,13 @@ import Testing
     #expect(grid[9, 4] == .blank)
   }
 
-  @Test func aHugeFieldIsClipped() {
+  @Test func `a huge field is clipped`() {
     var grid = dots(4, 1)
     grid.put("ab", column: 1, row: 0, width: .max, alignment: .left)
     #expect(grid.text == ".ab")
   }
 
-  @Test func textIsWrappedAtSpaces() {
+  @Test func `text is wrapped at spaces`() {
     #expect(
       DisplayWidth.wrapped("the pick is the weight's argmax", width: 12) == [
         "the pick is", "the weight's", "argmax",
@@ -54,14 +54,14 @@ import Testing
     #expect(DisplayWidth.wrapped("abc", width: 0) == [])
   }
 
-  @Test func wordsWiderThanALineAreBroken() {
+  @Test func `words wider than a line are broken`() {
     #expect(DisplayWidth.wrapped("x abcdefgh y", width: 3) == ["x", "abc", "def", "gh", "y"])
     #expect(DisplayWidth.wrapped("x abcdefgh y", width: 4) == ["x", "abcd", "efgh", "y"])
     #expect(DisplayWidth.wrapped("日本語", width: 3) == ["日", "本", "語"])
     #expect(DisplayWidth.wrapped("a日b", width: 1) == ["a", "\u{FFFD}", "b"])
   }
 
-  @Test func everyWrappedLineFits() {
+  @Test func `every wrapped line fits`() {
     let text = "softmax of logits over τ 温度 is e\u{301}xact: gumbel-softmax draws differ\nand so on"
     for width in 1...40 {
       for line in DisplayWidth.wrapped(text, width: width) {

@@ -13,7 +13,7 @@ import Testing
     }.joined(separator: "\n")
   }
 
-  @Test func aBarGrowsByEighths() {
+  @Test func `a bar grows by eighths`() {
     #expect(
       picture("▏▎▍▌▋▊▉█", rows: 5..<6) == "#.......##......###.....####....#####...######..#######.########")
     for (eighths, scalar) in "▁▂▃▄▅▆▇█".unicodeScalars.enumerated() {
@@ -22,7 +22,7 @@ import Testing
     }
   }
 
-  @Test func halvesQuadrantsAndEdges() {
+  @Test func `halves quadrants and edges`() {
     let middle = 7..<9
     #expect(
       picture("▀▄▐▔▕", rows: middle) == """
@@ -37,12 +37,12 @@ import Testing
     #expect(GlyphBitmap("▔")?.rows.prefix(3) == [0xFF, 0xFF, 0])
   }
 
-  @Test func shadesCoverAPart() {
+  @Test func `shades cover a part`() {
     #expect("░▒▓█".unicodeScalars.map { GlyphBitmap($0)?.coverage } == [25, 50, 75, 100])
     #expect(GlyphBitmap("░")?.rows == Array(repeating: 0xFF, count: 16))
   }
 
-  @Test func lightLinesMeetInOnePixel() {
+  @Test func `light lines meet in one pixel`() {
     #expect(
       picture("┌─┬┐├┼┤└┴┘", rows: 6..<11) == """
         ....................................#.......#.......#.......#.......#.......#...
@@ -53,7 +53,7 @@ import Testing
         """)
   }
 
-  @Test func heavyLinesMeetLightOnes() {
+  @Test func `heavy lines meet light ones`() {
     #expect(
       picture("┏━┳┓╋┥┝┯┠", rows: 6..<11) == """
         ...................................###......#.......#..............###..
@@ -64,7 +64,7 @@ import Testing
         """)
   }
 
-  @Test func doubleLinesRunAroundEachOther() {
+  @Test func `double lines run around each other`() {
     #expect(
       picture("╔═╦╗╠╬╣╚╩╝", rows: 6..<11) == """
         ...................................#.#.....#.#.....#.#.....#.#.....#.#.....#.#..
@@ -75,7 +75,7 @@ import Testing
         """)
   }
 
-  @Test func doubleBeamsMeetLightStems() {
+  @Test func `double beams meet light stems`() {
     #expect(
       picture("╒╤╕╞╪╡╘╧╛", rows: 6..<11) == """
         ............................#.......#.......#.......#.......#.......#...
@@ -86,7 +86,7 @@ import Testing
         """)
   }
 
-  @Test func doubleStemsMeetLightBeams() {
+  @Test func `double stems meet light beams`() {
     #expect(
       picture("╓╥╖╟╫╢╙╨╜", rows: 6..<11) == """
         ...........................#.#.....#.#.....#.#.....#.#.....#.#.....#.#..
@@ -97,7 +97,7 @@ import Testing
         """)
   }
 
-  @Test func loneArmsReachTheMiddle() {
+  @Test func `lone arms reach the middle`() {
     #expect(
       picture("╴╵╶╷╸╹╺╻╼╽╾╿", rows: 6..<11) == """
         ............#..............................###..............................#..............###..
@@ -108,7 +108,7 @@ import Testing
         """)
   }
 
-  @Test func dashesLeaveGaps() {
+  @Test func `dashes leave gaps`() {
     #expect(
       picture("┄┅┆┇┈┉┊┋╌╍╎╏", rows: 6..<11) == """
         ....................#......###......................#......###..................................
@@ -119,7 +119,7 @@ import Testing
         """)
   }
 
-  @Test func brailleHasADotForEachBit() {
+  @Test func `braille has a dot for each bit`() {
     #expect(
       picture("⡇⣿⠁⢀", rows: 0..<16).split(separator: "\n").enumerated().filter { $0.offset % 4 == 1 }
         .map(\.element) == [
@@ -130,13 +130,13 @@ import Testing
         ])
   }
 
-  @Test func everyLineAndBlockHasAPictureExceptArcsAndDiagonals() {
+  @Test func `every line and block has a picture except arcs and diagonals`() {
     let missing = (UInt32(0x2500)...0x259F).compactMap(Unicode.Scalar.init).filter { GlyphBitmap($0) == nil }
     #expect(missing == Array("╭╮╯╰╱╲╳".unicodeScalars))
     #expect("aτ●日⠀ ".unicodeScalars.allSatisfy { GlyphBitmap($0) == nil })
   }
 
-  @Test func rectanglesCoverExactlyThePixels() {
+  @Test func `rectangles cover exactly the pixels`() {
     for value in UInt32(0x2500)...0x28FF {
       guard let bitmap = Unicode.Scalar(value).flatMap(GlyphBitmap.init) else { continue }
       var redrawn = GlyphBitmap()

@@ -8,11 +8,11 @@ import Testing
     (52, "#5f0000"),
     (74, "#5fafd7"), (214, "#ffaf00"), (231, "#ffffff"), (232, "#080808"), (244, "#808080"), (255, "#eeeeee"),
   ])
-  func colorsAreThoseOfXterm(_ index: UInt8, _ hex: String) {
+  func `colors are those of xterm`(_ index: UInt8, _ hex: String) {
     #expect(Palette.dark[Color(index)].hex == hex)
   }
 
-  @Test func themesDifferInTextAndBackground() {
+  @Test func `themes differ in text and background`() {
     #expect(Palette.dark.background != Palette.light.background)
     #expect(Palette.dark.foreground != Palette.light.foreground)
   }

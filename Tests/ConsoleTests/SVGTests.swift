@@ -12,7 +12,7 @@ import Testing
     Array(grid.svg().split(separator: "\n").map(String.init).dropFirst(2).dropLast())
   }
 
-  @Test func theDocumentHasItsSizeItsTitleAndItsBackground() {
+  @Test func `the document has its size its title and its background`() {
     let svg = grid(3, 2).svg(title: "a <b> & \u{1}")
     #expect(
       svg == """
@@ -27,7 +27,7 @@ import Testing
     #expect(grid(1).svg(palette: .light).contains("fill=\"#ffffff\"/>"))
   }
 
-  @Test func eachWordIsHeldToItsColumns() {
+  @Test func `each word is held to its columns`() {
     var grid = grid(12, 2)
     grid.put("a<b  c&d", column: 1, row: 1, style: Style(foreground: Color(214), bold: true, dim: true))
     let look = "fill=\"#ffaf00\" fill-opacity=\"0.6\" font-weight=\"bold\""
@@ -38,7 +38,7 @@ import Testing
       ])
   }
 
-  @Test func aWordEndsWhereTheLookOrTheRowChanges() {
+  @Test func `a word ends where the look or the row changes`() {
     var grid = grid(2, 2)
     grid.put("a", column: 0, row: 0)
     grid.put("b", column: 1, row: 0, style: Style(bold: true))
@@ -46,7 +46,7 @@ import Testing
     #expect(content(grid).count == 3)
   }
 
-  @Test func wideGlyphsSymbolsAndMarksStandInTheMiddleOfTheirColumns() {
+  @Test func `wide glyphs symbols and marks stand in the middle of their columns`() {
     var grid = grid(8)
     grid.put("x日τe\u{301}", column: 0, row: 0)
     #expect(
@@ -58,7 +58,7 @@ import Testing
       ])
   }
 
-  @Test func aBarIsOneShapeAndItsEndAnother() {
+  @Test func `a bar is one shape and its end another`() {
     var grid = grid(6, 2)
     grid.put("███▌", column: 1, row: 1, style: Style(foreground: Color(4)))
     grid.put("──", column: 0, row: 0, style: Style(foreground: Color(4)))
@@ -68,13 +68,13 @@ import Testing
       ])
   }
 
-  @Test func shapesAtDifferentHeightsAreNotJoined() {
+  @Test func `shapes at different heights are not joined`() {
     var grid = grid(4)
     grid.put("▀▄▀▄", column: 0, row: 0)
     #expect(content(grid).first?.contains("d=\"M0 0h8v8h-8zM8 8h8v8h-8zM16 0h8v8h-8zM24 8h8v8h-8z\"") == true)
   }
 
-  @Test func backgroundsShadesAndUnderlinesAreShapes() {
+  @Test func `backgrounds shades and underlines are shapes`() {
     var grid = grid(6)
     grid.fill(column: 0, row: 0, columns: 2, style: Style(background: Color(1)))
     grid.put("░░", column: 2, row: 0)
@@ -88,7 +88,7 @@ import Testing
       ])
   }
 
-  @Test func reverseSwapsTheColoursAlsoOfTheTerminalsDefaults() {
+  @Test func `reverse swaps the colours also of the terminals defaults`() {
     var grid = grid(1)
     grid.put("x", column: 0, row: 0, style: Style(reverse: true))
     let lines = content(grid)
@@ -96,7 +96,7 @@ import Testing
     #expect(lines.last?.contains("fill=\"#121212\">x<") == true)
   }
 
-  @Test func roundedCornersAreOutlinesThatMeetLightLines() {
+  @Test func `rounded corners are outlines that meet light lines`() {
     var grid = grid(2, 2)
     grid.put("╭╮", column: 0, row: 0)
     grid.put("╰╯", column: 0, row: 1)
@@ -105,7 +105,7 @@ import Testing
     #expect(lines[0].components(of: "M") == 5 && lines[0].components(of: "a") >= 8)
   }
 
-  @Test func everyGridIsWellFormedXML() {
+  @Test func `every grid is well formed XML`() {
     var grid = grid(40, 8)
     var values = (UInt32(0)...0x10FFFF).lazy.filter { $0 < 0x3000 || $0 % 977 == 0 }.makeIterator()
     var pictures = 0
@@ -126,7 +126,7 @@ import Testing
     #expect(pictures > 40)
   }
 
-  @Test func theCheckOfXMLItselfFindsWhatIsWrong() {
+  @Test func `the check of XML itself finds what is wrong`() {
     #expect(xmlProblem("<a><b/></a>\n") == nil)
     for wrong in [
       "<a>", "<a></b>", "<a>&x</a>", "<a b=c/>", "<a b=\"<\"/>", "<a>\u{1}</a>", "<a/><b/>", "a<b/>",

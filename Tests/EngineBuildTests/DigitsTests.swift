@@ -7,7 +7,8 @@ import Testing
     arguments: [
       ("digits.bits", "aa39ac7f713677cba7c6d7090ac1bbb1e68cadf0eaa6b558ed39018d96737181"),
       ("digits.labels", "8ba4f891220f5e4c9c819638d1602d74b83618f167043c6da52a2a247841ddf0"),
-    ]) func `have the hashes of their source`(name: String, hash: String) throws {
+    ]) func `have the hashes of their source`(name: String, hash: String) throws
+  {
     let outcome = try run("sha256sum Sources/GumbelEngine/Resources/\(name)", in: packageFolder)
     #expect(outcome.output.hasPrefix(hash + " "), "\(outcome.output)")
   }

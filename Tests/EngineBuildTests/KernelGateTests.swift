@@ -29,7 +29,7 @@ private let ceilings: [String: (baseline: Double, avx2: Double)] = [
 struct KernelGateTests {
   #if arch(x86_64)
     @Test(arguments: KernelSelection.available.map(\.name).filter { $0 != "avx512" })
-    func kernelsStayWithinTheirInstructions(instructionSet: String) throws {
+    func `kernels stay within their instructions`(instructionSet: String) throws {
       let costs = try instructionsPerUnit(instructionSet)
       #expect(Set(costs.keys) == Set(ceilings.keys))
       for (work, cost) in costs {

@@ -5,7 +5,7 @@ import Testing
 
 #if arch(x86_64)
   @Suite struct WideKernelSymbolTests {
-    @Test func wideKernelsDefineNothingThatTheLinkerCouldShare() throws {
+    @Test func `wide kernels define nothing that the linker could share`() throws {
       try withFolder { folder in
         // Built as the program is: a build for tests keeps functions that the program's build drops.
         let package = try PackageCopy(in: folder)
@@ -21,7 +21,7 @@ import Testing
       }
     }
 
-    @Test func sortingAnArrayInAWideModuleWouldBeNoticed() throws {
+    @Test func `sorting an array in a wide module would be noticed`() throws {
       let foreign = try withFolder { folder in
         let source = "public func sorted(_ values: [Float]) -> [Float] { values.sorted() }"
         let module = "GumbelKernelsAVX2"

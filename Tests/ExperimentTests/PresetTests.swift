@@ -24,7 +24,7 @@ import Testing
     return words
   }()
 
-  @Test func theWordsAfterOfAreCountedInTheText() throws {
+  @Test func `the words after of are counted in the text`() throws {
     #expect(Self.words.count == 1322)
     var counts: [String: Int] = [:]
     for (before, after) in zip(Self.words, Self.words.dropFirst()) where before == "of" {
@@ -39,13 +39,13 @@ import Testing
     }
   }
 
-  @Test func theClassifierIsInDoubtAsItsSentenceSays() throws {
+  @Test func `the classifier is in doubt as its sentence says`() throws {
     let preset = try #require(Presets.named("digit"))
     #expect(preset.labels[preset.logits.argmax] == "5" && preset.logits.maximumCount == 1)
     #expect(preset.logits.probabilities[1] > 0.2)
   }
 
-  @Test func everyPresetHasASentenceAndASource() {
+  @Test func `every preset has a sentence and a source`() {
     for preset in Presets.all {
       #expect(preset.sentence.hasSuffix(".") && !preset.origin.isEmpty)
     }

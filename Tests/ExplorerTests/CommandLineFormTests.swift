@@ -83,7 +83,7 @@ private func restored(_ line: String) throws -> (Parameters, View) {
 }
 
 @Suite struct `The command line` {
-  @Test func wordsThatCouldDriveATerminalAreShownInCodes() {
+  @Test func `words that could drive a terminal are shown in codes`() {
     #expect(shellQuoted("a\u{1B}[2J'.csv") == "$'a\\033[2J\\'.csv'")
     #expect(shellQuoted("\u{202E}1\\") == "$'\\342\\200\\2561\\\\'")
     #expect(shellQuoted("日 本") == "'日 本'")

@@ -22,7 +22,7 @@ import Testing
 
   private func values(_ state: State) -> [Double] { state.parameters.logits.values }
 
-  @Test func theNewestStepIsShownAndStartsTheCountsAgain() {
+  @Test func `the newest step is shown and starts the counts again`() {
     var state = following()
     #expect(values(state) == [2, 0] && state.parameters.labels == ["a", "b"])
     #expect(state.parameters.temperature.value == 0.7)
@@ -33,7 +33,7 @@ import Testing
     #expect(state.commandLine.hasPrefix("gumbel-tui --open run.jsonl@2 --tau 0.6 "))
   }
 
-  @Test func bracesGoThroughTheStepsAndEndFollowsAgain() {
+  @Test func `braces go through the steps and end follows again`() {
     var state = following()
     state.press(.character("{"))
     #expect(values(state) == [1, 0] && state.followed?.position == 0)
@@ -49,7 +49,7 @@ import Testing
     #expect(values(state) == [4, 0])
   }
 
-  @Test func whatWasChangedByHandIsNotWrittenOver() {
+  @Test func `what was changed by hand is not written over`() {
     var state = following()
     state.press(.character("+"))
     _ = state.apply(.steps(StepsNews(steps: [step(2, [3, 0])])))
@@ -62,7 +62,7 @@ import Testing
     #expect(values(state) == [5, 0] && state.parameters.temperature == temperature)
   }
 
-  @Test func aFileThatBeginsAnewForgetsItsSteps() {
+  @Test func `a file that begins anew forgets its steps`() {
     var state = following()
     _ = state.apply(.steps(StepsNews(steps: [step(0, [9, 0])], isRestart: true)))
     #expect(state.followed?.steps.count == 1 && values(state) == [9, 0])
@@ -71,7 +71,7 @@ import Testing
     #expect(state.followed?.isEnded == true && values(state) == [9, 0])
   }
 
-  @Test func theOldestStepsAreLetGoWhenMemoryRunsOut() {
+  @Test func `the oldest steps are let go when memory runs out`() {
     var followed = Followed(argument: nil)
     let large = try! Logits([Double](repeating: 0, count: Followed.memoryLimit / 4))
     for row in 0..<6 {
@@ -109,12 +109,12 @@ import Testing
     #expect(state.commandLine.hasPrefix("gumbel-tui --open run.jsonl@0 "))
   }
 
-  @Test func entropyIsThatOfTheLogits() {
+  @Test func `entropy is that of the logits`() {
     #expect(abs(step(0, [0, 0]).entropy - 0.6931471805599453) < 1e-15)
     #expect(step(0, [0, -.infinity]).entropy == 0)
   }
 
-  @Test func withoutAFileTheKeysSaySo() {
+  @Test func `without a file the keys say so`() {
     var state = State.opened()
     state.press(.character("{"))
     #expect(state.notice?.text.contains("--follow") == true)

@@ -15,7 +15,7 @@ import Testing
     return listing
   }
 
-  @Test func theOutsideIsAskedForEachNewText() {
+  @Test func `the outside is asked for each new text`() {
     var state = State.opened()
     #expect(state.lookUpJob == nil)
     state.press(.character("o"))
@@ -29,7 +29,7 @@ import Testing
     #expect(state.lookUpJob?.text == "b ca")
   }
 
-  @Test func anAnswerToAnOlderTextIsDropped() {
+  @Test func `an answer to an older text is dropped`() {
     var state = State.opened()
     state.press(.character("o"), .character("a"))
     _ = state.apply(.lookedUp(ReadingJob(text: ""), listing([("old", true)])))
@@ -39,7 +39,7 @@ import Testing
     #expect(state.lookUpJob == nil)
   }
 
-  @Test func foldersAreGoneIntoAndFilesOpened() {
+  @Test func `folders are gone into and files opened`() {
     var state = State.opened()
     state.press(.character("o"))
     _ = state.apply(.lookedUp(ReadingJob(text: ""), listing([("sub/", false), ("a.csv", true)])))
@@ -98,7 +98,7 @@ import Testing
     #expect(state.openDialog?.waiting == nil, "the answer is there")
   }
 
-  @Test func rowsAreChosenWithinTheArray() {
+  @Test func `rows are chosen within the array`() {
     var state = State.opened()
     state.press(.character("o"), .character("a"))
     _ = state.apply(.lookedUp(ReadingJob(text: "a"), listing([], row: 1, rows: 3)))
@@ -165,7 +165,7 @@ import Testing
     #expect(state.experiment.readingNotices == ["One.", "Two."])
   }
 
-  @Test func whatIsOpenedIsOneStepOfUndo() throws {
+  @Test func `what is opened is one step of undo`() throws {
     var state = State.opened()
     let before = state.parameters
     state.press(.character("o"), .character("a"))

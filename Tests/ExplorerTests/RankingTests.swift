@@ -4,7 +4,7 @@ import Testing
 @testable import Explorer
 
 @Suite struct RankingTests {
-  @Test func manyValuesAreRankedAsAFewAre() {
+  @Test func `many values are ranked as a few are`() {
     var generator = SplitMix(seed: 4)
     let special: [Double] = [
       0, -0.0, 1, -1, -.infinity, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, 1.7e308, -1.7e308,

@@ -24,7 +24,7 @@ private func counted(_ state: State, draws: Int) -> State {
 }
 
 @Suite struct Triangles {
-  @Test func theLikeliestCategoriesAreTheCorners() throws {
+  @Test func `the likeliest categories are the corners`() throws {
     #expect(opened().projection.corners == [0, 1, 2])
     let state = opened { $0.parameters.logits = try! Logits([0, 3, 1, 3, 2, -1]) }
     #expect(state.projection.corners == [1, 3, 4])
@@ -32,7 +32,7 @@ private func counted(_ state: State, draws: Int) -> State {
     #expect(largest(3, of: [-.infinity, 1, -.infinity, 2]) == [3, 1, 0])
   }
 
-  @Test func theChosenCategoryTakesOneCornerAfterTheOther() {
+  @Test func `the chosen category takes one corner after the other`() {
     var state = opened { $0.selection = 5 }
     state.press(.character("v"))
     #expect(state.projection.corners == [0, 1, 5])
@@ -46,7 +46,7 @@ private func counted(_ state: State, draws: Int) -> State {
     #expect(state.projection.corners == [0, 1, 2])
   }
 
-  @Test func theRestIsLeftOutOrAddedToTheLastCorner() {
+  @Test func `the rest is left out or added to the last corner`() {
     var state = opened()
     #expect(state.projection.rest == .leftOut)
     state.press(.character("z"))
@@ -62,13 +62,13 @@ private func counted(_ state: State, draws: Int) -> State {
     #expect(three.notice?.text == "All categories are corners already.")
   }
 
-  @Test func cornersThatAreGoneAreDropped() {
+  @Test func `corners that are gone are dropped`() {
     var state = opened { $0.selection = 5 }
     state.press(.character("v"), .delete)
     #expect(state.projection.corners == [0, 1, 2])
   }
 
-  @Test func cornersStayWithTheirCategories() {
+  @Test func `corners stay with their categories`() {
     var state = opened { $0.selection = 5 }
     let label = state.parameters.labels[5]
     state.press(.character("v"), .home, .delete)
@@ -82,7 +82,7 @@ private func counted(_ state: State, draws: Int) -> State {
     #expect(state.parameters.choices == Choices())
   }
 
-  @Test func cornersAreWrittenAsLabelsOrNumbers() throws {
+  @Test func `corners are written as labels or numbers`() throws {
     let labels = ["the", "a", "a", "x,y", "#2", ""]
     for corners in [[0, 3, 5], [1, 2, 4], [4, 0, 1]] {
       let text = CornerNotation.text(corners, labels: labels)
@@ -101,7 +101,7 @@ private func counted(_ state: State, draws: Int) -> State {
     #expect(try CornerNotation.corners("b,a", labels: ["a", "b"]) == [1, 0])
   }
 
-  @Test func pointsOfAnotherTriangleAreNeverShown() {
+  @Test func `points of another triangle are never shown`() {
     let state = counted(opened(), draws: 1000)
     #expect(state.currentSimplex?.tally.draws == 1000)
     var other = state
@@ -112,14 +112,14 @@ private func counted(_ state: State, draws: Int) -> State {
     #expect(other.currentSimplex == nil)
   }
 
-  @Test func drawsGoOnInTheTriangle() {
+  @Test func `draws go on in the triangle`() {
     let job = opened().samplingJob(visibleCategories: [])
     #expect(job.projection == SimplexProjection(corners: [0, 1, 2]))
     #expect(job.limit == State.convergedDraws)
     #expect(opened { $0.view = .compare }.samplingJob(visibleCategories: []).projection == nil)
   }
 
-  @Test func softmaxGoesFromTheMiddleToACorner() throws {
+  @Test func `softmax goes from the middle to a corner`() throws {
     let points = try #require(counted(opened(), draws: 10).currentSimplex)
     let (cold, hot) = (try #require(points.path.first), try #require(points.path.last))
     #expect(cold.weights.x > 0.999)
@@ -129,7 +129,7 @@ private func counted(_ state: State, draws: Int) -> State {
     #expect(abs(points.softmax.weights.y - narrowed[1]) < 1e-12)
   }
 
-  @Test func theStorySaysWhereTheDrawsAre() {
+  @Test func `the story says where the draws are`() {
     let cases: [((inout State) -> Void, String)] = [
       ({ $0.parameters.temperature = try! Temperature(0.05) }, "in a corner"),
       ({ $0.parameters.temperature = try! Temperature(30) }, "A cloud around the middle"),
@@ -163,7 +163,7 @@ private func counted(_ state: State, draws: Int) -> State {
     tellings(z, tau: tau, hard: hard)[telling]
   }
 
-  @Test func theStoryOfColdDrawsIsPlainEnglish() {
+  @Test func `the story of cold draws is plain english`() {
     let all = "All draws are in a corner: "
     #expect(said([50, 0, 0], tau: 1) == all + "all at 'a'.")
     #expect(said([50, 0, 0], tau: 1e-6) == all + "all at 'a'.")
@@ -177,7 +177,7 @@ private func counted(_ state: State, draws: Int) -> State {
     #expect(said([9, 0, 0], tau: 1) == one)
   }
 
-  @Test func theStoryOfOneHotsIsPlainEnglish() {
+  @Test func `the story of one hots is plain english`() {
     let zero = "At τ = 0 y is one-hot: every draw is a corner, "
     #expect(said([50, 0, 0], tau: 0, telling: 0) == zero + "all at 'a'.")
     #expect(
@@ -186,7 +186,7 @@ private func counted(_ state: State, draws: Int) -> State {
     #expect(said([50, 0, 0], tau: 1, hard: true, telling: 0) == hard)
   }
 
-  @Test func theStorySaysThatOthersAreLeftOut() {
+  @Test func `the story says that others are left out`() {
     let z = [50, 0, 0, 50, 50.0]
     let shares = "34 % at 'a', 33 % at 'd', 33 % at 'e'"
     #expect(

@@ -21,18 +21,18 @@ private func completed(_ state: State) -> SweepFinding {
 }
 
 @Suite struct Sweeps {
-  @Test func nothingIsSweptWhereNobodyLooks() {
+  @Test func `nothing is swept where nobody looks`() {
     for view in View.allCases where view != .temperature {
       #expect(opened { $0.view = view }.sweepJob == nil)
     }
   }
 
-  @Test func drawsStandStillMeanwhile() {
+  @Test func `draws stand still meanwhile`() {
     let state = opened()
     #expect(state.samplingJob(visibleCategories: []).limit == 0)
   }
 
-  @Test func drawsLieWithinThreeErrorsOfTheLaw() {
+  @Test func `draws lie within three errors of the law`() {
     let snapshot = completed(opened())
     #expect(snapshot.isComplete)
     #expect(snapshot.draws == 3000)
@@ -54,7 +54,7 @@ private func completed(_ state: State) -> SweepFinding {
     }
   }
 
-  @Test func whereOneStandsIsKnownExactly() throws {
+  @Test func `where one stands is known exactly`() throws {
     let state = opened { $0.parameters.temperature = try! Temperature(0.37) }
     let present = try #require(completed(state).present)
     #expect(present.temperature == 0.37)
@@ -65,7 +65,7 @@ private func completed(_ state: State) -> SweepFinding {
   }
 
   /// However the steps are cut, and whatever was asked before, the same job ends in the same numbers.
-  @Test func theWayToAJobLeavesNoTrace() {
+  @Test func `the way to a job leaves no trace`() {
     let state = opened()
     let direct = completed(state)
     var run = SweepMeasurement(
@@ -80,7 +80,7 @@ private func completed(_ state: State) -> SweepFinding {
     #expect(run.finding == direct)
   }
 
-  @Test func movingTheTemperatureKeepsTheCurves() throws {
+  @Test func `moving the temperature keeps the curves`() throws {
     var state = opened()
     state.sweep = completed(state)
     #expect(state.currentSweep == state.sweep)
@@ -97,7 +97,7 @@ private func completed(_ state: State) -> SweepFinding {
     #expect(run.finding.curve.count == 161)
   }
 
-  @Test func aStaleSweepIsNeverShown() {
+  @Test func `a stale sweep is never shown`() {
     var state = opened()
     state.sweep = completed(state)
     let changes: [(inout State) -> Void] = [
@@ -114,14 +114,14 @@ private func completed(_ state: State) -> SweepFinding {
     #expect(state.currentSweep?.gradientCurve.isEmpty == true)
   }
 
-  @Test func withoutNoiseThereIsNothingToDraw() {
+  @Test func `without noise there is nothing to draw`() {
     let snapshot = completed(opened { $0.parameters.noise = false })
     #expect(snapshot.draws == 3000)
     #expect(snapshot.points.isEmpty)
   }
 
   /// Of a vocabulary only the chosen category is followed, and no more draws made than take a moment.
-  @Test func aVocabularyIsSweptWithinItsMeans() throws {
+  @Test func `a vocabulary is swept within its means`() throws {
     var state = State.opened()
     state.view = .temperature
     state.sampleBudget = 10_000_000
@@ -141,7 +141,7 @@ private func completed(_ state: State) -> SweepFinding {
     #expect(present.sampled![1].draws == 1)
   }
 
-  @Test func theStorySaysWhichTemperatureToTake() {
+  @Test func `the story says which temperature to take`() {
     var state = opened()
     #expect(TemperaturePage.story(state).long == "Working out what τ does …")
     state.sweep = completed(state)
@@ -165,7 +165,7 @@ private func completed(_ state: State) -> SweepFinding {
 
   /// Between the temperatures that were looked at: of two categories by their formula, of six by 20 000 draws, where
   /// a million put the crossing at 0.382 (two standard errors of the share are 0.007, those of τ as much).
-  @Test func halfOfTheDrawsAreNearlyOneHotWhereItSaysSo() throws {
+  @Test func `half of the draws are nearly one hot where it says so`() throws {
     let two = completed(
       opened { $0.parameters = Parameters(labels: ["a", "b"], logits: try! Logits([1, 0]), seed: 1) })
     guard case .at(let binary) = two.crossing(.maximumAbove90, of: 1, level: 0.5) else {
@@ -181,7 +181,7 @@ private func completed(_ state: State) -> SweepFinding {
     #expect(abs(drawn - 0.382) < 0.01)
   }
 
-  @Test func aCrossingCanBeNowhereOrEverywhere() {
+  @Test func `a crossing can be nowhere or everywhere`() {
     let snapshot = completed(opened { $0.parameters.noise = false })
     #expect(snapshot.crossing(.meanMaximum, of: 1, level: 0.1) == .everywhere)
     #expect(snapshot.crossing(.meanMaximum, of: 1, level: 1.5) == .nowhere)
@@ -191,7 +191,7 @@ private func completed(_ state: State) -> SweepFinding {
   }
 
   /// At τ = 0.01 straight-through never moves: what it errs by is the gradient, and no less anywhere else.
-  @Test func noGradientIsNotRecommended() {
+  @Test func `no gradient is not recommended`() {
     var state = opened { $0.parameters.choices.estimator = .straightThrough }
     let snapshot = completed(state)
     state.sweep = snapshot
@@ -204,7 +204,7 @@ private func completed(_ state: State) -> SweepFinding {
   }
 
   /// Its mean comes near the gradient, each of its estimates does not: that is no reason to follow none.
-  @Test func aNoisyGradientIsToBeAveraged() {
+  @Test func `a noisy gradient is to be averaged`() {
     var state = opened { $0.parameters.choices.estimator = .stGumbelSoftmax }
     let snapshot = completed(state)
     state.sweep = snapshot
@@ -214,7 +214,7 @@ private func completed(_ state: State) -> SweepFinding {
     #expect(TemperaturePage.story(state).tellings[0].contains("average many."))
   }
 
-  @Test func anEndOfTheRangeIsCalledSo() {
+  @Test func `an end of the range is called so`() {
     let known = completed(opened())
     func snapshot(leastAt place: Int) -> SweepFinding {
       let curve = GradientRows.temperatures.enumerated().map { index, temperature in
@@ -238,7 +238,7 @@ private func completed(_ state: State) -> SweepFinding {
       TemperaturePage.story(state).tellings[0].contains("errs least at τ 100, at the end of the range."))
   }
 
-  @Test func whatNeverChangesIsSaidToBeSo() {
+  @Test func `what never changes is said to be so`() {
     func story(_ change: (inout State) -> Void) -> String {
       var state = opened(change)
       state.sweep = completed(state)
@@ -258,7 +258,7 @@ private func completed(_ state: State) -> SweepFinding {
     #expect(certain.contains("above 0.9 at every τ"))
   }
 
-  @Test func aMaskedCategoryHasNoError() throws {
+  @Test func `a masked category has no error`() throws {
     let snapshot = completed(
       opened {
         $0.parameters = Parameters(
@@ -272,7 +272,7 @@ private func completed(_ state: State) -> SweepFinding {
   }
 
   /// Of 200 categories the draws of one temperature take longer than a step.
-  @Test func drawsThatShowAreCounted() throws {
+  @Test func `draws that show are counted`() throws {
     let count = 200
     let state = opened {
       $0.parameters = Parameters(

@@ -17,7 +17,7 @@ private let laws: [[Double]] = {
 
 /// 4·10⁵ draws of each law and method: χ² at 1e-5, and nothing impossible.
 @Test(arguments: laws.indices)
-func picksFollowTheirLaw(index: Int) {
+func `picks follow their law`(index: Int) {
   let law = laws[index]
   let alias = AliasSampler(law: law, seed: 21).pickCounts(draws: 0..<400_000)
   let inverse = InverseCDFSampler(law: law, seed: 21).pickCounts(draws: 0..<400_000)
@@ -29,7 +29,7 @@ func picksFollowTheirLaw(index: Int) {
 }
 
 @Test(arguments: laws.indices)
-func picksAreAddressedByTheirNumber(index: Int) {
+func `picks are addressed by their number`(index: Int) {
   let alias = AliasSampler(law: laws[index], seed: 5)
   let inverse = InverseCDFSampler(law: laws[index], seed: 5)
   for picks in [alias.picks, inverse.picks] {
@@ -49,7 +49,7 @@ func picksAreAddressedByTheirNumber(index: Int) {
 }
 
 @Test(arguments: laws.indices)
-func instructionSetsDrawTheSame(index: Int) {
+func `instruction sets draw the same`(index: Int) {
   let law = laws[index]
   let alias = AliasSampler(law: law, seed: 5).picks(draws: 1..<2000)
   let inverse = InverseCDFSampler(law: law, seed: 5).picks(draws: 1..<2000)
@@ -62,7 +62,7 @@ func instructionSetsDrawTheSame(index: Int) {
   }
 }
 
-@Test func seedsAndPurposesGiveDifferentPicks() {
+@Test func `seeds and purposes give different picks`() {
   let law = [Double](repeating: 0.01, count: 100)
   let picks = AliasSampler(law: law, seed: 1).picks(draws: 0..<50)
   #expect(picks != AliasSampler(law: law, seed: 2).picks(draws: 0..<50))
@@ -71,7 +71,7 @@ func instructionSetsDrawTheSame(index: Int) {
 
 /// All methods against the law of the construction; χ² at 1e-5.
 @Test(arguments: SamplingMethod.allCases)
-func everyMethodCountsByTheSameLaw(method: SamplingMethod) throws {
+func `every method counts by the same law`(method: SamplingMethod) throws {
   let logits = try Logits([2, 1.2, -.infinity, 0.6, 0])
   let setting = Setting(logits: logits, temperature: try Temperature(0.5), seed: 31)
   let constructions = Construction.allCases
@@ -86,7 +86,7 @@ func everyMethodCountsByTheSameLaw(method: SamplingMethod) throws {
   }
 }
 
-@Test func aSamplerWithoutNoiseAlwaysPicksTheSame() throws {
+@Test func `a sampler without noise always picks the same`() throws {
   let setting = Setting(logits: try Logits([0, 3, 1]), noise: false, seed: 1)
   let sampler = Sampler(setting: setting, constructions: [.gumbelSoftmax])
   for method in SamplingMethod.allCases {

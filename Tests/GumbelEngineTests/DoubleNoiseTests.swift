@@ -11,7 +11,7 @@ private func exactNoise(_ fraction: UInt64) -> Double {
   return -log(upper ? -log(x) : -log1p(-x))
 }
 
-@Test func doubleLogarithmsAreAccurate() {
+@Test func `double logarithms are accurate`() {
   var worst = 0.0
   for step in 1..<400_000 {
     for x in [Double(step) * 1e-5, Double(step) * 1e-10, 1 + Double(step) * 1e-12, Double(step) * 1e30] {
@@ -24,7 +24,7 @@ private func exactNoise(_ fraction: UInt64) -> Double {
   #expect(abs(negatedLog(Double.leastNormalMagnitude) - 708.3964185322641) < 1e-12)
 }
 
-@Test func doubleNoiseFromAFractionIsAccurate() {
+@Test func `double noise from a fraction is accurate`() {
   let fractions = (1..<1_000_000).map { UInt64($0) &* 0x9E37_79B9_7F4A_7C15 }.filter { !isInDoubleTail($0) }
   let worst = fractions.map { fraction in
     let exact = exactNoise(fraction)
@@ -33,7 +33,7 @@ private func exactNoise(_ fraction: UInt64) -> Double {
   #expect(worst < 6e-16)
 }
 
-@Test func extendedDoubleNoiseJoinsTheBodyWithoutAStep() {
+@Test func `extended double noise joins the body without a step`() {
   let half: UInt64 = 1 << 63
   for fraction: UInt64 in [1 << 50, (1 << 50) - 1, 1 << 46] {
     #expect(abs(doubleGumbelInTail(fraction, half) - noiseFromFraction(fraction)) < 1e-14)
@@ -41,7 +41,7 @@ private func exactNoise(_ fraction: UInt64) -> Double {
   }
 }
 
-@Test func doubleTailsAreExactFarOut() {
+@Test func `double tails are exact far out`() {
   for w: UInt64 in [1, 3, 1000, 123_456_789] {
     // V = w/2¹²⁸, and its mirror image.
     let v = (Double(w)) * 0x1p-128
@@ -52,7 +52,7 @@ private func exactNoise(_ fraction: UInt64) -> Double {
   #expect(doubleGumbelInTail(.max, .max) < -4.49 && doubleGumbelInTail(.max, .max).isFinite)
 }
 
-@Test func doubleNoiseAgreesWithFloat() {
+@Test func `double noise agrees with float`() {
   let noise = GumbelNoise(seed: 17)
   for draw in 0..<200 {
     let wide = noise.doubleValues(draw: draw, categories: 2000)
@@ -64,7 +64,7 @@ private func exactNoise(_ fraction: UInt64) -> Double {
 
 /// Every shape that a fill treats in its own way, with tails among the 10⁶ values.
 @Test(arguments: [(1, 3), (2, 700), (5, 1000), (6, 7), (48, 300), (49, 9), (1024, 3), (1025, 3), (90_001, 2)])
-func fillsHoldTheCanonicalValues(categories: Int, draws: Int) {
+func `fills hold the canonical values`(categories: Int, draws: Int) {
   for kernels in KernelSelection.available {
     let noise = GumbelNoise(seed: 99, kernels: kernels)
     var narrow = [Float](repeating: 0, count: categories * draws)
@@ -87,7 +87,7 @@ func fillsHoldTheCanonicalValues(categories: Int, draws: Int) {
 }
 
 /// 4·10⁶ values: mean, variance and tails within 5 standard errors (false alarm 6e-7 each).
-@Test func doubleNoiseFollowsTheGumbelLaw() {
+@Test func `double noise follows the Gumbel law`() {
   let count = 4_000_000
   var values = [Double](repeating: 0, count: count)
   var span = values.mutableSpan
@@ -106,7 +106,7 @@ func fillsHoldTheCanonicalValues(categories: Int, draws: Int) {
 }
 
 /// The stream promise: these values never change.
-@Test func theDoubleStreamKeepsItsValues() {
+@Test func `the double stream keeps its values`() {
   let noise = GumbelNoise(seed: 42)
   #expect((0..<4).map { noise.doubleValue(draw: 0, category: $0) } == StreamPromise.seed42Draw0InDouble)
 }

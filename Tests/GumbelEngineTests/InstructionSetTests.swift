@@ -11,7 +11,7 @@ private func someLogits(_ count: Int) throws -> Logits {
 }
 
 @Test(arguments: [2, 5, 64, 256, 257, 1023, 4097])
-func allInstructionSetsGiveTheSameBits(categories: Int) throws {
+func `all instruction sets give the same bits`(categories: Int) throws {
   let logits = try someLogits(categories)
   for tau in [1e-3, 0.5, 1, 30] {
     let setting = Setting(logits: logits, temperature: try Temperature(tau), seed: 77)
@@ -33,7 +33,7 @@ func allInstructionSetsGiveTheSameBits(categories: Int) throws {
   }
 }
 
-@Test func allInstructionSetsGiveTheSameNoise() {
+@Test func `all instruction sets give the same noise`() {
   // Enough values to meet tails in every lane.
   let reference = GumbelNoise(seed: 5, kernels: baselineKernels).values(draw: 3, categories: 300_000)
   for kernels in KernelSelection.available.dropFirst() {
@@ -41,7 +41,7 @@ func allInstructionSetsGiveTheSameBits(categories: Int) throws {
   }
 }
 
-@Test func anInstructionSetCanBeForced() throws {
+@Test func `an instruction set can be forced`() throws {
   #expect(try KernelSelection.choose(forced: "baseline").name == "baseline")
   #expect(try KernelSelection.choose(forced: nil).name == KernelSelection.available.last?.name)
   #expect(throws: KernelSelectionError.unknown("sse9", known: KernelSelection.names)) {

@@ -9,7 +9,7 @@ import Testing
     (1.5, 0.022217962616525127), (2, 0.0006709252557796953), (3, 3.045995948942526e-08),
     (6, 1.0760372320042276e-31),
   ] as [(Double, Double)])
-func kolmogorovTailMatchesSciPy(x: Double, expected: Double) {
+func `Kolmogorov tail matches SciPy`(x: Double, expected: Double) {
   #expect(abs(kolmogorovTail(x) / expected - 1) < 1e-12)
 }
 
@@ -19,7 +19,7 @@ func kolmogorovTailMatchesSciPy(x: Double, expected: Double) {
     (10, 0.2, 0.7487190399999999), (10, 0.3, 0.27053557479999946), (10, 0.4, 0.05898924519999926),
     (50, 0.1, 0.6623112704658186), (50, 0.2, 0.03143877776953241), (1000, 0.05, 0.013012074781090332),
   ] as [(Int, Double, Double)])
-func smallSamplesHaveTheirPValue(count: Int, distance: Double, expected: Double) {
+func `small samples have their P value`(count: Int, distance: Double, expected: Double) {
   // Numbers in the middle of their steps, all moved by as much as the distance asks for.
   let shift = distance - 0.5 / Double(count)
   let sample = (0..<count).map { (Double($0) + 0.5) / Double(count) + shift }
@@ -28,12 +28,12 @@ func smallSamplesHaveTheirPValue(count: Int, distance: Double, expected: Double)
   #expect(abs(test.pValue - expected) < 0.003)
 }
 
-@Test func noNumbersProveNothing() {
+@Test func `no numbers prove nothing`() {
   #expect(KolmogorovSmirnovTest(sample: [], cdf: { $0 }).pValue == 1)
 }
 
 /// 50 000 values of noise, p > 1e-5; with a mean that is off by 2 %, p < 1e-4.
-@Test func noiseFollowsItsDistribution() {
+@Test func `noise follows its distribution`() {
   let noise = GumbelNoise(seed: 17)
   let sample = (0..<50_000).map { noise.doubleValue(draw: $0, category: 0) }
   #expect(KolmogorovSmirnovTest(sample: sample, cdf: GumbelLaw.cdf).pValue > 1e-5)

@@ -12,7 +12,7 @@ private func successive(_ order: [Int], _ law: [Double]) -> Double {
 
 /// All 12 ordered pairs of 4 categories over 2·10⁵ draws, by both samplers: χ² at 1e-5.
 @Test(arguments: [[0.4, 0.3, 0.2, 0.1], [0.97, 0.01, 0.01, 0.01], [0.999999, 5e-7, 3e-7, 2e-7]])
-func orderedDrawsFollowThePlackettLuceLaw(law: [Double]) throws {
+func `ordered draws follow the Plackett Luce law`(law: [Double]) throws {
   let logits = try Logits(probabilities: law)
   let pairs = (0..<16).map { [$0 / 4, $0 % 4] }
   let expected = pairs.map { $0[0] == $0[1] ? 0 : successive($0, law) }
@@ -32,7 +32,7 @@ func orderedDrawsFollowThePlackettLuceLaw(law: [Double]) throws {
 
 /// 10⁵ draws of every category: each score is zᵢ + g with independent g, whether the category came early or
 /// late. Means, variances and products within 5 standard errors (false alarm 6e-7 each).
-@Test func scoresAreLogitsPlusIndependentNoise() throws {
+@Test func `scores are logits plus independent noise`() throws {
   let z: [Double] = [1, 0, -9, -21, 300]
   for kept in [4, 5] {
     let logits = try Logits(Array(z[..<kept]))
@@ -64,7 +64,7 @@ func orderedDrawsFollowThePlackettLuceLaw(law: [Double]) throws {
 }
 
 @Test(arguments: [(3, 3), (100, 10), (100, 40), (5000, 33), (5000, 2000)])
-func lazyDrawsHoldDifferentCategories(categories: Int, k: Int) throws {
+func `lazy draws hold different categories`(categories: Int, k: Int) throws {
   let z = (0..<categories).map { (index: Int) -> Double in
     index % 5 == 4 ? -Double.infinity : Double((index * 37) % 23) / 7
   }
@@ -86,7 +86,7 @@ func lazyDrawsHoldDifferentCategories(categories: Int, k: Int) throws {
   }
 }
 
-@Test func lazyDrawsRefuseWhatTopKRefuses() throws {
+@Test func `lazy draws refuse what top K refuses`() throws {
   let logits = try Logits([0, -.infinity, 1])
   #expect(throws: TopKError.tooMany(count: 3, unmasked: 2)) {
     try LazyTopKSampler(logits: logits, k: 3, seed: 1)

@@ -14,7 +14,7 @@ private func binomialLaw(_ n: Int, _ p: Double) -> [Double] {
   (1, 0.4), (7, 0.5), (30, 0.1), (40, 0.3), (50, 0.97), (25, 0.5), (100, 0.5), (200, 0.06), (2000, 0.004),
   (2000, 0.4), (5000, 0.002),
 ])
-func splitsFollowTheBinomialLaw(trials: Int, probability: Double) {
+func `splits follow the binomial law`(trials: Int, probability: Double) {
   let sampler = MultinomialSampler(law: [probability, 1 - probability], seed: 77)
   var histogram = [Int](repeating: 0, count: trials + 1)
   for number in 0..<300_000 { histogram[sampler.counts(total: trials, number: number)[0]] += 1 }
@@ -24,7 +24,7 @@ func splitsFollowTheBinomialLaw(trials: Int, probability: Double) {
 /// 10⁵ binomials of 10⁹ to 10¹⁵ trials are normal: χ² over 40 cells at 1e-5, mean and variance within 5
 /// standard errors.
 @Test(arguments: [1_000_000_000, 1_000_000_000_000, 1_000_000_000_000_000])
-func vastBinomialsAreNormal(trials: Int) {
+func `vast binomials are normal`(trials: Int) {
   for probability in [0.5, 0.3, 0.001] {
     let sampler = MultinomialSampler(law: [probability, 1 - probability], seed: 3)
     let mean = Double(trials) * probability
@@ -52,7 +52,7 @@ func vastBinomialsAreNormal(trials: Int) {
   }
 }
 
-@Test func multinomialCountsAddUpAndSkipTheImpossible() {
+@Test func `multinomial counts add up and skip the impossible`() {
   let law = [0, 0.2, 0.3, 0, 0.5, 0]
   let sampler = MultinomialSampler(law: law, seed: 4)
   for total in [0, 1, 2, 1000, 1_000_000_000_000, Int.max / 2] {
@@ -66,7 +66,7 @@ func vastBinomialsAreNormal(trials: Int) {
 }
 
 /// Covariances of 4 counts over 10⁵ multinomials, within 5 standard errors (false alarm 6e-7 each).
-@Test func multinomialCountsVaryTogether() {
+@Test func `multinomial counts vary together`() {
   let law = [0.4, 0.3, 0.2, 0.1]
   let total = 1000.0
   let sampler = MultinomialSampler(law: law, seed: 8)
@@ -88,7 +88,7 @@ func vastBinomialsAreNormal(trials: Int) {
   }
 }
 
-@Test func rareLastCategoriesKeepTheirShare() {
+@Test func `rare last categories keep their share`() {
   // Differences from 1 would lose 10⁻¹⁸ altogether.
   let sampler = MultinomialSampler(law: [1, 3e-18, 1e-18], seed: 2)
   var sums = [0, 0, 0]

@@ -11,7 +11,7 @@ private func exactNoise(fromWord word: UInt32) -> Double {
   return -log(upper ? -log(x) : -log1p(-x))
 }
 
-@Test func noiseFromAWordIsAccurateOverTheWholeRange() {
+@Test func `noise from a word is accurate over the whole range`() {
   var words: [UInt32] = [0, 1, 2, .max, .max - 1, 1 << 31, (1 << 31) - 1, 0xA1D2_DE82]
   words += (0..<2_000_000).map { UInt32(truncatingIfNeeded: $0 &* 2_654_435_761) }
   let worst = words.map { word in
@@ -21,7 +21,7 @@ private func exactNoise(fromWord word: UInt32) -> Double {
   #expect(worst < 3e-7)
 }
 
-@Test func noiseFallsAsTheWordRises() {
+@Test func `noise falls as the word rises`() {
   // Coarse steps: neighbouring words may round to the same or to adjacent values.
   var last = Float.infinity
   for word in stride(from: UInt64(0), to: 1 << 32, by: 1 << 14) {
@@ -36,14 +36,14 @@ private func gumbelInTail(_ w0: UInt32, _ w1: UInt32, _ w2: UInt32, _ w3: UInt32
   negatedLog(exponentialInTail(w0, w1, w2, w3))
 }
 
-@Test func allZeroAndAllOneWordsGiveFiniteNoise() {
+@Test func `all zero and all one words give finite noise`() {
   #expect(gumbelInTail(0, 0, 0, 0) > 60)
   #expect(gumbelInTail(0, 0, 0, 0).isFinite)
   #expect(gumbelInTail(.max, .max, .max, .max) < -4.4)
   #expect(gumbelInTail(.max, .max, .max, .max).isFinite)
 }
 
-@Test func tailWordsAreExactBeyondForty() {
+@Test func `tail words are exact beyond forty`() {
   // V = w·2⁻⁹⁶ for a small third word: far below what a 32-bit word can tell.
   for w: UInt32 in [1, 3, 1000, 123_456_789] {
     let v = (Double(w) + 0.5 / 0x1p32) * 0x1p-96
@@ -53,7 +53,7 @@ private func gumbelInTail(_ w0: UInt32, _ w1: UInt32, _ w2: UInt32, _ w3: UInt32
   }
 }
 
-@Test func extendedNoiseJoinsTheBodyWithoutAStep() {
+@Test func `extended noise joins the body without a step`() {
   for word: UInt32 in [0, 1, 77, 4096, 1 << 19, (1 << 20) - 1] {
     let middle: UInt32 = 1 << 31
     #expect(abs(gumbelInTail(word, middle, 0, 0) - noiseFromWord(word)) < 2e-6)
@@ -61,7 +61,7 @@ private func gumbelInTail(_ w0: UInt32, _ w1: UInt32, _ w2: UInt32, _ w3: UInt32
   }
 }
 
-@Test func everyPathGivesTheCanonicalNoise() {
+@Test func `every path gives the canonical noise`() {
   let noise = GumbelNoise(seed: 0xDEAD_BEEF_0123_4567)
   for categories in [1, 3, 4, 5, 1023, 1024, 1025, 5000] {
     for draw in [0, 1, 1_000_007, 1 << 33] {
@@ -73,7 +73,7 @@ private func gumbelInTail(_ w0: UInt32, _ w1: UInt32, _ w2: UInt32, _ w3: UInt32
   }
 }
 
-@Test func noiseIsAPureFunctionOfItsAddress() {
+@Test func `noise is a pure function of its address`() {
   let noise = GumbelNoise(seed: 42)
   #expect(noise.value(draw: 7, category: 3) == GumbelNoise(seed: 42).value(draw: 7, category: 3))
   #expect(noise.value(draw: 7, category: 3) != noise.value(draw: 8, category: 3))
@@ -85,21 +85,21 @@ private func gumbelInTail(_ w0: UInt32, _ w1: UInt32, _ w2: UInt32, _ w3: UInt32
 }
 
 /// The stream promise: these values never change.
-@Test func theStreamKeepsItsValues() {
+@Test func `the stream keeps its values`() {
   let noise = GumbelNoise(seed: 42)
   let values = (0..<4).map { noise.value(draw: 0, category: $0) }
   #expect(values == StreamPromise.seed42Draw0)
   #expect(noise.value(draw: 1_000_007, category: 11) == StreamPromise.seed42Draw1000007Category11)
 }
 
-@Test func purposesHaveDistinctCounters() {
+@Test func `purposes have distinct counters`() {
   let raw = NoisePurpose.allCases.map(\.rawValue)
   #expect(Set(raw).count == raw.count)
   #expect(raw.allSatisfy { $0 < 64 })
 }
 
 /// 4·10⁶ values: mean and variance within 5 standard errors (false alarm 6e-7 each), tails likewise.
-@Test func noiseFollowsTheGumbelLaw() {
+@Test func `noise follows the Gumbel law`() {
   let noise = GumbelNoise(seed: 1)
   let law = Reference.values.gumbel
   let count = 4_000_000
@@ -127,7 +127,7 @@ private func gumbelInTail(_ w0: UInt32, _ w1: UInt32, _ w2: UInt32, _ w3: UInt32
   }
 }
 
-@Test func quantilesMatchTheReference() throws {
+@Test func `quantiles match the reference`() throws {
   for entry in Reference.values.gumbel.quantiles {
     let u = try #require(entry.u.flatMap { Double($0) })
     #expect(abs(GumbelLaw.quantile(u) - entry.x) <= 1e-10)

@@ -2,7 +2,7 @@ import Dispatch
 import GumbelEngine
 import Testing
 
-@Test func rangesSplitIntoAdjoiningParts() {
+@Test func `ranges split into adjoining parts`() {
   #expect((3..<13).split(into: 3) == [3..<7, 7..<10, 10..<13])
   #expect((0..<2).split(into: 5) == [0..<1, 1..<2])
   #expect((4..<4).split(into: 3) == [])
@@ -14,7 +14,7 @@ private func concurrently(_ iterations: Int, _ body: @Sendable (Int) -> Void) {
 }
 
 @Test(arguments: [5, 300])
-func anyNumberOfThreadsCountsTheSame(categories: Int) throws {
+func `any number of threads counts the same`(categories: Int) throws {
   let logits = try Logits((0..<categories).map { Double(($0 * 37) % 23) / 7 })
   for hard in [false, true] {
     let sampler = Sampler(
@@ -30,7 +30,7 @@ func anyNumberOfThreadsCountsTheSame(categories: Int) throws {
 }
 
 @Test(arguments: SamplingMethod.allCases)
-func anyNumberOfThreadsPicksTheSame(method: SamplingMethod) throws {
+func `any number of threads picks the same`(method: SamplingMethod) throws {
   let sampler = Sampler(
     setting: Setting(logits: try Logits([1, 0, -.infinity, 2]), seed: 19), constructions: [.gumbelSoftmax])
   let whole = sampler.pickCounts(draws: 11..<5000, side: 0, method: method)

@@ -17,7 +17,7 @@ import Testing
     PhiloxBlock(0xd16c_fe09, 0x94fd_cceb, 0x5001_e420, 0x2412_6ea1)
   ),
 ])
-func philoxGivesItsPublishedAnswers(counter: PhiloxBlock, seed: UInt64, expected: PhiloxBlock) {
+func `Philox gives its published answers`(counter: PhiloxBlock, seed: UInt64, expected: PhiloxBlock) {
   let answer = philox(
     counter, keyLow: UInt32(truncatingIfNeeded: seed), keyHigh: UInt32(truncatingIfNeeded: seed >> 32))
   #expect(answer == expected)

@@ -18,19 +18,19 @@ import Testing
     (128255, 131000.0, 3.66253257719197e-08),
     (1000000, 1002000.0, 0.07871866138612969),
   ] as [(Int, Double, Double)])
-func chiSquareTailMatchesSciPy(degreesOfFreedom: Int, value: Double, expected: Double) {
+func `chi square tail matches SciPy`(degreesOfFreedom: Int, value: Double, expected: Double) {
   let tail = chiSquareTail(value, degreesOfFreedom: degreesOfFreedom)
   #expect(abs(tail - expected) <= 1e-10 * expected + 1e-300)
 }
 
-@Test func chiSquareOfAFairDie() {
+@Test func `chi square of a fair die`() {
   let test = PickTest(picks: [5, 8, 9, 8, 10, 20], law: Array(repeating: 1 / 6.0, count: 6))
   #expect(abs(test.chiSquare - 13.4) < 1e-12)
   #expect(test.degreesOfFreedom == 5)
   #expect(abs(test.pValue! - 0.01990522033477436) < 1e-12)
 }
 
-@Test func rareCategoriesArePooled() {
+@Test func `rare categories are pooled`() {
   let law = [0.5, 0.46] + Array(repeating: 0.004, count: 10)
   let test = PickTest(picks: [52, 44] + [1, 1, 1, 1, 0, 0, 0, 0, 0, 0], law: law)
   // Ten cells of .4 expected make 4, still under 5, and join the smallest other cell.
@@ -38,7 +38,7 @@ func chiSquareTailMatchesSciPy(degreesOfFreedom: Int, value: Double, expected: D
   #expect(abs(test.chiSquare - (4 / 50.0 + 4 / 50.0)) < 1e-12)
 }
 
-@Test func anImpossiblePickIsAnErrorAtOnce() {
+@Test func `an impossible pick is an error at once`() {
   let test = PickTest(picks: [10, 1], law: [1, 0])
   #expect(test.chiSquare == .infinity)
   #expect(test.pValue == 0)
@@ -47,24 +47,24 @@ func chiSquareTailMatchesSciPy(degreesOfFreedom: Int, value: Double, expected: D
   #expect(monitor.deviating == [1])
 }
 
-@Test func aDeterministicLawHasNoPValue() {
+@Test func `a deterministic law has no P value`() {
   #expect(PickTest(picks: [10, 0], law: [1, 0]).verdict == .deterministic)
   #expect(PickTest(picks: [10, 0], law: [1, 0]).pValue == nil)
 }
 
-@Test func fewDrawsAreNotJudged() {
+@Test func `few draws are not judged`() {
   #expect(PickTest(picks: [0, 0], law: [0.5, 0.5]).verdict == .noDraws)
   #expect(PickTest(picks: [3, 0], law: [0.5, 0.5]).verdict == .tooFewDraws)
   #expect(PickTest(picks: [3, 0], law: [0.5, 0.5]).pValue == nil)
 }
 
-@Test func totalVariationIsHalfTheDistance() {
+@Test func `total variation is half the distance`() {
   #expect(abs(PickTest(picks: [7, 3], law: [0.5, 0.5]).totalVariation - 0.2) < 1e-15)
 }
 
 /// 300 correct samplers watched to 2¹⁶ draws: the chance that any is accused is at most 3 %, and the seeds are
 /// fixed.
-@Test func aCorrectSamplerIsNotAccusedForBeingWatched() throws {
+@Test func `a correct sampler is not accused for being watched`() throws {
   let logits = try Logits([2, 1, 0, -1, -5, -9])
   let law = logits.probabilities
   for seed in 0..<300 {
@@ -80,7 +80,7 @@ func chiSquareTailMatchesSciPy(degreesOfFreedom: Int, value: Double, expected: D
   }
 }
 
-@Test func awrongLawIsFoundOut() throws {
+@Test func `a wrong law is found out`() throws {
   let setting = Setting(logits: try Logits([1, 0, -1]), temperature: try Temperature(0.8), seed: 4)
   let tally = Sampler(setting: setting, constructions: [.noiseAfterTemperature]).tallies(
     draws: 0..<(1 << 16))[0]

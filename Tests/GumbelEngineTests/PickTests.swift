@@ -37,7 +37,7 @@ private func shapes(_ count: Int) throws -> [Logits] {
   (1, 1000), (2, 100_000), (3, 40_000), (4, 40_000), (5, 40_000), (17, 8000), (64, 4000), (257, 1000),
   (1023, 300), (1025, 300), (5000, 100),
 ])
-func picksAreThoseOfThePlainRule(categories: Int, draws: Int) throws {
+func `picks are those of the plain rule`(categories: Int, draws: Int) throws {
   for (shape, logits) in try shapes(categories).enumerated() {
     let range = 7..<(7 + draws)
     let expected = plainPicks(logits, seed: UInt64(shape), draws: range)
@@ -49,7 +49,7 @@ func picksAreThoseOfThePlainRule(categories: Int, draws: Int) throws {
 
 /// Logits that undo the noise of one draw but for a few units in the last place, so that every category ties.
 @Test(arguments: [2, 5, 8, 64, 300, 1100, 3000])
-func nearTiesGoAsThePlainRuleSays(categories: Int) throws {
+func `near ties go as the plain rule says`(categories: Int) throws {
   let noise = GumbelNoise(seed: 3)
   for draw in 0..<(categories > 500 ? 40 : 400) {
     let g = noise.values(draw: draw, categories: categories)
@@ -64,7 +64,7 @@ func nearTiesGoAsThePlainRuleSays(categories: Int) throws {
 
 /// The same ties among a few categories at the top, with the others far below or masked.
 @Test(arguments: [6, 200, 2000])
-func tiesAtTheTopGoToTheLowestIndex(categories: Int) throws {
+func `ties at the top go to the lowest index`(categories: Int) throws {
   let noise = GumbelNoise(seed: 4)
   for draw in 0..<100 {
     var z = [Double](repeating: -60, count: categories)
@@ -80,7 +80,7 @@ func tiesAtTheTopGoToTheLowestIndex(categories: Int) throws {
 }
 
 @Test(arguments: [5, 1500])
-func hardTalliesCountThePicks(categories: Int) throws {
+func `hard tallies count the picks`(categories: Int) throws {
   for logits in try shapes(categories) {
     let setting = Setting(logits: logits, hard: true, seed: 12)
     let sampler = Sampler(

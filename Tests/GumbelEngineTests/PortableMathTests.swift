@@ -7,7 +7,7 @@ private func unitsInTheLastPlace(_ value: Double, _ exact: Double) -> Double {
   value == exact ? 0 : abs(value - exact) / exact.ulp
 }
 
-@Test func theExponentialAgreesWithTheCLibrary() {
+@Test func `the exponential agrees with the C library`() {
   var worst = 0.0
   for step in 0..<200_000 {
     let x = -745 + Double(step) * 0.00727
@@ -22,7 +22,7 @@ private func unitsInTheLastPlace(_ value: Double, _ exact: Double) -> Double {
   #expect(exponential(.nan).isNaN)
 }
 
-@Test func theLogarithmAgreesWithTheCLibrary() {
+@Test func `the logarithm agrees with the C library`() {
   var worst = 0.0
   for step in 1..<200_000 {
     let x = Double(step) * 1.7e-5

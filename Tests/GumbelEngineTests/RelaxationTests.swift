@@ -1,7 +1,7 @@
 @testable import GumbelEngine
 import Testing
 
-@Test func relaxedDrawsMatchTheReference() throws {
+@Test func `relaxed draws match the reference`() throws {
   for entry in Reference.values.relaxations {
     let logits = try Logits(entry.logits.map(\.number))
     let draw = Relaxation(logits, noise: entry.gumbel, temperature: try Temperature(entry.temperature))
@@ -15,7 +15,7 @@ import Testing
   }
 }
 
-@Test func logitsAreCheckedWithOneErrorForEachCause() {
+@Test func `logits are checked with one error for each cause`() {
   #expect(throws: LogitsError.empty) { try Logits([]) }
   #expect(throws: LogitsError.notANumber(index: 1)) { try Logits([0, .nan]) }
   #expect(throws: LogitsError.positiveInfinity(index: 2)) { try Logits([0, 1, .infinity]) }
@@ -26,13 +26,13 @@ import Testing
   #expect(throws: LogitsError.notANumber(index: 0)) { try Logits(probabilities: [.nan]) }
 }
 
-@Test func temperaturesAreChecked() {
+@Test func `temperatures are checked`() {
   #expect(throws: TemperatureError.negative(-1)) { try Temperature(-1) }
   #expect(throws: TemperatureError.notANumber) { try Temperature(.nan) }
   #expect(try! Temperature(-0.0).value.sign == .plus)
 }
 
-@Test func softmaxHasNoOverflowAndNoNaN() throws {
+@Test func `softmax has no overflow and no NaN`() throws {
   let extremes = try Logits([1e308, -1e308, 0, -.infinity])
   for tau in [Double.leastNonzeroMagnitude, 1e-300, 0.01, 1, 1e9, 1e308, .infinity, 0] {
     let y = softmax(extremes, temperature: try Temperature(tau))
@@ -44,7 +44,7 @@ import Testing
   #expect(softmax(extremes, temperature: .infinity)[1] == 1 / 3.0)
 }
 
-@Test func aCommonOffsetCancelsExactly() throws {
+@Test func `a common offset cancels exactly`() throws {
   let z = [2.0, 1.25, 0.5]
   let shifted = try Logits(z.map { $0 + 1024 })
   #expect(softmax(shifted, temperature: .one) == softmax(try Logits(z), temperature: .one))
@@ -83,7 +83,7 @@ func `without noise every construction has the limit of small temperatures at 0`
   }
 }
 
-@Test func oneCategoryIsCertain() throws {
+@Test func `one category is certain`() throws {
   let draw = Relaxation(try Logits([-3]), noise: [0.7], temperature: .one)
   #expect(draw.soft == [1])
   #expect(draw.gradient(of: [5]) == [0])

@@ -27,7 +27,7 @@ private func plainPick(_ logits: Logits, _ noise: GumbelNoise, draw: Int) -> Int
 }
 
 @Test(arguments: [1, 2, 5, 16, 17, 255, 256, 257, 1024, 1500])
-func picksFollowThePlainRuleAtEveryWidth(categories: Int) throws {
+func `picks follow the plain rule at every width`(categories: Int) throws {
   let setting = try setting(someLogits(categories))
   let sampler = Sampler(setting: setting, constructions: [.gumbelSoftmax])
   let noise = GumbelNoise(seed: setting.seed)
@@ -35,7 +35,7 @@ func picksFollowThePlainRuleAtEveryWidth(categories: Int) throws {
   #expect(picks == (100..<160).map { plainPick(setting.logits, noise, draw: $0) })
 }
 
-@Test func picksDoNotDependOnTheTemperature() throws {
+@Test func `picks do not depend on the temperature`() throws {
   let z = [2, 1.2, 0.6, 0]
   let all = try [1e-12, 0.01, 1, 100, 1e12].map {
     Sampler(setting: try setting(z, tau: $0), constructions: [.gumbelSoftmax]).picks(draws: 0..<5000, side: 0)
@@ -43,7 +43,7 @@ func picksFollowThePlainRuleAtEveryWidth(categories: Int) throws {
   #expect(all.allSatisfy { $0 == all[0] })
 }
 
-@Test func aCommonOffsetChangesNoPick() throws {
+@Test func `a common offset changes no pick`() throws {
   let z = [2, 1.25, 0.5, 0]
   let plain = Sampler(setting: try setting(z), constructions: [.gumbelSoftmax])
   let shifted = Sampler(setting: try setting(z.map { $0 + 4096 }), constructions: [.gumbelSoftmax])
@@ -51,7 +51,7 @@ func picksFollowThePlainRuleAtEveryWidth(categories: Int) throws {
 }
 
 @Test(arguments: [5, 300])
-func talliesOfAdjoiningRunsMergeToTheWhole(categories: Int) throws {
+func `tallies of adjoining runs merge to the whole`(categories: Int) throws {
   let sampler = Sampler(
     setting: try setting(someLogits(categories), tau: 0.5), constructions: Construction.allCases,
     spreadCategories: [0, 2, categories - 1])
@@ -68,7 +68,7 @@ func talliesOfAdjoiningRunsMergeToTheWhole(categories: Int) throws {
 }
 
 @Test(arguments: [5, 300])
-func talliesSummariseTheirOwnRows(categories: Int) throws {
+func `tallies summarise their own rows`(categories: Int) throws {
   let sampler = Sampler(
     setting: try setting(someLogits(categories), tau: 0.7), constructions: [.gumbelSoftmax])
   let draws = 0..<500
@@ -91,7 +91,7 @@ func talliesSummariseTheirOwnRows(categories: Int) throws {
   #expect(rows.allSatisfy { $0 >= 0 && $0 <= 1 })
 }
 
-@Test func weightsMatchTheReferenceRelaxation() throws {
+@Test func `weights match the reference relaxation`() throws {
   for categories in [3, 300] {
     let setting = try setting(someLogits(categories), tau: 0.4)
     let sampler = Sampler(setting: setting, constructions: [.gumbelSoftmax])
@@ -108,7 +108,7 @@ func talliesSummariseTheirOwnRows(categories: Int) throws {
 }
 
 /// 10⁶ draws of K = 2 against closed forms; everything within 5 standard errors (false alarm 6e-7 each).
-@Test func twoCategoriesMatchTheReference() throws {
+@Test func `two categories match the reference`() throws {
   for entry in Reference.values.twoCategories {
     let logits = try Logits(probabilities: [entry.probability, 1 - entry.probability])
     let setting = Setting(logits: logits, temperature: try Temperature(entry.temperature), seed: 5)
@@ -133,7 +133,7 @@ func talliesSummariseTheirOwnRows(categories: Int) throws {
   }
 }
 
-@Test func meanWeightsMatchTheReference() throws {
+@Test func `mean weights match the reference`() throws {
   for entry in Reference.values.meanWeights {
     let setting = Setting(
       logits: try Logits(probabilities: entry.probabilities), temperature: try Temperature(entry.temperature),
@@ -145,7 +145,7 @@ func talliesSummariseTheirOwnRows(categories: Int) throws {
   }
 }
 
-@Test func limitsOfTheTemperatureAreOneHotAndUniform() throws {
+@Test func `limits of the temperature are one hot and uniform`() throws {
   let z: [Double] = [1, 0.5, -.infinity, 0]
   let cold = Sampler(setting: try setting(z, tau: 0), constructions: [.gumbelSoftmax]).tallies(
     draws: 0..<1000)[0]
@@ -165,7 +165,7 @@ func talliesSummariseTheirOwnRows(categories: Int) throws {
   }
 }
 
-@Test func hardWeightsAreExactlyOneHot() throws {
+@Test func `hard weights are exactly one hot`() throws {
   let sampler = Sampler(
     setting: try setting([1, 0, -1], tau: 0.5, hard: true), constructions: [.gumbelSoftmax])
   let rows = sampler.weights(draws: 0..<1000, side: 0)
@@ -178,7 +178,7 @@ func talliesSummariseTheirOwnRows(categories: Int) throws {
   }
 }
 
-@Test func withoutNoiseNothingVaries() throws {
+@Test func `without noise nothing varies`() throws {
   let setting = try setting([0, 2, 1], tau: 0.5, noise: false)
   for tally in Sampler(setting: setting, constructions: Construction.allCases).tallies(draws: 0..<1000) {
     #expect(tally.picks == [0, 1000, 0])
@@ -188,7 +188,7 @@ func talliesSummariseTheirOwnRows(categories: Int) throws {
 }
 
 /// A rare mass of .039754 spread over 100 000 categories of e⁻¹⁴·⁷ each, which noise from 23 bits misses.
-@Test func rareMassOfALongTailIsKept() throws {
+@Test func `rare mass of a long tail is kept`() throws {
   let tail = 100_000
   let rare = 0.039754 / (1 - 0.039754) / Double(tail)
   let setting = Setting(logits: try Logits(probabilities: [1] + Array(repeating: rare, count: tail)), seed: 9)
@@ -200,8 +200,9 @@ func talliesSummariseTheirOwnRows(categories: Int) throws {
 }
 
 /// Σ exp over many categories exceeds what a 64-bit sum in units of 2⁻⁴⁸ holds; weights must not notice.
-@Test(arguments: [32_769, 65_536, 131_073]) func hotWeightsOfManyCategoriesAddUpToOne(categories: Int) throws
-{
+@Test(arguments: [32_769, 65_536, 131_073]) func `hot weights of many categories add up to one`(
+  categories: Int
+) throws {
   for tau in [10, 1e6, 1e300] {
     let setting = try setting([Double](repeating: 0, count: categories), tau: tau)
     let sampler = Sampler(setting: setting, constructions: [.gumbelSoftmax], spreadCategories: [0])
@@ -215,7 +216,7 @@ func talliesSummariseTheirOwnRows(categories: Int) throws {
   }
 }
 
-@Test func spreadCategoriesMayBeNamedTwice() throws {
+@Test func `spread categories may be named twice`() throws {
   let sampler = Sampler(
     setting: try setting([1, 0, -1]), constructions: [.gumbelSoftmax], spreadCategories: [2, 0, 2])
   let tally = sampler.tallies(draws: 0..<100)[0]

@@ -22,7 +22,7 @@ private func isNear(_ left: SimplexPoint, _ right: SimplexPoint, _ tolerance: Do
 }
 
 @Test(arguments: [SimplexProjection.Rest.leftOut, .inLastCorner])
-func pointsAreThoseOfTheDrawsThemselves(rest: SimplexProjection.Rest) throws {
+func `points are those of the draws themselves`(rest: SimplexProjection.Rest) throws {
   let setting = try setting([1, 0.3, -.infinity, -0.5, 2, 0.1, -1], tau: 0.6)
   let projection = SimplexProjection(corners: [4, 0, 6], rest: rest)
   let recent = tally(setting, projection, draws: 40).recent
@@ -35,7 +35,7 @@ func pointsAreThoseOfTheDrawsThemselves(rest: SimplexProjection.Rest) throws {
   }
 }
 
-@Test func theRestIsLeftOutOrAdded() {
+@Test func `the rest is left out or added`() {
   let y = [0.1, 0.2, 0.3, 0.4]
   let left = SimplexProjection(corners: [3, 0, 1]).point(of: y)
   #expect(isNear(left, SimplexPoint(4 / 7.0, 1 / 7.0, 2 / 7.0), 1e-15))
@@ -44,7 +44,7 @@ func pointsAreThoseOfTheDrawsThemselves(rest: SimplexProjection.Rest) throws {
   #expect(isNear(SimplexProjection(corners: [1, 0]).point(of: y), SimplexPoint(2 / 3.0, 1 / 3.0, 0), 1e-15))
 }
 
-@Test func partsOfDrawsAddUpToTheWhole() throws {
+@Test func `parts of draws add up to the whole`() throws {
   let setting = try setting([0.4, 0, -1, 0.2], tau: 1)
   let projection = SimplexProjection(corners: [0, 1, 3])
   var parts = SimplexTally(projection)
@@ -59,7 +59,7 @@ func pointsAreThoseOfTheDrawsThemselves(rest: SimplexProjection.Rest) throws {
 /// 300 000 draws in the small triangles against the exact density, summed over nine places in each: χ² over those
 /// inside, p > 1e-6 in each of four cases (false alarm 4e-6); against a density at another τ, p < 1e-12.
 @Test(arguments: [(0.9, true), (0.9, false), (2, true), (2, false)] as [(Double, Bool)])
-func pointsFollowTheConcreteDensity(tau: Double, isAll: Bool) throws {
+func `points follow the concrete density`(tau: Double, isAll: Bool) throws {
   let z = isAll ? [0.8, 0, -0.6] : [0.8, 0, -0.6, 1.5, 0.3]
   let projection = SimplexProjection(corners: [0, 1, 2])
   let setting = try setting(z, tau: tau)
@@ -98,7 +98,7 @@ func pointsFollowTheConcreteDensity(tau: Double, isAll: Bool) throws {
 
 /// 100 000 draws: the mean within five standard errors of at most ½/√n, in 20 comparisons.
 @Test(arguments: [SimplexProjection.Rest.leftOut, .inLastCorner])
-func pointsHaveTheirMean(rest: SimplexProjection.Rest) throws {
+func `points have their mean`(rest: SimplexProjection.Rest) throws {
   let projection = SimplexProjection(corners: [1, 4, 2], rest: rest)
   for construction in Construction.allCases {
     for (tau, hard) in [(0.3, false), (3, false), (1, true)] {
@@ -110,7 +110,7 @@ func pointsHaveTheirMean(rest: SimplexProjection.Rest) throws {
   }
 }
 
-@Test func limitsAreCornersOrTheMiddle() throws {
+@Test func `limits are corners or the middle`() throws {
   let middle = SimplexPoint(1 / 3.0, 1 / 3.0, 1 / 3.0)
   let projection = SimplexProjection(corners: [0, 1, 2])
   let hot = tally(try setting([3, 0, -1], tau: .infinity), projection, draws: 10)
@@ -125,7 +125,7 @@ func pointsHaveTheirMean(rest: SimplexProjection.Rest) throws {
   #expect(!SimplexLaw(of: .gumbelSoftmax, in: quiet, on: projection).hasDensity)
 }
 
-@Test func theMeanOfAMaskedCornerIsZero() throws {
+@Test func `the mean of a masked corner is zero`() throws {
   let projection = SimplexProjection(corners: [0, 1, 2])
   for masked in 0..<3 {
     var z = [1.3, 0, -0.4]
@@ -138,7 +138,7 @@ func pointsHaveTheirMean(rest: SimplexProjection.Rest) throws {
 /// 300 000 draws along an edge against its exact density: χ² over 64 parts, p > 1e-6 in each of six cases (false alarm
 /// 6e-6); against the density at another τ, p < 1e-12.
 @Test(arguments: [[0, 2, 1], [0, 1, 2], [1, 0, 2]], [0.7, 3])
-func twoOpenCornersLeaveAnEdge(corners: [Int], tau: Double) throws {
+func `two open corners leave an edge`(corners: [Int], tau: Double) throws {
   let projection = SimplexProjection(corners: corners)
   func edge(_ tau: Double) throws -> SimplexEdge {
     let here = try setting([0.8, -.infinity, -0.2], tau: tau)
@@ -158,7 +158,7 @@ func twoOpenCornersLeaveAnEdge(corners: [Int], tau: Double) throws {
   #expect(pValue(other) < 1e-12)
 }
 
-@Test func edgesAreWhereFewerThanThreeCornersAreOpen() throws {
+@Test func `edges are where fewer than three corners are open`() throws {
   func edge(_ z: [Double], _ corners: [Int], rest: SimplexProjection.Rest = .leftOut, tau: Double = 1) throws
     -> SimplexEdge?
   {

@@ -18,7 +18,7 @@ private func someRows(_ categories: Int, count: Int) -> [Float] {
 }
 
 @Test(arguments: [1, 2, 5, 31, 32, 64, 65, 1000, 4096, 9001])
-func rowsMatchTheSoftmaxInDouble(categories: Int) throws {
+func `rows match the softmax in double`(categories: Int) throws {
   for tau in [0.5, 1, 7] {
     let logits = someRows(categories, count: 3)
     let weights = try rows(logits, categories, tau)
@@ -34,7 +34,7 @@ func rowsMatchTheSoftmaxInDouble(categories: Int) throws {
 }
 
 @Test(arguments: [(5, 1000), (31, 129), (64, 3), (1000, 2), (9001, 1)])
-func instructionSetsGiveTheSameRows(categories: Int, count: Int) throws {
+func `instruction sets give the same rows`(categories: Int, count: Int) throws {
   let logits = someRows(categories, count: count)
   let expected = try rows(logits, categories, 0.8)
   for isa in KernelSelection.available.indices.dropFirst() {
@@ -43,7 +43,7 @@ func instructionSetsGiveTheSameRows(categories: Int, count: Int) throws {
 }
 
 @Test(arguments: [4, 40])
-func rowsHaveTheLimitsOfTheTemperature(categories: Int) throws {
+func `rows have the limits of the temperature`(categories: Int) throws {
   var logits = [Float](repeating: 0, count: categories)
   logits[1] = 3
   logits[2] = -.infinity
@@ -60,7 +60,7 @@ func rowsHaveTheLimitsOfTheTemperature(categories: Int) throws {
 }
 
 @Test(arguments: [4, 40])
-func rowsWithoutASoftmaxBecomeNaNAndOthersDoNot(categories: Int) throws {
+func `rows without a softmax become NaN and others do not`(categories: Int) throws {
   var logits = [Float](repeating: 1, count: 5 * categories)
   for category in 0..<categories { logits[category] = -.infinity }
   logits[categories + 2] = .nan
@@ -73,7 +73,7 @@ func rowsWithoutASoftmaxBecomeNaNAndOthersDoNot(categories: Int) throws {
   }
 }
 
-@Test func hugeOffsetsAndDifferencesDoNotOverflow() throws {
+@Test func `huge offsets and differences do not overflow`() throws {
   let weights = try rows([3.4e38, 3.4e38, -3.4e38, -.infinity], 4, 1)
   #expect(weights == [0.5, 0.5, 0, 0])
 }

@@ -9,13 +9,13 @@ import Testing
       .tallies(draws: 0..<draws)[0]
   }
 
-  @Test func addedSpreadsOfTheSameDrawsAreThoseOfTheWhole() throws {
+  @Test func `added spreads of the same draws are those of the whole`() throws {
     let added = try Self.tally(spreads: [0, 3], draws: 500).addingSpreads(
       of: try Self.tally(spreads: [1, 3], draws: 500))
     #expect(added == (try Self.tally(spreads: [0, 1, 3], draws: 500)))
   }
 
-  @Test func addedSpreadsOfFewerDrawsKeepTheirOwnCount() throws {
+  @Test func `added spreads of fewer draws keep their own count`() throws {
     let whole = try Self.tally(spreads: [0, 3], draws: 500)
     let fewer = try Self.tally(spreads: [1, 3], draws: 200)
     let added = whole.addingSpreads(of: fewer)
@@ -25,7 +25,7 @@ import Testing
     #expect(added.spread(2) == nil)
   }
 
-  @Test func spreadsThatFollowFromThePicksAreThoseOfAllDraws() throws {
+  @Test func `spreads that follow from the picks are those of all draws`() throws {
     let added = try Self.tally(spreads: [0], draws: 500, temperature: 0).addingSpreads(
       of: try Self.tally(spreads: [1], draws: 0, temperature: 0))
     #expect(added == (try Self.tally(spreads: [0, 1], draws: 500, temperature: 0)))

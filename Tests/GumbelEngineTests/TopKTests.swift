@@ -2,7 +2,7 @@ import GumbelEngine
 import Testing
 
 /// 2·10⁵ draws: inclusion within 5 standard errors (false alarm 6e-7 each).
-@Test func inclusionMatchesTheReference() throws {
+@Test func `inclusion matches the reference`() throws {
   for entry in Reference.values.topK {
     let sampler = try TopKSampler(logits: try Logits(probabilities: entry.probabilities), k: entry.k, seed: 8)
     let draws = 200_000
@@ -13,7 +13,7 @@ import Testing
   }
 }
 
-@Test func theFirstOfTopKIsTheGumbelMaxPick() throws {
+@Test func `the first of top K is the Gumbel max pick`() throws {
   let logits = try Logits((0..<700).map { Double($0 % 13) / 4 })
   let sampler = try TopKSampler(logits: logits, k: 20, seed: 2)
   let picks = Sampler(setting: Setting(logits: logits, seed: 2), constructions: [.gumbelSoftmax])
@@ -26,12 +26,12 @@ import Testing
   }
 }
 
-@Test func maskedCategoriesAreNeverDrawn() throws {
+@Test func `masked categories are never drawn`() throws {
   let sampler = try TopKSampler(logits: try Logits([0, -.infinity, -1e308, 1]), k: 3, seed: 1)
   #expect((0..<200).allSatisfy { Set(sampler.draw($0)) == [0, 2, 3] })
 }
 
-@Test func moreThanTheUnmaskedIsAnError() throws {
+@Test func `more than the unmasked is an error`() throws {
   let logits = try Logits([0, -.infinity, 1])
   #expect(throws: TopKError.tooMany(count: 3, unmasked: 2)) { try TopKSampler(logits: logits, k: 3, seed: 1) }
   #expect(throws: TopKError.notPositive(0)) { try TopKSampler(logits: logits, k: 0, seed: 1) }
@@ -45,7 +45,7 @@ private func plainTopK(_ logits: Logits, k: Int, _ noise: GumbelNoise, draw: Int
 }
 
 @Test(arguments: [(5, 3), (64, 64), (300, 7), (3000, 1), (3000, 10), (3000, 2500)])
-func topKFollowsThePlainRule(categories: Int, k: Int) throws {
+func `top K follows the plain rule`(categories: Int, k: Int) throws {
   let flat = try Logits([Double](repeating: 0, count: categories))
   let varied = try Logits((0..<categories).map { Double(($0 * 37) % 23) / 7 })
   let falling = try Logits((0..<categories).map { -Double($0) / 3 })
@@ -61,7 +61,7 @@ func topKFollowsThePlainRule(categories: Int, k: Int) throws {
   }
 }
 
-@Test func tiedScoresComeInTheOrderOfTheirCategories() throws {
+@Test func `tied scores come in the order of their categories`() throws {
   let noise = GumbelNoise(seed: 6)
   for draw in 0..<50 {
     // Scores of 0 but for rounding, then of exactly −∞.
@@ -72,7 +72,7 @@ func topKFollowsThePlainRule(categories: Int, k: Int) throws {
   }
 }
 
-@Test func topKOfFreshLogitsIsTheSame() throws {
+@Test func `top K of fresh logits is the same`() throws {
   let z = (0..<2000).map { $0 % 9 == 4 ? -Float.infinity : -Float($0 % 17) / 4 }
   let noise = GumbelNoise(seed: 9)
   let sampler = try TopKSampler(logits: try Logits(z.map(Double.init)), k: 12, seed: 9)

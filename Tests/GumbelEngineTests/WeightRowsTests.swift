@@ -17,7 +17,7 @@ private func logits(_ count: Int) throws -> Logits {
 /// the categories, as powers (τ = 1, ½) and as exponentials.
 @Test(
   arguments: [1, 2, 3, 4, 5, 7, 8, 64, 255, 256, 257, 1023, 1026, 4097], [1, 0.5, 0.7, 3, 0.05])
-func rowsAreTheSoftmaxOfNoisyLogits(categories: Int, tau: Double) throws {
+func `rows are the softmax of noisy logits`(categories: Int, tau: Double) throws {
   let setting = Setting(logits: try logits(categories), temperature: try Temperature(tau), seed: 11)
   let sampler = Sampler(setting: setting, constructions: [.gumbelSoftmax], spreadCategories: [])
   // More than a block where there are few categories, and many words in the tails.
@@ -38,7 +38,7 @@ func rowsAreTheSoftmaxOfNoisyLogits(categories: Int, tau: Double) throws {
 }
 
 @Test(arguments: [1, 3, 5, 64, 300, 1030])
-func rowsDoNotDependOnWhereTheyBegin(categories: Int) throws {
+func `rows do not depend on where they begin`(categories: Int) throws {
   for tau in [1, 0.5, 0.7] {
     let setting = Setting(logits: try logits(categories), temperature: try Temperature(tau), seed: 3)
     let sampler = Sampler(setting: setting, constructions: [.gumbelSoftmax], spreadCategories: [])
@@ -50,7 +50,7 @@ func rowsDoNotDependOnWhereTheyBegin(categories: Int) throws {
   }
 }
 
-@Test func fillingWritesTheRowsAndNothingBehindThem() throws {
+@Test func `filling writes the rows and nothing behind them`() throws {
   for (categories, tau) in [(5, 1.0), (7, 0.7), (300, 0.5), (301, 0.9)] {
     let setting = Setting(logits: try logits(categories), temperature: try Temperature(tau), seed: 3)
     let sampler = Sampler(setting: setting, constructions: [.gumbelSoftmax], spreadCategories: [])
@@ -64,7 +64,7 @@ func rowsDoNotDependOnWhereTheyBegin(categories: Int) throws {
   }
 }
 
-@Test func emptyRangesGiveNoRows() throws {
+@Test func `empty ranges give no rows`() throws {
   let setting = Setting(logits: try logits(5), seed: 3)
   let sampler = Sampler(setting: setting, constructions: [.gumbelSoftmax])
   #expect(sampler.weights(draws: 4..<4, side: 0).isEmpty)

@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test func aFileIsReadAndNamed() throws {
+  @Test func `a file is read and named`() throws {
     try withDirectory { directory in
       try write("1,2\n3,4\n", to: directory + "/a.csv")
       let found = try readLogits(from: LogitSource(parsing: directory + "/a.csv@1"))
@@ -39,7 +39,7 @@ import Testing
     }
   }
 
-  @Test func aFileWithAnAtSignInItsNameWins() throws {
+  @Test func `a file with an at sign in its name wins`() throws {
     try withDirectory { directory in
       try write("1,2\n3,4\n", to: directory + "/a.csv")
       try write("5,6\n", to: directory + "/a.csv@1")
@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  @Test func damageNamesTheFile() throws {
+  @Test func `damage names the file`() throws {
     try withDirectory { directory in
       try write("1\nx\n", to: directory + "/a.csv")
       let error = failure(LogitSource(path: directory + "/a.csv"))
@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  @Test func missingFilesDirectoriesAndLargeFilesAreRefused() throws {
+  @Test func `missing files directories and large files are refused`() throws {
     try withDirectory { directory in
       let missing = failure(LogitSource(path: directory + "/none"))
       #expect(missing?.kind == .unreadable)
@@ -73,12 +73,12 @@ import Testing
     }
   }
 
-  @Test func endlessFilesStopAtTheLimit() {
+  @Test func `endless files stop at the limit`() {
     let error = failure(LogitSource(path: "/dev/zero"), maximumBytes: 1_000_000)
     #expect(error?.message == "/dev/zero: larger than 1000000 bytes\nRaise the limit with --max-bytes.")
   }
 
-  @Test func filesWithoutPermissionAreRefused() throws {
+  @Test func `files without permission are refused`() throws {
     // The superuser may read everything.
     guard geteuid() != 0 else { return }
     try withDirectory { directory in
@@ -88,7 +88,7 @@ import Testing
     }
   }
 
-  @Test func aPipeIsReadToItsEnd() throws {
+  @Test func `a pipe is read to its end`() throws {
     try withDirectory { directory in
       let path = directory + "/fifo"
       #expect(mkfifo(path, 0o600) == 0)
@@ -99,7 +99,7 @@ import Testing
     }
   }
 
-  @Test func controlCharactersInAFileNameAreNotPrinted() {
+  @Test func `control characters in a file name are not printed`() {
     #expect(failure(LogitSource(path: "/none\u{1B}[2J"))?.message.contains("\u{1B}") == false)
   }
 }

@@ -36,7 +36,7 @@ import Testing
     try readLogits(from: LogitSource(parsing: Self.folder + source))
   }
 
-  @Test func thereAreFixturesOfEveryKind() {
+  @Test func `there are fixtures of every kind`() {
     for ending in [".npy", ".npz", ".safetensors", ".csv", ".tsv", ".txt", ".json", ".jsonl"] {
       #expect(Self.expected.contains { $0.source.contains(ending) }, "\(ending)")
     }
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test(arguments: expected)
-  func everyRowIsWhatTheLibrariesReadBack(_ row: Expected) throws {
+  func `every row is what the libraries read back`(_ row: Expected) throws {
     let found = try read(row.source)
     #expect(found.labels == row.labels)
     #expect(found.logits.count == row.values.count)
@@ -63,7 +63,7 @@ import Testing
   @Test(arguments: [
     "bfloat16.npy", "axes-3-fortran.npy", "deflated.npz", "types.safetensors", "labels.tsv", "steps.jsonl",
   ])
-  func theContentTellsTheKind(_ name: String) throws {
+  func `the content tells the kind`(_ name: String) throws {
     let bytes = try FileBytes(path: Self.folder + name).readAll(maximumBytes: 1 << 20)
     let array = name == "types.safetensors" ? "f32" : nil
     let fromMemory = try parseLogits(bytes: bytes, name: "standard input", array: array)
@@ -72,7 +72,7 @@ import Testing
     #expect(fromMemory.rowCount == fromFile.rowCount)
   }
 
-  @Test func rowsStepsAndTemperaturesAreTold() throws {
+  @Test func `rows steps and temperatures are told`() throws {
     let newest = try read("steps.jsonl")
     #expect(newest.row == 4 && newest.rowCount == 5 && newest.step == 4)
     #expect(newest.temperature?.value == 0.2)
@@ -103,7 +103,7 @@ import Testing
       "byte 75: 'mask' has elements of the kind 'BOOL', which is not known"
     ),
   ])
-  func whatHasNoLogitsIsRefusedWithItsPlace(_ source: String, _ problem: String) throws {
+  func `what has no logits is refused with its place`(_ source: String, _ problem: String) throws {
     let name = source.split(whereSeparator: { ":@".contains($0) })[0]
     let error = #expect(throws: LogitFileError.self) { _ = try read(source) }
     let lines = try #require(error).message.split(separator: "\n")

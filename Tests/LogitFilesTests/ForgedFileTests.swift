@@ -19,7 +19,7 @@ import Testing
   @Test(arguments: [
     "(3,)", "(1099511627776,)", "(9223372036854775807, 9223372036854775807)", "(4294967296, 4294967296)",
   ])
-  func aShapeThatTheFileDoesNotHaveIsRefused(_ shape: String) {
+  func `a shape that the file does not have is refused`(_ shape: String) {
     let message = problem(Forged.npy(shape: shape, data: [0, 0, 0, 0]))
     #expect(message.contains("the file ends after") || message.contains("header of the array is damaged"))
   }
@@ -35,12 +35,12 @@ import Testing
     "{'descr': '<f4', 'fortran_order': False, 'shape': (1,)} x", "((((((((((((((((((((((((((((((",
     "{'descr': '<f4", "__import__('os')",
   ])
-  func aDamagedHeaderIsRefused(_ header: String) {
+  func `a damaged header is refused`(_ header: String) {
     let message = problem(Forged.npy(header, data: [0, 0, 0, 0]))
     #expect(message == "file, byte 10: the header of the array is damaged")
   }
 
-  @Test func headersMayBeWrittenInAnyOtherWayOfPython() throws {
+  @Test func `headers may be written in any other way of Python`() throws {
     for header in [
       "{\"shape\":(2,),\"fortran_order\":False,\"descr\":\"<f4\"}",
       "{'fortran_order': True, 'descr': '=f4', 'shape': (2L,), }  \n",
@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  @Test func lengthsOfHeadersAreLimited() {
+  @Test func `lengths of headers are limited`() {
     let version2 = [0x93] + Array("NUMPY\u{2}\0".utf8) + [255, 255, 255, 255]
     #expect(problem(version2) == "file, byte 8: a header of 4294967295 bytes")
     #expect(problem(Array(version2.prefix(11))).hasPrefix("file, byte 6: version 2"))
@@ -97,12 +97,14 @@ import Testing
     ),
     ("{\"a\":1}", 0, "byte 13: the header says of 'a'"),
   ])
-  func aHeaderOfTensorsThatContradictsItselfIsRefused(_ header: String, _ size: Int, _ problem: String) {
+  func `a header of tensors that contradicts itself is refused`(
+    _ header: String, _ size: Int, _ problem: String
+  ) {
     let message = self.problem(Forged.safetensors(header, data: [UInt8](repeating: 0, count: size)))
     #expect(message.hasPrefix("file\(problem.hasPrefix("byte") ? "," : ":") \(problem)"), "\(message)")
   }
 
-  @Test func archivesThatLieAreRefused() {
+  @Test func `archives that lie are refused`() {
     let array = Forged.npy(shape: "(1,)", data: [0, 0, 0, 0])
     #expect(problem(Forged.zip(data: array)).hasSuffix("'logits.npy' is damaged: its checksum is wrong"))
     #expect(problem(Forged.zip(data: array, flags: 1)).hasSuffix("'logits.npy' is encrypted"))
@@ -114,14 +116,14 @@ import Testing
     #expect(problem(Array(Forged.zip(data: array).dropLast(30))).contains("no directory at its end"))
   }
 
-  @Test func aMemberThatIsLargerThanItCanBeIsNotUnpacked() {
+  @Test func `a member that is larger than it can be is not unpacked`() {
     let bytes = Forged.zip(data: [3, 0], method: 8, declared: 1 << 20)
     #expect(problem(bytes).contains("its 2 bytes unpack to 1048576, which cannot be"))
     let limited = Forged.zip(data: [3, 0], method: 8, declared: 0xFFFF_FFF0)
     #expect(problem(limited) == "file: 'logits.npy' unpacks to 4294967280 bytes")
   }
 
-  @Test func everyCutOffFileIsRefusedOrStillRight() throws {
+  @Test func `every cut off file is refused or still right`() throws {
     for name in ["bfloat16.npy", "deflated.npz", "zip64.npz", "with-bool.safetensors", "openai-chat.json"] {
       let whole = try FileBytes(path: FixtureTests.folder + name).readAll(maximumBytes: 1 << 20)
       for length in stride(from: 0, to: whole.count, by: max(whole.count / 200, 1)) {
@@ -131,7 +133,7 @@ import Testing
     }
   }
 
-  @Test func kindsThatCannotBeReadAreNamed() {
+  @Test func `kinds that cannot be read are named`() {
     #expect(problem([0xFF, 0xFE, 0, 0, 0x31, 0, 0, 0]) == "file: this is UTF-32")
     #expect(problem([0xFF, 0xFE, 0x31, 0]) == "file: this is UTF-16")
     #expect(problem([0x31, 0, 0x2C, 0, 0x32, 0]) == "file: this is UTF-16")

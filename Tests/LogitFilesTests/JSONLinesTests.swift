@@ -9,7 +9,7 @@ import Testing
     "{\"a\":1,\"b\":2}\n{\"a\":3,\"b\":4}\n", "{\"logits\":[1,2]}\n{\"logits\":[3,4],\"step\":9}\n",
     "[[1,2]]\n[[3,4]]\n", "[1,2]\n[3,4]\n[5,", "[1,2]\n[3,4]\n{\"logits\": [5, 6",
   ])
-  func theNewestLineIsTheDefault(_ text: String) throws {
+  func `the newest line is the default`(_ text: String) throws {
     let found = try parse(text)
     #expect(found.logits.values == [3, 4])
     #expect(found.row == 1 && found.rowCount == 2)
@@ -17,7 +17,7 @@ import Testing
     #expect(refusal(text, row: 2) == "file: there is no row 2\nRows count from @0; the last one is @1.")
   }
 
-  @Test func arraysAreChosenInEachLine() throws {
+  @Test func `arrays are chosen in each line`() throws {
     let text = "{\"p\":[1,2],\"q\":[3,4]}\n{\"p\":[5,6],\"q\":[7,8]}\n"
     #expect(try parse(text, array: "q").logits.values == [7, 8])
     #expect(try parse(text, array: "p", row: 0).logits.values == [1, 2])
@@ -30,11 +30,11 @@ import Testing
     ("[1,2]\n[[3],[4]]\n", "file, line 2, column 1: this line holds 2 rows"),
     ("[1,2]\n[3\n", "file, line 2, column 3: the text ends in the middle of a JSON value"),
   ])
-  func damageIsNamedWithItsLine(_ text: String, _ expected: String) {
+  func `damage is named with its line`(_ text: String, _ expected: String) {
     #expect(problem(text) == expected)
   }
 
-  @Test func jsonOverSeveralLinesIsNotTakenForLines() throws {
+  @Test func `JSON over several lines is not taken for lines`() throws {
     #expect(try parse("[\n[1,2],\n[3,4]\n]\n").logits.values == [1, 2])
     #expect(try parse("{\n\"a\": 1,\n\"b\": 2\n}\n").logits.count == 2)
     #expect(try parse("[1,2]\n").rowCount == 1)

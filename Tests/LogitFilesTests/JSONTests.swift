@@ -11,7 +11,7 @@ import Testing
     "{\"w\":[2,1.2,0.6]}", "{\"logits\":[[2,1.2,0.6],[1,2,3]],\"tau\":null}",
     "[{\"logits\":[2,1.2,0.6]},{\"logits\":[1]}]",
   ])
-  func oneRowWithoutLabels(_ text: String) throws {
+  func `one row without labels`(_ text: String) throws {
     let found = try parse(text)
     #expect(found.logits.values == [2, 1.2, 0.6])
     #expect(found.labels == nil && found.temperature == nil && found.row == 0)
@@ -22,13 +22,13 @@ import Testing
     "{\"logits\":{\"the\":2,\"a\":1.2}}",
     "{\"labels\":[\"t\\u0068e\",\"a\"],\"logits\":[2,1.2]}", "[{\"the\":2,\"a\":1.2},{\"x\":1}]",
   ])
-  func oneRowWithLabels(_ text: String) throws {
+  func `one row with labels`(_ text: String) throws {
     let found = try parse(text)
     #expect(found.logits.values == [2, 1.2])
     #expect(found.labels == ["the", "a"])
   }
 
-  @Test func theOrderOfNamesIsKept() throws {
+  @Test func `the order of names is kept`() throws {
     let names = (0..<500).map { "k\(($0 * 7919) % 500)" }
     let text = "{" + names.enumerated().map { "\"\($1)\":\($0)" }.joined(separator: ",") + "}"
     let found = try parse(text)
@@ -36,7 +36,7 @@ import Testing
     #expect(found.logits.values == (0..<500).map(Double.init))
   }
 
-  @Test func namesThatOnlyLookAlikeAreDifferent() throws {
+  @Test func `names that only look alike are different`() throws {
     #expect(try parse("{\"é\":1,\"e\u{301}\":2}").logits.count == 2)
     #expect(
       problem("{\"a\":1,\n \"b\":2,\n \"\\u0061\":3}")
@@ -46,7 +46,7 @@ import Testing
         == "file, line 1, column 26: the name 'y' is there twice")
   }
 
-  @Test func temperatureIsRead() throws {
+  @Test func `temperature is read`() throws {
     #expect(try parse("{\"logits\":[1,2],\"tau\":0.5}").temperature == Temperature(0.5))
     #expect(try parse("{\"logits\":[1,2],\"temperature\":0}").temperature == .zero)
     #expect(try parse("{\"logits\":[1,2],\"tau\":\"inf\"}").temperature == .infinity)
@@ -59,7 +59,7 @@ import Testing
         == "file, line 1, column 37: both \"tau\" and \"temperature\" are given")
   }
 
-  @Test func whatOurOwnReportsSayIsReadBack() throws {
+  @Test func `what our own reports say is read back`() throws {
     let found = try parse(
       """
       {"labels":["a","b","c"],"logits":[1,"-inf",0],"probabilities":[0.7,0,0.3],"temperature":0.5,
@@ -70,7 +70,7 @@ import Testing
     #expect(found.temperature == (try Temperature(0.5)))
   }
 
-  @Test func whatPythonWritesIsRead() throws {
+  @Test func `what Python writes is read`() throws {
     #expect(try parse("[-Infinity, 1.0, 2]").logits.values == [-.infinity, 1, 2])
     #expect(problem("[1, NaN]") == "file, line 1, column 5: category 2 is not a number (nan)")
     #expect(
@@ -81,14 +81,14 @@ import Testing
         == "file, line 1, column 12: category 2 ('b') is +∞, which no distribution has")
   }
 
-  @Test func probabilitiesByNameAreReadAsSuch() throws {
+  @Test func `probabilities by name are read as such`() throws {
     for text in ["{\"probabilities\":[0.5,0]}", "{\"probs\":[0.5,0]}", "[{\"probs\":[0.5,0]}]"] {
       #expect(try parse(text).logits.values == [Double.log(0.5), -.infinity])
     }
     #expect(try parse("{\"logits\":[1],\"probs\":[0.5]}", array: "probs").logits.values == [Double.log(0.5)])
   }
 
-  @Test func arraysAreChosenByName() throws {
+  @Test func `arrays are chosen by name`() throws {
     let text = "{\"prior\":[1,2],\"posterior\":[[3,4],[5,6]],\"n\":2}"
     #expect(try parse(text, array: "prior").logits.values == [1, 2])
     #expect(try parse(text, array: "posterior", row: 1).logits.values == [5, 6])
@@ -101,7 +101,7 @@ import Testing
     #expect(problem("[1,2]", array: "x") == "file: no array is named 'x'")
   }
 
-  @Test func rowsAreCountedInTheOrderOfTheText() throws {
+  @Test func `rows are counted in the order of the text`() throws {
     let text = "[[[1,2],[3,4]],[[5,6],[7,8]]]"
     #expect(try parse(text, row: 3).logits.values == [7, 8])
     #expect(try parse(text, row: 3).rowCount == 4)
@@ -112,7 +112,7 @@ import Testing
         == Temperature(2))
   }
 
-  @Test func labelsMayBeNumbersOrWordsThatLookLikeThem() throws {
+  @Test func `labels may be numbers or words that look like them`() throws {
     #expect(try parse("{\"labels\":[464, 2.50],\"logits\":[1,2]}").labels == ["464", "2.50"])
     #expect(try parse("{\"labels\":[\"inf\",\"nan\"],\"logits\":[1,2]}").labels == ["inf", "nan"])
     #expect(try parse("{\"labels\":[\"inf\",\"the\"],\"logits\":[1,2]}").labels == ["inf", "the"])
@@ -120,7 +120,7 @@ import Testing
     #expect(try parse("{\"inf\":1,\"labels\":2}").labels == ["inf", "labels"])
   }
 
-  @Test func escapesAndSurrogatesAreDecoded() throws {
+  @Test func `escapes and surrogates are decoded`() throws {
     let found = try parse(
       "{\"\\u00e9\\n\\\"\\\\\\/\":1,\"\\ud83d\\ude00\":2,\"\\ud83dx\":3,\"\\udc00\":4,\"\\ud83d\\u0041\":5}"
     )
@@ -169,12 +169,12 @@ import Testing
       "file, line 1, column 4: a string may not contain a line end or another control character"
     ),
   ])
-  func damageIsNamedWithItsPlace(_ text: String, _ expected: String) {
+  func `damage is named with its place`(_ text: String, _ expected: String) {
     #expect(problem(text) == expected)
   }
 
   /// What is no JSON and still clear is read as code and as what programs print.
-  @Test func whatIsNearlyJSONIsRead() throws {
+  @Test func `what is nearly JSON is read`() throws {
     for text in ["[1,2,]", "[1 2]", "[01, +2]", "[1., 2.]", "[1.e0\n 2.e0]", "[1; 2]"] {
       let found = try parse(text)
       #expect(found.logits.values == [1, 2] && found.labels == nil, "\(text)")
@@ -185,12 +185,12 @@ import Testing
     }
   }
 
-  @Test func columnsCountCharactersAndAnyLineEnd() {
+  @Test func `columns count characters and any line end`() {
     #expect(problem("\u{FEFF}[\"é日\", x]").hasPrefix("file, line 1, column 8:"))
     #expect(problem("[1,\r\n2,\r3,\n x]").hasPrefix("file, line 4, column 2:"))
   }
 
-  @Test func nestingIsLimited() {
+  @Test func `nesting is limited`() {
     let deep = String(repeating: "[", count: 100_000)
     #expect(problem(deep) == "file, line 1, column 65: nested deeper than 64 levels")
     #expect(problem(String(repeating: "{\"a\":", count: 100_000)).hasSuffix("nested deeper than 64 levels"))
@@ -198,12 +198,12 @@ import Testing
     #expect(throws: Never.self) { try parse(fine) }
   }
 
-  @Test func stringsHaveToBeUTF8() {
+  @Test func `strings have to be UTF-8`() {
     let bytes: [UInt8] = Array("{\"".utf8) + [0xC3, 0x28] + Array("\":1}".utf8)
     #expect(throws: LogitFileError.self) { try parseLogits(bytes: bytes, name: "file") }
   }
 
-  @Test func nullGetsItsOwnCure() {
+  @Test func `null gets its own cure`() {
     #expect(refusal("[null]").hasSuffix("write \"-inf\" to mask a category."))
   }
 }

@@ -28,7 +28,7 @@ import Testing
     return try #require(Int(text.split(whereSeparator: { " \n".contains($0) })[1]))
   }
 
-  @Test func aRowOfAGibibyteIsReadWithoutTheRest() throws {
+  @Test func `a row of a gibibyte is read without the rest`() throws {
     let rows = 1 << 18
     let header = Forged.npy(shape: "(\(rows), 1024)")
     let size = header.count + rows * 4096
@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  @Test func aTensorOfAGibibyteIsReadWithoutTheRest() throws {
+  @Test func `a tensor of a gibibyte is read without the rest`() throws {
     let size = 1 << 30
     let header = Forged.safetensors(
       "{" + Forged.tensor("logits", shape: "[131072,2048]", places: 0..<size) + "}")
@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  @Test func aColumnMajorArrayIsReadInWindows() throws {
+  @Test func `a column major array is read in windows`() throws {
     let rows = 1 << 16
     let header = Forged.npy(
       "{'descr': '<f4', 'fortran_order': True, 'shape': (\(rows), 1024), }")
@@ -70,7 +70,7 @@ import Testing
     }
   }
 
-  @Test func moreCategoriesThanThereMayBeAreRefusedUnread() throws {
+  @Test func `more categories than there may be are refused unread`() throws {
     let count = 1 << 24 + 1
     let header = Forged.npy(shape: "(\(1 << 24 + 1),)")
     try withSparseFile(header: header, size: header.count + count * 4, tail: [0]) { path in

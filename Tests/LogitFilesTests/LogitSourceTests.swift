@@ -7,7 +7,7 @@ import Testing
     LogitSource(parsing: text, exists: existing.contains)
   }
 
-  @Test func fileArrayAndRowAreToldApart() {
+  @Test func `file array and row are told apart`() {
     let existing: Set = ["a.npz"]
     #expect(parse("a.npz", existing: existing) == LogitSource(path: "a.npz"))
     #expect(parse("a.npz:w", existing: existing) == LogitSource(path: "a.npz", array: "w"))
@@ -17,7 +17,7 @@ import Testing
     #expect(parse("a.npz:p@q", existing: existing) == LogitSource(path: "a.npz", array: "p@q"))
   }
 
-  @Test func aFileWhoseVeryNameHasTheSignsWins() {
+  @Test func `a file whose very name has the signs wins`() {
     #expect(parse("a@7", existing: ["a", "a@7"]) == LogitSource(path: "a@7"))
     #expect(parse("a:w", existing: ["a", "a:w"]) == LogitSource(path: "a:w"))
     #expect(parse("a:w@7", existing: ["a", "a:w"]) == LogitSource(path: "a:w", row: 7))
@@ -26,13 +26,13 @@ import Testing
     #expect(parse("a@1@2", existing: ["a@1"]) == LogitSource(path: "a@1", row: 2))
   }
 
-  @Test func standardInputHasArraysAndRowsToo() {
+  @Test func `standard input has arrays and rows too`() {
     #expect(parse("-", existing: []) == LogitSource(path: "-"))
     #expect(parse("-@3", existing: []) == LogitSource(path: "-", row: 3))
     #expect(parse("-:w@3", existing: []) == LogitSource(path: "-", array: "w", row: 3))
   }
 
-  @Test func aMissingFileIsNamedAsWasProbablyMeant() {
+  @Test func `a missing file is named as was probably meant`() {
     #expect(parse("none.csv", existing: []).path == "none.csv")
     #expect(parse("none.csv@2", existing: []) == LogitSource(path: "none.csv", row: 2))
     #expect(parse("none.npz:w@2", existing: []) == LogitSource(path: "none.npz", array: "w", row: 2))
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test(arguments: ["", "@", ":", "@5", ":w", "a:", "a@", "a@-1", "a@99999999999999999999", "é:日@0", "::@@"])
-  func noTextIsTooOdd(_ text: String) {
+  func `no text is too odd`(_ text: String) {
     let source = parse(text, existing: [])
     #expect(source.description == text)
   }

@@ -143,7 +143,7 @@ import Testing
   }
 
   @Test(arguments: readers)
-  func noDamageCrashesAndEveryRefusalIsLegible(_ reader: Reader) {
+  func `no damage crashes and every refusal is legible`(_ reader: Reader) {
     #if DEBUG
       let executions = 4_000
     #else

@@ -11,7 +11,7 @@ import Testing
     "0.000000000000000000000000000001", "3.141592653589793238462643383279", "0e999999999999",
     "8.41e21", "100000000000000000000000", "0.3", "123456.789e-10", "00000000000000000000000001.5",
   ])
-  func numbersAreThoseOfTheStandardLibrary(_ text: String) throws {
+  func `numbers are those of the standard library`(_ text: String) throws {
     let expected = try #require(Double(text))
     guard case .number(let value) = read(text) else {
       Issue.record("\(text) refused")
@@ -20,7 +20,7 @@ import Testing
     #expect(value.bitPattern == expected.bitPattern)
   }
 
-  @Test func randomNumbersSurviveTheRoundTrip() {
+  @Test func `random numbers survive the round trip`() {
     var random = SystemRandomNumberGenerator()
     for _ in 0..<2000 {
       let value = Double(bitPattern: UInt64.random(in: 0...UInt64.max, using: &random))
@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  @Test func wordsStandForTheInfinitiesAndNaN() {
+  @Test func `words stand for the infinities and NaN`() {
     for text in ["inf", "Inf", "INF", "infinity", "Infinity", "+inf", "∞"] {
       #expect(read(text) == .number(.infinity))
     }
@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  @Test func otherMinusSignsAreRead() {
+  @Test func `other minus signs are read`() {
     for text in ["-1.5e-3", "\u{2212}1.5e\u{2212}3", "\u{2013}1.5e-3", "\u{2212}.0015"] {
       #expect(read(text) == .number(-0.0015))
     }
@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  @Test func numbersBeyondTheRangeAreNeitherInfinitiesNorZero() {
+  @Test func `numbers beyond the range are neither infinities nor zero`() {
     for text in [
       "1e-400", "-2.4e-324", "0.\(String(repeating: "0", count: 400))1", "1e400", "-1e400", "1.8e308",
       "1e99999999999999999999", "9" + String(repeating: "0", count: 400),
@@ -71,7 +71,7 @@ import Testing
     "", "-", "+", ".", "e5", "1e", "1e+", "1.2.3", "1,5", "0x10", "--1", "+-1", "1 2", " 1", "1 ", "1f", "in",
     "infinit", "nano", "١", "1e5.0", "1_000", "-.", "NA",
   ])
-  func everythingElseIsNoNumber(_ text: String) {
+  func `everything else is no number`(_ text: String) {
     #expect(read(text) == nil)
   }
 }

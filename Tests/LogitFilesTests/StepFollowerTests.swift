@@ -32,7 +32,7 @@ import Testing
     news.lines.compactMap { if case .problem(let error) = $0 { error.message } else { nil } }
   }
 
-  @Test func aLineCountsWhenItsEndIsThere() throws {
+  @Test func `a line counts when its end is there`() throws {
     let log = try Log()
     let follower = StepFollower(LogitSource(path: log.path))
     #expect(follower.next().lines.isEmpty)
@@ -47,7 +47,7 @@ import Testing
     #expect(follower.next().lines.isEmpty)
   }
 
-  @Test func aDamagedLineIsPassedOverAndNamed() throws {
+  @Test func `a damaged line is passed over and named`() throws {
     let log = try Log()
     let follower = StepFollower(LogitSource(path: log.path))
     log.append("[1]\n\n[2,x]\n[3]\n")
@@ -83,7 +83,7 @@ import Testing
     }
   }
 
-  @Test func aFileThatIsCutShortBeginsAnew() throws {
+  @Test func `a file that is cut short begins anew`() throws {
     let log = try Log()
     let follower = StepFollower(LogitSource(path: log.path))
     log.append("[1]\n[2]\n[3,")
@@ -94,7 +94,7 @@ import Testing
     #expect(!follower.next().isRestart)
   }
 
-  @Test func aFileThatIsReplacedBeginsAnew() throws {
+  @Test func `a file that is replaced begins anew`() throws {
     let log = try Log()
     let follower = StepFollower(LogitSource(path: log.path))
     log.append("[1]\n")
@@ -113,7 +113,7 @@ import Testing
     #expect(news.isRestart && values(news) == [[8], [9]])
   }
 
-  @Test func aFileThatIsNotThereYetIsWaitedFor() throws {
+  @Test func `a file that is not there yet is waited for`() throws {
     let log = try Log()
     unlink(log.path)
     let follower = StepFollower(LogitSource(path: log.path))
@@ -123,7 +123,7 @@ import Testing
     #expect(values(news) == [[1]] && !news.isRestart)
   }
 
-  @Test func aLineThatIsTooLongIsNotKept() throws {
+  @Test func `a line that is too long is not kept`() throws {
     let log = try Log()
     let follower = StepFollower(LogitSource(path: log.path), maximumBytes: 20)
     log.append("[1]\n[" + String(repeating: "1,", count: 50) + "1]\n[2]\n")
@@ -132,7 +132,7 @@ import Testing
     #expect(problems(news)[0].contains("line 2: longer than 20 bytes"))
   }
 
-  @Test func piecesOfAnySizeGiveTheSameLines() {
+  @Test func `pieces of any size give the same lines`() {
     let text = Array("{\"logits\":[1,2]}\n\n[3]\r\nbad\n[4]\n[5".utf8)
     for size in 1...text.count {
       var lines = StepLines(name: "file", array: nil, limit: 100)

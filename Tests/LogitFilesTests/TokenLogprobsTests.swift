@@ -13,7 +13,7 @@ import Testing
     return "{\"token\":\"\(token)\",\"logprob\":\(logprob),\"top_logprobs\":[\(list)]}"
   }
 
-  @Test func theMissingMassIsACategoryOfItsOwn() throws {
+  @Test func `the missing mass is a category of its own`() throws {
     let found = try parse(chat(entry([("a", -1), ("b", -2)])))
     #expect(found.labels == ["a", "b", "other"])
     let p = found.logits.probabilities
@@ -21,28 +21,28 @@ import Testing
     #expect(abs(p[2] - (1 - Double.exp(-1) - Double.exp(-2))) < 1e-15)
   }
 
-  @Test func aCompleteListHasNoOther() throws {
+  @Test func `a complete list has no other`() throws {
     let found = try parse(chat(entry([("a", Double.log(0.25)), ("b", Double.log(0.75))])))
     #expect(found.labels == ["a", "b"])
   }
 
-  @Test func aChosenTokenOutsideTheListIsAdded() throws {
+  @Test func `a chosen token outside the list is added`() throws {
     let found = try parse(chat(entry([("a", -1), ("b", -2)], token: "z", logprob: -5)))
     #expect(found.labels == ["a", "b", "z", "other"])
     #expect(found.logits.values[2] == -5)
   }
 
-  @Test func sentinelsMask() throws {
+  @Test func `sentinels mask`() throws {
     let found = try parse(chat(entry([("a", -1), ("b", -9999), ("c", -100), ("d", -99)])))
     #expect(found.logits.isMasked(1) && found.logits.isMasked(2) && !found.logits.isMasked(3))
   }
 
-  @Test func tokensThatLookAlikeAreDifferent() throws {
+  @Test func `tokens that look alike are different`() throws {
     let found = try parse(chat(entry([("e\u{301}", -1), ("é", -2)], token: "é", logprob: -2)))
     #expect(found.logits.count == 3)
   }
 
-  @Test func placesInAllChoicesAreRows() throws {
+  @Test func `places in all choices are rows`() throws {
     let one = "{\"logprobs\":{\"content\":[\(entry([("a", -1)])),\(entry([("a", -2)]))]}}"
     let text = "{\"choices\":[\(one),{\"logprobs\":null},\(one)]}"
     let found = try parse(text, row: 3)
@@ -72,7 +72,7 @@ import Testing
       "file, line 1, column 30: the probabilities of these tokens sum to more than 1"
     ),
   ])
-  func damageIsNamedWithItsPlace(_ text: String, _ expected: String) {
+  func `damage is named with its place`(_ text: String, _ expected: String) {
     #expect(problem(text) == expected)
   }
 }

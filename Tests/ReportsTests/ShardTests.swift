@@ -3,7 +3,7 @@ import Testing
 
 /// Shares of a range; `CommandLineTests` has those of commands.
 @Suite struct ShareTests {
-  @Test func sharesOfOneAreAllOfIt() throws {
+  @Test func `shares of one are all of it`() throws {
     let range = 3..<10
     for count in 1...9 {
       let shares = (1...count).compactMap { Shard("\($0)/\(count)")?.share(of: range) }

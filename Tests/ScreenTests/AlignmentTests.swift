@@ -40,7 +40,7 @@ import Testing
   private static func isLabel(_ cell: Cell) -> Bool { "ж… ".unicodeScalars.contains(cell.scalar) }
 
   @Test(arguments: View.allCases, [(40, 12), (80, 24), (120, 36), (200, 60)])
-  func labelsMoveNothingElse(view: View, size: (Int, Int)) {
+  func `labels move nothing else`(view: View, size: (Int, Int)) {
     for (wide, narrow) in Self.states(view) {
       let one = picture(wide, size.0, size.1)
       let other = picture(narrow, size.0, size.1)
@@ -55,7 +55,7 @@ import Testing
     }
   }
 
-  @Test func theCursorStandsWhereTypedTextGoes() {
+  @Test func `the cursor stands where typed text goes`() {
     for label in Self.labels {
       for keys in [
         [Key.character("a")], [.character("/")], [.character(":")], [.character("e"), .control("u")],
@@ -71,7 +71,7 @@ import Testing
     }
   }
 
-  @Test func theCursorStaysInItsFieldWhateverIsTyped() {
+  @Test func `the cursor stays in its field whatever is typed`() {
     var state = States.words
     _ = state.apply(.input(.key(.character("/"))))
     for step in 0..<120 {

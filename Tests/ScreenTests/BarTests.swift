@@ -23,26 +23,26 @@ import Testing
     return canvas
   }
 
-  @Test func areTrueToAnEighthOfACell() {
+  @Test func `are true to an eighth of a cell`() {
     #expect(bar(0) == "")
     #expect(bar(0.5) == "████")
     #expect(bar(0.5 + 3 / 64) == "████▍")
     #expect(bar(1) == "████████")
   }
 
-  @Test func showSomethingWhereThereIsSomething() {
+  @Test func `show something where there is something`() {
     #expect(bar(1e-9) == "▏")
     #expect(bar(1e-9, exact: 1e-9) == "▏▏")
     #expect(bar(1e-9, symbols: .ascii) == ".")
   }
 
-  @Test func leaveTheLawStandingBeforeTheFirstDraw() {
+  @Test func `leave the law standing before the first draw`() {
     #expect(bar(nil, exact: 0.5) == "    ▏")
     #expect(bar(nil, exact: 0) == "▏")
     #expect(bar(nil, exact: 1) == "        ▏")
   }
 
-  @Test func keepTheMarkVisibleBesideAndInsideTheBar() {
+  @Test func `keep the mark visible beside and inside the bar`() {
     #expect(bar(0.5, exact: 0.5) == "████▏")
     #expect(bar(0.25, exact: 0.5) == "██  ▏")
     #expect(bar(0.75, exact: 0.5) == "████▏█")
@@ -51,13 +51,13 @@ import Testing
     #expect(bar(0.75, exact: 0.5, symbols: .ascii) == "####|#")
   }
 
-  @Test func markADeviationByGlyphAndColour() {
+  @Test func `mark a deviation by glyph and colour`() {
     let canvas = canvas(0.75, exact: 0.5, deviates: true)
     #expect(canvas.grid.text == "████▲█")
     #expect(canvas.grid[4, 0].style == canvas.theme.problem)
   }
 
-  @Test func spreadsKeepTheirMassAtAnyWidth() {
+  @Test func `spreads keep their mass at any width`() {
     let counts = (0..<64).map { $0 * $0 % 17 }
     for columns in [1, 7, 15, 33, 64, 70, 200] {
       let resampled = Spread.resampled(counts[...], columns: columns)
@@ -66,14 +66,14 @@ import Testing
     }
   }
 
-  @Test func spreadsOfOneBinStandWhereItStands() {
+  @Test func `spreads of one bin stand where it stands`() {
     var counts = Array(repeating: 0, count: 64)
     counts[63] = 5
     let coarse = Spread.resampled(counts[...], columns: 8)
     #expect(coarse.firstIndex { $0 > 0 } == 7)
   }
 
-  @Test(arguments: [8, 37, 64, 70, 128]) func aConstantIsASpikeOfOneColumn(columns: Int) {
+  @Test(arguments: [8, 37, 64, 70, 128]) func `a constant is a spike of one column`(columns: Int) {
     for bin in 0..<64 {
       var counts = Array(repeating: 0, count: 64)
       counts[bin] = 5
@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test(arguments: ThemeKind.allCases, ColorDepth.allCases)
-  func ofWeightsDifferFromThoseOfPicksByMoreThanBrightness(kind: ThemeKind, depth: ColorDepth) {
+  func `of weights differ from those of picks by more than brightness`(kind: ThemeKind, depth: ColorDepth) {
     for symbols in [SymbolSet.unicode, .ascii] {
       let theme = Theme(kind: kind, depth: depth)
       var canvas = Canvas(

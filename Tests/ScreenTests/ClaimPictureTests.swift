@@ -7,18 +7,18 @@ import Testing
 
 @Suite struct ClaimPictures {
   @Test(arguments: [(40, 12), (80, 24), (120, 36), (200, 60)])
-  func showTheClaimsAtEverySize(columns: Int, rows: Int) {
+  func `show the claims at every size`(columns: Int, rows: Int) {
     Pictures.expect(picture(States.claims, columns, rows), named: "claims-\(columns)x\(rows)")
   }
 
-  @Test func showTheChosenOneInASCII() {
+  @Test func `show the chosen one in ASCII`() {
     let state = States.claims.with { $0.claims.chosen = 18 }
     let grid = render(
       state, size: GridSize(columns: 80, rows: 24), theme: Theme(kind: .mono, depth: .mono), symbols: .ascii)
     Pictures.expect(grid, named: "claims-ascii-80x24")
   }
 
-  @Test func showWhatContradicts() {
+  @Test func `show what contradicts`() {
     let number = ClaimNumber(name: "share", measured: 0.4, expected: .exactly(0.5))
     let state = States.words.with {
       $0.view = .claims
@@ -29,7 +29,7 @@ import Testing
     Pictures.expect(picture(state, 80, 24), named: "claims-contradicted-80x24")
   }
 
-  @Test func noSentenceIsCutAtAnyUsualSize() {
+  @Test func `no sentence is cut at any usual size`() {
     for size in [(40, 12), (80, 24), (120, 36), (200, 60)].map({ GridSize(columns: $0, rows: $1) }) {
       for place in Claim.all.indices {
         let state = States.claims.with { $0.claims.chosen = place }
@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  @Test func theMouseFindsAClaim() {
+  @Test func `the mouse finds a claim`() {
     let size = GridSize(columns: 120, rows: 36)
     let row = ClaimsView(States.claims, size: size).layout.list.row + 2
     #expect(
@@ -65,16 +65,16 @@ import Testing
   }
 
   @Test(arguments: [(40, 12), (80, 24), (120, 36)])
-  func showTheFirstStep(columns: Int, rows: Int) {
+  func `show the first step`(columns: Int, rows: Int) {
     Pictures.expect(picture(toured(0).drawn(20_000), columns, rows), named: "tour-\(columns)x\(rows)")
   }
 
-  @Test func showAnAnswer() {
+  @Test func `show an answer`() {
     Pictures.expect(
       picture(toured(1, .character("L"), .character("L")).drawn(20_000), 80, 24), named: "tour-answer-80x24")
   }
 
-  @Test func nothingIsCutAndTheViewIsWhole() {
+  @Test func `nothing is cut and the view is whole`() {
     for size in [(80, 24), (120, 36), (200, 60)].map({ GridSize(columns: $0, rows: $1) }) {
       for place in TourStep.all.indices {
         let (view, panel) = TourPanel.split(size, for: toured(place))

@@ -39,7 +39,7 @@ import Testing
     (ThemeKind.light, ColorDepth.indexed256, 15, 4.5), (.light, .sixteen, 15, 3), (.light, .eight, 15, 3),
     (.dark, .indexed256, 16, 4.5), (.dark, .sixteen, 0, 3),
   ])
-  func textsAndBarsStandOut(kind: ThemeKind, depth: ColorDepth, ground: Int, least: Double) throws {
+  func `texts and bars stand out`(kind: ThemeKind, depth: ColorDepth, ground: Int, least: Double) throws {
     let palette = try #require(ThemeColors(kind: kind, depth: depth))
     let ground = Color(UInt8(ground))
     let texts = [
@@ -66,7 +66,7 @@ import Testing
     }
   }
 
-  @Test func theLightThemeBringsItsGround() {
+  @Test func `the light theme brings its ground`() {
     for view in View.allCases {
       for size in [GridSize(columns: 120, rows: 36), GridSize(columns: 20, rows: 3)] {
         let state = States.words.with { $0.view = view }

@@ -18,29 +18,29 @@ import Testing
     return canvas.grid.text
   }
 
-  @Test func aLineRunsFromCornerToCorner() {
+  @Test func `a line runs from corner to corner`() {
     #expect(drawn(.unicode, [(0, 0), (1, 1)]) == "  ⡠⠊\n⡠⠊")
     #expect(drawn(.blocks, [(0, 0), (1, 1)]) == "  ▄▀\n▄▀")
     #expect(drawn(.ascii, [(0, 0), (1, 1)]) == "  xx\nxx")
   }
 
-  @Test func aStepIsJoined() {
+  @Test func `a step is joined`() {
     #expect(drawn(.unicode, [(0, 1), (0.5, 1), (0.55, 0), (1, 0)]) == "⠉⠉⡆\n  ⣇⣀")
   }
 
-  @Test func aDottedLineLeavesEverySecondColumnOut() {
+  @Test func `a dotted line leaves every second column out`() {
     #expect(drawn(.unicode, [(0, 1), (1, 1)], line: .dotted) == "⠁⠁⠁⠁\n")
     #expect(drawn(.unicode, [(0, 1), (1, 1)]) == "⠉⠉⠉⠉\n")
   }
 
   /// By their gaps, not by their colour alone.
-  @Test func aLineThroughDrawsIsBroken() {
+  @Test func `a line through draws is broken`() {
     #expect(drawn(.unicode, [(0, 1), (1, 1)], line: .dashed) == "⠉ ⠉\n")
     #expect(drawn(.unicode, [(0, 1), (1, 1)], line: .sparse) == "⠁ ⠁\n")
     #expect(drawn(.ascii, [(0, 1), (1, 1)], line: .dashed) == "xx\n")
   }
 
-  @Test func outsideOfItsPointsACurveIsNotDrawn() {
+  @Test func `outside of its points a curve is not drawn`() {
     #expect(drawn(.unicode, [(0.5, 1), (1, 1)]) == "  ⠉⠉\n")
     #expect(drawn(.unicode, []) == "\n")
   }

@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: sizes)
-  func drawsWithinItsMeans(size: GridSize) {
+  func `draws within its means`(size: GridSize) {
     for (name, state) in Self.states {
       for symbols in [SymbolSet.unicode, .ascii] {
         var texts: Set<String> = []

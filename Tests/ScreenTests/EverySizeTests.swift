@@ -60,7 +60,7 @@ import Testing
   }()
 
   @Test(arguments: states.indices, [SymbolSet.unicode, .ascii])
-  func drawsOnlyWhatATerminalCanShow(index: Int, symbols: SymbolSet) {
+  func `draws only what a terminal can show`(index: Int, symbols: SymbolSet) {
     let theme = Theme(kind: .dark, depth: .indexed256)
     for size in Self.sizes {
       let grid = render(Self.states[index], size: size, theme: theme, symbols: symbols)
@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test(arguments: ThemeKind.allCases, ColorDepth.allCases)
-  func themesKeepToTheirColours(kind: ThemeKind, depth: ColorDepth) {
+  func `themes keep to their colours`(kind: ThemeKind, depth: ColorDepth) {
     let limit: Int =
       switch (kind, depth) {
       case (.mono, _), (_, .mono): 0
@@ -94,7 +94,7 @@ import Testing
     }
   }
 
-  @Test func stateShowsWithoutColour() {
+  @Test func `state shows without colour`() {
     let mono = Theme(kind: .mono, depth: .mono)
     func look(_ change: (inout State) -> Void) -> CellGrid {
       render(
@@ -110,7 +110,7 @@ import Testing
     }
   }
 
-  @Test func aStaleSnapshotIsNeverShown() {
+  @Test func `a stale snapshot is never shown`() {
     let stale = States.words.with { $0.revision += 1 }
     let isSame = picture(stale, 120, 36) == picture(stale.with { $0.sampling = nil }, 120, 36)
     #expect(isSame)

@@ -14,7 +14,7 @@ import Testing
   ]
 
   @Test(arguments: temperatures, logits)
-  func areDrawnInEveryView(temperature: Double, logits: [Double]) {
+  func `are drawn in every view`(temperature: Double, logits: [Double]) {
     let labels = logits.indices.map { "z\($0)" }
     for right in [Construction.gumbelSoftmax, .noiseAfterTemperature, .noiseOnProbabilities] {
       let state = State.of(labels, logits) {
@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test(arguments: temperatures, logits)
-  func areSweptOver(temperature: Double, logits: [Double]) {
+  func `are swept over`(temperature: Double, logits: [Double]) {
     let state = State.of(logits.indices.map { "z\($0)" }, logits) {
       $0.temperature = try! Temperature(temperature)
     }.swept(draws: 16)

@@ -15,7 +15,7 @@ import Testing
     private static let events = 1_000_000
   #endif
 
-  @Test func aMillionEventsKeepEveryInvariant() {
+  @Test func `a million events keep every invariant`() {
     var monkey = Monkey(seed: 7)
     for step in 0..<Self.events {
       if step.isMultiple(of: 2_000) { monkey.restart() }

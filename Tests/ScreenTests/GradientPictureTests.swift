@@ -12,12 +12,12 @@ import Testing
     ["a", "b", "c", "d"], [0, 0.6931471805599453, 1.0986122886681098, 1.3862943611198906])
 
   @Test(arguments: [(40, 12), (80, 24), (120, 36), (200, 60)])
-  func showsTheEstimatorsAtEverySize(columns: Int, rows: Int) {
+  func `shows the estimators at every size`(columns: Int, rows: Int) {
     let state = Self.known.estimated { $0.parameters.temperature = .one }
     Pictures.expect(picture(state, columns, rows), named: "gradients-\(columns)x\(rows)")
   }
 
-  @Test func marksTheTrapThatSoftmaxFallsInto() {
+  @Test func `marks the trap that softmax falls into`() {
     let state = State.of(["left", "right", "safe"], [2, 2, 0]).estimated {
       $0.parameters.objective = .trap
       $0.parameters.temperature = try! Temperature(0.1)
@@ -26,7 +26,7 @@ import Testing
     Pictures.expect(picture(state, 100, 30), named: "gradients-trap-100x30")
   }
 
-  @Test func drawsInASCIIAndWithoutAnyEstimates() {
+  @Test func `draws in ASCII and without any estimates`() {
     let state = States.many.estimated(samples: 1000) { $0.parameters.choices.estimator = .rebar }
     let mono = Theme(kind: .mono, depth: .mono)
     let size = GridSize(columns: 100, rows: 28)
@@ -36,7 +36,7 @@ import Testing
     Pictures.expect(render(empty, size: size, theme: mono, symbols: .ascii), named: "gradients-empty-100x28")
   }
 
-  @Test func neverShowsEstimatesOfAnotherQuestion() {
+  @Test func `never shows estimates of another question`() {
     let state = Self.known.estimated()
     func isEmpty(_ change: (inout State) -> Void) -> Bool {
       let changed = state.with(change)
@@ -52,7 +52,7 @@ import Testing
     #expect(other.currentGradients?.rows.count == 11 && other.currentGradients?.curve.isEmpty == true)
   }
 
-  @Test func barsShareOneLogScale() {
+  @Test func `bars share one log scale`() {
     let scale = LogScale(of: [3e-9, 0.02, 4], decades: 6, atLeast: 6)
     #expect(scale.low == -5 && scale.high == 1)
     #expect(scale.position(10) == 1 && scale.position(1e-5) == 0 && scale.position(1e-6) == nil)
@@ -62,7 +62,7 @@ import Testing
     #expect(texts == ["0", "2.0e-7", "0.0200", "4.2500", "123.4", "5.0e7", "∞"])
   }
 
-  @Test func theCurveRunsThroughItsPoints() {
+  @Test func `the curve runs through its points`() {
     let curve = [0.1, 1, 10].map {
       GradientCurvePoint(temperature: $0, squaredBias: $0 * $0, variance: 1 / $0, hasBias: true)
     }
@@ -74,7 +74,7 @@ import Testing
     #expect(GradientCurve.value(at: 1.5, curve, \.variance) == nil)
   }
 
-  @Test func theMouseFindsEstimatorsAndTheObjective() {
+  @Test func `the mouse finds estimators and the objective`() {
     let state = Self.known.estimated()
     let size = GridSize(columns: 120, rows: 36)
     let layout = GradientsLayout(size: size, followed: state.estimator)

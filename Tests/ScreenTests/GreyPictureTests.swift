@@ -19,7 +19,7 @@ import Testing
     return canvas.grid
   }
 
-  @Test func hasTwoGreyPixelsInACell() {
+  @Test func `has two grey pixels in a cell`() {
     let grid = drawn(Self.picture, .dark, .indexed256, .unicode)
     let (white, black) = (Color(231), Color(16))
     #expect(grid[0, 0].style.background == white, "both are white")
@@ -29,7 +29,7 @@ import Testing
     #expect(grid[2, 0] == .blank)
   }
 
-  @Test func hasAGroundByWhichPicturesThatTouchAreToldApart() {
+  @Test func `has a ground by which pictures that touch are told apart`() {
     var picture = Self.picture
     picture.ground = 0.2
     let grid = drawn(picture, .dark, .indexed256, .unicode)
@@ -37,18 +37,18 @@ import Testing
     #expect(drawn(picture, .mono, .mono, .unicode).text == drawn(Self.picture, .mono, .mono, .unicode).text)
   }
 
-  @Test func isInkOnPaperWhereTheGroundIsLight() {
+  @Test func `is ink on paper where the ground is light`() {
     #expect(drawn(Self.picture, .light, .indexed256, .unicode)[0, 0].style.background == Color(16))
   }
 
-  @Test func hasShadesAndHalvesWithoutGreys() {
+  @Test func `has shades and halves without greys`() {
     for depth in [ColorDepth.mono, .eight, .sixteen] {
       #expect(drawn(Self.picture, .dark, depth, .unicode).text == "█▀\n▄▀")
     }
     #expect(drawn(Self.picture, .dark, .indexed256, .ascii).text == "@=\n:*")
   }
 
-  @Test func cutsOffWhatIsBeyondItsRange() {
+  @Test func `cuts off what is beyond its range`() {
     let wild = GreyPicture(values: [-3, .nan, 7, .infinity], columns: 2)
     #expect(drawn(wild, .mono, .mono, .unicode).text == "▄▄\n")
     #expect(
@@ -56,7 +56,7 @@ import Testing
         == Style(foreground: Color(16), background: Color(231)))
   }
 
-  @Test func keepsToItsRoom() {
+  @Test func `keeps to its room`() {
     #expect(drawn(Self.picture, .mono, .mono, .unicode, width: 1, lines: 1).text == "█\n")
     #expect(GreyPicture(values: [1, 0, 1], columns: 3).height == 1, "an odd row has half a cell")
     #expect(drawn(GreyPicture(values: [1, 0, 1], columns: 3), .mono, .mono, .unicode).text == "▀ ▀\n")

@@ -12,7 +12,7 @@ import Testing
     "Compare", "One draw", "Simplex", "Temperature", "Gradients", "Training", "Claims",
   ]
 
-  @Test(arguments: [UInt64(1), 123_456_789, .max]) func theSliderHasRoomBesideAnySeed(seed: UInt64) {
+  @Test(arguments: [UInt64(1), 123_456_789, .max]) func `the slider has room beside any seed`(seed: UInt64) {
     for width in 116...240 {
       let layout = ControlsLayout(rows: Region(column: 0, row: 1, columns: width), seed: seed)
       let slider = layout.region(.slider)
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test(arguments: View.allCases, [40, 60, 80, 120])
-  func tabsLeaveRoomForTheSourceAndTheDraws(view: View, width: Int) {
+  func `tabs leave room for the source and the draws`(view: View, width: Int) {
     let header = picture(States.words.with { $0.view = view }, width, 30).text.split(separator: "\n")[0]
     // In a window of 40 columns there is room for the beginning of the name.
     let source =
@@ -42,7 +42,7 @@ import Testing
     for tab in View.allCases { #expect(header.contains("\(tab.rawValue + 1)")) }
   }
 
-  @Test func tabsGetShorterAsRoomDoes() {
+  @Test func `tabs get shorter as room does`() {
     for (open, source) in Self.names.indices.flatMap({ open in [4, 9, 40].map { (open, $0) } }) {
       var last = 0
       for width in (40...200).reversed() {
@@ -64,7 +64,7 @@ import Testing
     #expect(HeaderLayout.Form.closeNumbers.titles(Self.names, open: 3).joined() == " 1 2 3[4]5 6 7 ")
   }
 
-  @Test func namesStayInPlaceWhileTheRateChanges() {
+  @Test func `names stay in place while the rate changes`() {
     let rates = [0, 1, 9, 999, 1000, 12_345, 123_456, 1_234_567, 41_000_000]
     let columns = rates.map { rate in
       let state = States.words.with { $0.sampling?.drawsPerSecond = Double(rate) }
@@ -74,14 +74,14 @@ import Testing
     #expect(Set(columns).count == 1 && columns[0] != nil)
   }
 
-  @Test func anEditedPresetSaysSo() {
+  @Test func `an edited preset says so`() {
     var state = States.words
     #expect(picture(state, 100, 30).text.contains(" next-word  "))
     _ = state.apply(.input(.key(.character("+"))))
     #expect(picture(state, 100, 30).text.contains(" next-word* "))
   }
 
-  @Test func aTinyProbabilityIsNotShownAsNone() {
+  @Test func `a tiny probability is not shown as none`() {
     let state = State.of(["a", "rare"], [0, -10.4])
     #expect(picture(state, 120, 36).text.contains("π 3.0e-5"))
     #expect(picture(state, 40, 12).text.contains("3.0e-5") || picture(state, 80, 24).text.contains("3.0e-5"))

@@ -18,7 +18,7 @@ import Testing
     return canvas.grid
   }
 
-  @Test func hasAGroundThatGrowsWithTheShare() {
+  @Test func `has a ground that grows with the share`() {
     let grid = drawn(.indexed256)
     #expect(grid.text == "      a   b   c\none   0   7 100\ntwo  50  93   0")
     let grounds = [grid[5, 1], grid[9, 1], grid[13, 1]].map { $0.style.background?.index }
@@ -26,12 +26,12 @@ import Testing
     #expect(grid[5, 2].style.background == Color(71) && grid[5, 2].style.foreground == Color(16))
   }
 
-  @Test func hasShadesBesideTheNumbersWithoutThem() {
+  @Test func `has shades beside the numbers without them`() {
     #expect(drawn(.mono).text == "      a   b   c\none   0   7 100█\ntwo ▒50▒█93█  0")
     #expect(drawn(.mono, .ascii).text == "      a   b   c\none   0   7 100@\ntwo =50=@93@  0")
   }
 
-  @Test func leavesOutNumbersThatHaveNoRoom() {
+  @Test func `leaves out numbers that have no room`() {
     #expect(drawn(.mono, columns: 10, rows: 2).text == "     a b c\none  0 7██")
   }
 }

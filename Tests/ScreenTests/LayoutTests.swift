@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct Layouts {
   @Test(arguments: [(120, 36), (80, 24), (60, 20), (40, 12), (200, 60), (500, 200)])
-  func thePartsFillTheScreenWithoutOverlapping(columns: Int, rows: Int) {
+  func `the parts fill the screen without overlapping`(columns: Int, rows: Int) {
     for count in [1, 2, 3, 5, 6, 7, 8, 12, 20, 30, 60, 300] {
       let layout = CompareLayout(size: GridSize(columns: columns, rows: rows), count: count, chosen: 0)
       let regions = [layout.controls, layout.list, layout.story, layout.statistics]
@@ -23,7 +23,7 @@ import Testing
     }
   }
 
-  @Test func blocksShrinkAsCategoriesGrow() {
+  @Test func `blocks shrink as categories grow`() {
     let size = GridSize(columns: 120, rows: 36)
     let rows = (1...40).map { CompareLayout(size: size, count: $0, chosen: 0).density.rows }
     #expect(rows == rows.sorted(by: >))
@@ -32,7 +32,7 @@ import Testing
     #expect(CompareLayout(size: GridSize(columns: 80, rows: 24), count: 6, chosen: 0).density == .two)
   }
 
-  @Test func theChosenCategoryIsAlwaysOnScreen() {
+  @Test func `the chosen category is always on screen`() {
     for room in 1...20 {
       for count in 1...40 {
         for chosen in 0..<count {
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test(arguments: [(120, 36), (80, 24), (40, 12)])
-  func theMassAddsUpToOne(columns: Int, rows: Int) {
+  func `the mass adds up to one`(columns: Int, rows: Int) {
     let state = States.many
     let shown = visibleCategories(state, size: GridSize(columns: columns, rows: rows))
     #expect(shown.count < 64 && shown.contains(state.selection))
@@ -65,13 +65,13 @@ import Testing
     }
   }
 
-  @Test func aHiddenDeviationShowsInTheRowOfTheRest() {
+  @Test func `a hidden deviation shows in the row of the rest`() {
     let state = States.many.with { $0.sampling?.right.deviating = [63] }
     let rest = picture(state, 80, 24).text.split(separator: "\n").first { $0.contains(" more ") }
     #expect(rest?.contains("▲") == true)
   }
 
-  @Test func aVocabularyIsDrawnFromItsVisiblePart() {
+  @Test func `a vocabulary is drawn from its visible part`() {
     let count = 128_256
     let logits = (0..<count).map { -Double($0) / 1e4 }
     let state = State.of((0..<count).map { "t\($0)" }, logits).with { $0.selection = 70_000 }

@@ -24,7 +24,7 @@ import Testing
   }
 
   /// A power law is a straight line where both scales are logarithmic.
-  @Test func drawsAPowerOfTheStepAsAStraightLine() {
+  @Test func `draws a power of the step as a straight line`() {
     let law = chart([(1, 1), (10, 10), (100, 100), (1000, 1000)])
     #expect(
       drawn(law, .ascii) == """
@@ -38,7 +38,7 @@ import Testing
         """)
   }
 
-  @Test func endsAtRoundNumbers() {
+  @Test func `ends at round numbers`() {
     #expect(chart([(1, 3), (9, 270)]).scale == LineChart.Scale(low: 2, high: 500))
     #expect(chart([(1, 5), (9, 10)]).scale == LineChart.Scale(low: 5, high: 10))
     #expect(chart([(1, 4), (9, 4)]).scale == LineChart.Scale(low: 2, high: 5))
@@ -51,7 +51,7 @@ import Testing
         == LineChart.Scale(low: 2, high: 50))
   }
 
-  @Test func namesTheLinesToHoldItAgainst() {
+  @Test func `names the lines to hold it against`() {
     let text = drawn(chart([(1, 40), (1000, 20)], levels: [.init(name: "no code", value: 25.1)]), .unicode)
     #expect(text.contains(" no code 25.1 "))
     #expect(
@@ -60,7 +60,7 @@ import Testing
   }
 
   /// Flat along the line first: the name stands at the other end. Along all of it: beside it.
-  @Test func namesHideNoCurve() {
+  @Test func `names hide no curve`() {
     let level = LineChart.Level(name: "x", value: 5)
     func row(_ points: [(Double, Double)]) -> String {
       drawn(chart(points, levels: [level], columns: 40), .ascii).split(separator: "\n").first {
@@ -73,11 +73,11 @@ import Testing
     #expect(flat.contains("x 5.00") && !flat.contains("xx"))
   }
 
-  @Test func beginsAtTheFirstStep() {
+  @Test func `begins at the first step`() {
     #expect(drawn(chart([(0, 1), (1, 10), (9, 20)]), .ascii) == drawn(chart([(1, 10), (9, 20)]), .ascii))
   }
 
-  @Test(arguments: [(1, 1), (8, 2), (12, 3), (200, 60)]) func keepsToItsRegion(columns: Int, rows: Int) {
+  @Test(arguments: [(1, 1), (8, 2), (12, 3), (200, 60)]) func `keeps to its region`(columns: Int, rows: Int) {
     for symbols in [SymbolSet.unicode, .blocks, .ascii] {
       let text = drawn(
         chart(

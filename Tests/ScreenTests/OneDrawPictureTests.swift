@@ -10,16 +10,16 @@ import Testing
   private func oneDraw(_ state: State) -> State { state.with { $0.view = .oneDraw } }
 
   @Test(arguments: [(120, 36), (80, 24), (40, 12), (160, 30)])
-  func showsTheArithmeticAtEverySize(columns: Int, rows: Int) {
+  func `shows the arithmetic at every size`(columns: Int, rows: Int) {
     Pictures.expect(picture(oneDraw(States.words), columns, rows), named: "one-draw-\(columns)x\(rows)")
   }
 
-  @Test func sumsTheCategoriesThatDoNotFit() {
+  @Test func `sums the categories that do not fit`() {
     Pictures.expect(picture(oneDraw(States.many), 80, 24), named: "one-draw-many-80x24")
   }
 
   @Test(arguments: Construction.allCases)
-  func headsItsColumnsByTheFormula(construction: Construction) {
+  func `heads its columns by the formula`(construction: Construction) {
     let state = State.of(["a", "hidden", "c"], [1, -.infinity, 0]) { $0.right = construction }.with {
       $0.view = .oneDraw
       $0.heldAt = 0
@@ -27,7 +27,7 @@ import Testing
     Pictures.expect(picture(state, 120, 20), named: "one-draw-\(construction.rawValue)-120x20")
   }
 
-  @Test func isTheDrawThatWasCountedLast() {
+  @Test func `is the draw that was counted last`() {
     let states = (1...20).map { States.beforeFirstDraw.drawn($0) }
     for (before, after) in zip(states, states.dropFirst()) {
       let draw = after.singleDraw
@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  @Test func aKeptDrawIsTheDraw() {
+  @Test func `a kept draw is the draw`() {
     var state = oneDraw(States.beforeFirstDraw)
     func isTheDraw() -> Bool {
       // The same state made anew has kept nothing.
@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  @Test func keepsItsPickWhileTheTemperatureMoves() {
+  @Test func `keeps its pick while the temperature moves`() {
     let picks = [0, 0.01, 0.5, 3, 100, .infinity].map { value in
       let state = State.of(["a", "b", "c"], [0.3, 0, -0.3]) { $0.temperature = try! Temperature(value) }
       return state.singleDraw.right.pick

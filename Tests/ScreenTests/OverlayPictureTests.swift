@@ -8,17 +8,17 @@ import Testing
 @Suite struct OverlayPictures {
   private func with(_ overlay: Overlay) -> State { States.words.with { $0.overlays = [overlay] } }
 
-  @Test func helpListsEveryKey() {
+  @Test func `help lists every key`() {
     Pictures.expect(picture(with(.help(scroll: 0)), 120, 36), named: "help-120x36")
   }
 
-  @Test func helpScrollsToItsLastPageAtAnyWidth() {
+  @Test func `help scrolls to its last page at any width`() {
     let grid = picture(with(.help(scroll: KeyMap.helpRowCount - 1)), 40, 12)
     Pictures.expect(grid, named: "help-end-40x12")
   }
 
   @Test(arguments: [(40, 12), (60, 20), (80, 24), (120, 36), (120, 100)])
-  func helpEndsWithAFullPage(columns: Int, rows: Int) {
+  func `help ends with a full page`(columns: Int, rows: Int) {
     let last = lastHelpScroll(size: GridSize(columns: columns, rows: rows), symbols: .unicode)
     let (end, beyond) = (picture(with(.help(scroll: last)), columns, rows), last + 5)
     #expect(end == picture(with(.help(scroll: beyond)), columns, rows))
@@ -26,14 +26,14 @@ import Testing
     #expect(last == 0 || picture(with(.help(scroll: last - 1)), columns, rows).text.contains(" more: "))
   }
 
-  @Test(arguments: [(40, 12), (80, 24)]) func helpCutsNoKeys(columns: Int, rows: Int) {
+  @Test(arguments: [(40, 12), (80, 24)]) func `help cuts no keys`(columns: Int, rows: Int) {
     let pages = (0..<KeyMap.helpRowCount).map { picture(with(.help(scroll: $0)), columns, rows).text }
     for entry in KeyMap.sections.flatMap(\.entries) {
       #expect(pages.contains { $0.contains(" \(entry.keys) ") }, "\(entry.keys)")
     }
   }
 
-  @Test func temperatureIsEditedWhereItStands() {
+  @Test func `temperature is edited where it stands`() {
     let editor = FieldEditor(subject: .temperature, text: "0.25", cursor: 4)
     let grid = picture(with(.field(editor)), 80, 24)
     Pictures.expect(grid, named: "edit-temperature-80x24")
@@ -41,19 +41,19 @@ import Testing
   }
 
   @Test(arguments: [(80, 24), (40, 12)])
-  func refusedTextKeepsItsPlaceAndSaysWhy(columns: Int, rows: Int) {
+  func `refused text keeps its place and says why`(columns: Int, rows: Int) {
     let editor = FieldEditor(
       subject: .category(5), text: "every 1.2x", cursor: 10, problem: "'1.2x' is not a number; try 1.2")
     let grid = picture(with(.field(editor)), columns, rows)
     Pictures.expect(grid, named: "edit-category-refused-\(columns)x\(rows)")
   }
 
-  @Test func newCategoryIsTypedUnderTheLast() {
+  @Test func `new category is typed under the last`() {
     let editor = FieldEditor(subject: .newCategory, text: "", cursor: 0)
     Pictures.expect(picture(with(.field(editor)), 120, 36), named: "edit-new-category-120x36")
   }
 
-  @Test func allCategoriesAreEditedAsText() {
+  @Test func `all categories are edited as text`() {
     let editor = TextEditor(
       lines: ["the 2", "a x", "this 0.6"], line: 1, cursor: 3, problem: "line 2: 'x' is not a number")
     Pictures.expect(picture(with(.text(editor)), 80, 24), named: "edit-text-80x24")
@@ -66,31 +66,31 @@ import Testing
   }
 
   @Test(arguments: [(80, 24), (40, 12)])
-  func aSearchSaysHowManyMatch(columns: Int, rows: Int) {
+  func `a search says how many match`(columns: Int, rows: Int) {
     let grid = picture(typed("/rank-1", .down, into: States.many), columns, rows)
     Pictures.expect(grid, named: "find-\(columns)x\(rows)")
   }
 
-  @Test func aSearchSaysThatNothingMatches() {
+  @Test func `a search says that nothing matches`() {
     let lines = picture(typed("/zebra"), 80, 24).text.split(separator: "\n")
     #expect(lines[lines.count - 2].hasSuffix("✗ no label contains this"))
   }
 
   @Test(arguments: [(120, 36), (40, 12)])
-  func thePaletteListsCommandsWithTheirKeys(columns: Int, rows: Int) {
+  func `the palette lists commands with their keys`(columns: Int, rows: Int) {
     Pictures.expect(picture(typed(":t"), columns, rows), named: "palette-\(columns)x\(rows)")
   }
 
-  @Test func thePaletteProposesValues() {
+  @Test func `the palette proposes values`() {
     Pictures.expect(picture(typed(":preset t", .down), 80, 24), named: "palette-values-80x24")
   }
 
-  @Test func thePaletteSaysWhyACommandCannotBeRun() {
+  @Test func `the palette says why a command cannot be run`() {
     Pictures.expect(picture(typed(":left q", .enter), 80, 24), named: "palette-problem-80x24")
   }
 
   @Test(arguments: [(80, 24), (40, 12)])
-  func theDialogListsArraysAndPreviewsTheRow(columns: Int, rows: Int) {
+  func `the dialog lists arrays and previews the row`(columns: Int, rows: Int) {
     var listing = OpenListing()
     listing.entries = [("logits", "float32 (3, 7)"), ("labels", "an array of text, not of numbers")].map {
       .init(title: $0.0, detail: $0.1, text: "run.npz:\($0.0)", isComplete: true)
@@ -114,7 +114,7 @@ import Testing
     Pictures.expect(picture(state, columns, rows), named: "open-assumed-\(columns)x\(rows)")
   }
 
-  @Test func theStripShowsTheStepsOfAFile() {
+  @Test func `the strip shows the steps of a file`() {
     var state = States.words
     state.followed = Followed(argument: "run.jsonl")
     let steps = (0..<30).map { row in
@@ -128,14 +128,14 @@ import Testing
     #expect(narrow?.hasPrefix(" step 2900, 30 of 30 (following)") == true)
   }
 
-  @Test func cursorShowsInTextThatIsLongerThanItsField() {
+  @Test func `cursor shows in text that is longer than its field`() {
     let text = String(repeating: "long ", count: 40)
     let editor = FieldEditor(subject: .temperature, text: text, cursor: text.count)
     let grid = picture(with(.field(editor)), 40, 12)
     #expect(grid.cursor != nil && grid.cursor!.column < 40)
   }
 
-  @Test func noticeTakesTheFooterAndLeavesTheWayOut() {
+  @Test func `notice takes the footer and leaves the way out`() {
     let state = States.words.with { $0.notice = Notice(text: "A category needs a logit.", isProblem: true) }
     let footer = picture(state, 80, 24).text.split(separator: "\n").last!
     #expect(footer == " ✗ A category needs a logit.                            T tour  ? help  q quit")

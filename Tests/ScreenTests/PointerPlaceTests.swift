@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test(arguments: sizes, [View.compare, .oneDraw])
-  func areWhereThingsAreDrawn(size: GridSize, view: View) {
+  func `are where things are drawn`(size: GridSize, view: View) {
     let state = States.words.with { $0.view = view }
     let tabs = HeaderLayout(state, width: size.columns).tabs
     #expect(tabs.map(\.view) == View.allCases)
@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  @Test func areTheBarsAndWhatSumsTheRest() {
+  @Test func `are the bars and what sums the rest`() {
     let size = GridSize(columns: 80, rows: 24)
     let places = targets(of: "████", in: States.words, size)
     #expect(places.contains(.category(0)) && places.contains(.category(1)))
@@ -59,14 +59,14 @@ import Testing
     #expect(targets(of: "quit", in: States.words, size) == [nil])
   }
 
-  @Test func areNoneInAWindowThatIsTooSmall() {
+  @Test func `are none in a window that is too small`() {
     for point in [GridPoint(column: 0, row: 0), GridPoint(column: 900, row: 900)] {
       #expect(mousePlace(at: point, on: States.words, size: GridSize(columns: 39, rows: 12)) == MousePlace())
       #expect(mousePlace(at: point, on: States.words, size: GridSize(columns: 0, rows: 0)) == MousePlace())
     }
   }
 
-  @Test func areCoveredByALayerAbove() {
+  @Test func `are covered by a layer above`() {
     let size = GridSize(columns: 80, rows: 24)
     for key in [Key.character("?"), .character("t"), .character("e")] {
       var state = States.words
@@ -79,7 +79,7 @@ import Testing
     }
   }
 
-  @Test func areTheProposalsOfThePalette() {
+  @Test func `are the proposals of the palette`() {
     var state = States.words
     for character in ":right " { _ = state.apply(.input(.key(.character(character)))) }
     for size in Self.sizes {
@@ -87,7 +87,7 @@ import Testing
     }
   }
 
-  @Test func theKnobStandsWhereItWasPut() {
+  @Test func `the knob stands where it was put`() {
     for columns in [60, 71, 72, 80, 100, 119, 120, 200, 500] {
       let size = GridSize(columns: columns, rows: 24)
       var state = States.beforeFirstDraw
@@ -103,7 +103,7 @@ import Testing
     }
   }
 
-  @Test func aDragThatComesBackLeavesTheTemperature() {
+  @Test func `a drag that comes back leaves the temperature`() {
     let size = GridSize(columns: 80, rows: 24)
     var state = States.beforeFirstDraw
     let start = (0..<80).first { picture(state, 80, 24)[$0, 1].scalar == "●" }!

@@ -9,11 +9,11 @@ import Testing
   private static let known = States.words.inTriangle(draws: 200_000)
 
   @Test(arguments: [(40, 12), (80, 24), (120, 36), (200, 60)])
-  func showsTheTriangleAtEverySize(columns: Int, rows: Int) {
+  func `shows the triangle at every size`(columns: Int, rows: Int) {
     Pictures.expect(picture(Self.known, columns, rows), named: "simplex-\(columns)x\(rows)")
   }
 
-  @Test func drawsInASCIIInBlocksAndBeforeTheFirstDraw() {
+  @Test func `draws in ASCII in blocks and before the first draw`() {
     let mono = Theme(kind: .mono, depth: .mono)
     let size = GridSize(columns: 80, rows: 24)
     func expect(_ state: State, _ symbols: SymbolSet, _ name: String) {
@@ -24,18 +24,18 @@ import Testing
     expect(Self.known.with { $0.sampling = nil }, .unicode, "simplex-empty-80x24")
   }
 
-  @Test func aFewDrawsAreAFewPoints() {
+  @Test func `a few draws are a few points`() {
     let state = States.many.inTriangle(draws: 7) { $0.parameters.choices.addsRest = true }
     Pictures.expect(picture(state, 80, 24), named: "simplex-few-80x24")
   }
 
-  @Test func coldDrawsLieInTheCorners() {
+  @Test func `cold draws lie in the corners`() {
     let state = State.of(["a", "b", "c"], [1, 0, 0.5]) { $0.temperature = try! Temperature(0.1) }
       .inTriangle(draws: 100_000)
     Pictures.expect(picture(state, 100, 30), named: "simplex-cold-100x30")
   }
 
-  @Test func twoOpenCornersShowAnEdge() {
+  @Test func `two open corners show an edge`() {
     let two = State.of(["yes", "no"], [1, 0]).inTriangle(draws: 200_000)
     Pictures.expect(picture(two, 80, 24), named: "simplex-two-80x24")
     let masked = State.of(["a", "hidden", "c"], [1, -.infinity, 0]).inTriangle(draws: 200_000) {
@@ -50,7 +50,7 @@ import Testing
   /// Every cell of the edge has the shade of the exact density in it, or of one within a fifth of it: five standard
   /// errors of the draws that it holds are less. No more cells than the tally has parts.
   @Test(arguments: [60, 80, 100, 120], [0.3, 0.6, 1, 4])
-  func anEdgeHasTheShadesOfItsLaw(columns: Int, tau: Double) throws {
+  func `an edge has the shades of its law`(columns: Int, tau: Double) throws {
     let state = State.of(["yes", "no"], [1, 0]) { $0.temperature = try! Temperature(tau) }
       .inTriangle(draws: 1_000_000)
     let grid = picture(state, columns, columns * 3 / 10)
@@ -68,7 +68,7 @@ import Testing
     }
   }
 
-  @Test func theLegendSaysWhatShadesMean() {
+  @Test func `the legend says what shades mean`() {
     func text(_ state: State, columns: Int = 80) -> String { picture(state, columns, 24).text }
     let many = text(Self.known)
     for words in [
@@ -83,7 +83,7 @@ import Testing
     #expect(text(hard).contains("3 left out, drawn again [z]"))
   }
 
-  @Test func aMaskedCategoryHasNoWeight() {
+  @Test func `a masked category has no weight`() {
     let state = State.of(["a", "hidden", "c"], [1, -.infinity, 0]).inTriangle(draws: 5000)
     let line = picture(state, 80, 24).text.split(separator: "\n").first {
       $0.contains("hidden") && $0.contains("0.")
@@ -91,7 +91,7 @@ import Testing
     #expect(line?.contains("0.000") == true && line?.contains("<.001") == false)
   }
 
-  @Test func placesAndPointsAreEachOthersInverse() {
+  @Test func `places and points are each others inverse`() {
     let triangle = Triangle(region: Triangle.fitting(columns: 60, rows: 20, column: 3, row: 5))
     #expect(triangle.region == Region(column: 3, row: 5, columns: 46, rows: 20))
     for point in [SimplexPoint(0.2, 0.3, 0.5), SimplexPoint(1, 0, 0), SimplexPoint(0.1, 0, 0.9)] {
@@ -102,7 +102,7 @@ import Testing
     #expect(triangle.point(across: 0.1, down: 0.1) == nil)
   }
 
-  @Test func theMouseFindsTheCorners() {
+  @Test func `the mouse finds the corners`() {
     let size = GridSize(columns: 120, rows: 36)
     let facts = SimplexView(Self.known, size: size).layout.facts
     for (place, category) in Self.known.projection.corners.enumerated() {
@@ -111,7 +111,7 @@ import Testing
     }
   }
 
-  @Test func shadesAreStepsOfFour() {
+  @Test func `shades are steps of four`() {
     #expect([0, 0.01, 0.3, 1.1, 5, 17, 1e6].map(SimplexDensity.shade) == [nil, 0, 1, 2, 3, 4, 4])
     #expect(
       [-1e308, -Double.infinity, 1e20, .infinity].map(SimplexDensity.shade(logarithm:)) == [0, 0, 4, 4])

@@ -9,11 +9,11 @@ import Testing
   private static let known = States.words.swept()
 
   @Test(arguments: [(40, 12), (80, 24), (120, 36), (200, 60)])
-  func showsTheCurvesAtEverySize(columns: Int, rows: Int) {
+  func `shows the curves at every size`(columns: Int, rows: Int) {
     Pictures.expect(picture(Self.known, columns, rows), named: "temperature-\(columns)x\(rows)")
   }
 
-  @Test func drawsInASCIIInBlocksAndBeforeAnythingIsKnown() {
+  @Test func `draws in ASCII in blocks and before anything is known`() {
     let mono = Theme(kind: .mono, depth: .mono)
     let size = GridSize(columns: 100, rows: 28)
     func expect(_ state: State, _ symbols: SymbolSet, _ name: String) {
@@ -24,7 +24,7 @@ import Testing
     expect(Self.known.with { $0.sweep = nil }, .unicode, "temperature-empty-100x28")
   }
 
-  @Test func fewDrawsHaveErrorBars() {
+  @Test func `few draws have error bars`() {
     let state = States.many.swept(draws: 64) {
       $0.parameters.left = .noiseAfterTemperature
       $0.selection = 0
@@ -32,7 +32,7 @@ import Testing
     Pictures.expect(picture(state, 120, 40), named: "temperature-few-draws-120x40")
   }
 
-  @Test func twoCategoriesNeedNoDraws() {
+  @Test func `two categories need no draws`() {
     let state = State.of(["yes", "no"], [1, 0]).swept(draws: 100) {
       $0.parameters.choices.estimator = .straightThrough
     }
@@ -41,7 +41,7 @@ import Testing
   }
 
   /// What is a law and what draws alone tell is said, and told apart without colours.
-  @Test(arguments: [(80, 24), (120, 36)]) func theLegendSaysWhatTheLinesAre(columns: Int, rows: Int) {
+  @Test(arguments: [(80, 24), (120, 36)]) func `the legend says what the lines are`(columns: Int, rows: Int) {
     #expect(picture(Self.known, columns, rows).text.contains("lines exact, broken ≈ drawn only"))
     let exact = State.of(["yes", "no"], [1, 0]).swept(draws: 1000) {
       $0.parameters.choices.estimator = .straightThrough
@@ -50,7 +50,7 @@ import Testing
     #expect(text.contains("lines exact") && !text.contains("≈"))
   }
 
-  @Test func theMouseFindsTheConstructions() {
+  @Test func `the mouse finds the constructions`() {
     let size = GridSize(columns: 120, rows: 36)
     let names = TemperatureView(Self.known, size: size).names
     for (side, region) in zip([Side.left, .right], names) {

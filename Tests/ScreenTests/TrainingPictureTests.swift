@@ -10,11 +10,11 @@ import Testing
   private static let raced = States.words.raced(steps: 1200)
 
   @Test(arguments: [(40, 12), (80, 24), (120, 36), (200, 60)])
-  func showsTheRaceAtEverySize(columns: Int, rows: Int) {
+  func `shows the race at every size`(columns: Int, rows: Int) {
     Pictures.expect(picture(Self.raced, columns, rows), named: "training-\(columns)x\(rows)")
   }
 
-  @Test func endsWithTheVerdict() {
+  @Test func `ends with the verdict`() {
     let state = States.words.raced(steps: 2000) {
       $0.parameters.choices.estimator = .softmax
       $0.parameters.choices.schedule = TrainingSchedules.all[3]
@@ -22,7 +22,7 @@ import Testing
     Pictures.expect(picture(state, 110, 32), named: "training-verdict-110x32")
   }
 
-  @Test func showsTasksWithoutChoicesOfCategoriesInASCII() {
+  @Test func `shows tasks without choices of categories in ASCII`() {
     let state = States.words.raced(steps: 2) { $0.parameters.choices.task = .binaryWeights }
     let theme = Theme(kind: .mono, depth: .mono)
     Pictures.expect(
@@ -32,7 +32,7 @@ import Testing
 
   /// In shades, which a text can hold.
   @Test(arguments: [(40, 12), (80, 24), (120, 36), (200, 60)])
-  func showsWhatANetworkMakesOfDigits(columns: Int, rows: Int) {
+  func `shows what a network makes of digits`(columns: Int, rows: Int) {
     let state = States.words.raced(steps: 60) {
       $0.parameters.choices.task = Self.task("digits-vae")
       $0.parameters.choices.runs = 2
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test(arguments: ["codebook", "router", "attention", "features"])
-  func showsWhatThereIsToSeeOfAModel(name: String) {
+  func `shows what there is to see of a model`(name: String) {
     let state = States.words.raced(steps: 40) {
       $0.parameters.choices.task = Self.task(name)
       $0.parameters.choices.runs = 1
@@ -58,7 +58,7 @@ import Testing
       named: "training-\(name)-ascii-80x24")
   }
 
-  @Test func listsTheTasks() {
+  @Test func `lists the tasks`() {
     var state = States.words.raced(steps: 0)
     for key in [Key.control("t"), .character("t"), .character("r")] { _ = state.apply(.input(.key(key))) }
     for (columns, rows) in [(80, 24), (40, 12)] {
@@ -79,7 +79,7 @@ import Testing
 
   private static func task(_ name: String) -> TrainingTask { TrainingTask.all.first { $0.name == name }! }
 
-  @Test func theMouseFindsTaskScheduleAndEstimators() {
+  @Test func `the mouse finds task schedule and estimators`() {
     let size = GridSize(columns: 120, rows: 36)
     let view = TrainingView(Self.raced, size: size)
     func target(_ region: Region) -> Target? {

@@ -12,7 +12,7 @@ struct CapabilitiesTests {
   @Test(arguments: [
     ("xterm-256color", ColorDepth.indexed256, true), ("linux", .eight, true), ("vt100", .mono, false),
   ])
-  func terminfoTells(type: String, depth: ColorDepth, hasPrivateModes: Bool) throws {
+  func `terminfo tells`(type: String, depth: ColorDepth, hasPrivateModes: Bool) throws {
     let found = try Capabilities.detect(terminalType: type)
     #expect(found.terminalType == type)
     #expect(found.colorDepth == depth)
@@ -20,21 +20,21 @@ struct CapabilitiesTests {
   }
 
   @Test(arguments: ["no-such-terminal", "", nil])
-  func anUnknownTypeIsTakenForAnXterm(type: String?) throws {
+  func `an unknown type is taken for an xterm`(type: String?) throws {
     #expect(try Capabilities.detect(terminalType: type).terminalType == "xterm-256color")
   }
 
-  @Test func aTerminalThatCannotMoveItsCursorIsRefused() {
+  @Test func `a terminal that cannot move its cursor is refused`() {
     #expect(throws: TerminalError.noCursorAddressing("dumb")) {
       try Capabilities.detect(terminalType: "dumb")
     }
   }
 
-  @Test func noColorMeansMono() throws {
+  @Test func `no color means mono`() throws {
     #expect(try Capabilities.detect(terminalType: "xterm-256color", noColor: true).colorDepth == .mono)
   }
 
-  @Test func onlyUTF8IsUTF8() {
+  @Test func `only UTF-8 is UTF-8`() {
     #expect(Capabilities.isUTF8(codeset: "UTF-8"))
     #expect(Capabilities.isUTF8(codeset: "utf8"))
     #expect(!Capabilities.isUTF8(codeset: "ISO-8859-1"))
@@ -51,12 +51,12 @@ struct CapabilitiesTests {
   }
 
   @Test(arguments: [("xterm-256color", true), ("linux", false), ("linux-16color", false)])
-  func theConsoleOfLinuxHasNoBraille(type: String, hasBraille: Bool) {
+  func `the console of Linux has no braille`(type: String, hasBraille: Bool) {
     let found = Capabilities(terminalType: type, colorDepth: .eight, isUTF8: true, hasPrivateModes: true)
     #expect(found.hasBraille == hasBraille)
   }
 
-  @Test func delaysAreLeftOutOfASequence() {
+  @Test func `delays are left out of a sequence`() {
     let plain = { (text: String) in
       String(decoding: TerminfoString.withoutPadding(Array(text.utf8)), as: UTF8.self)
     }
@@ -64,14 +64,14 @@ struct CapabilitiesTests {
     #expect(plain("$<x>$<5") == "$<x>$<5")
   }
 
-  @Test func aGlyphKeepsItsMarks() {
+  @Test func `a glyph keeps its marks`() {
     setlocale(LC_CTYPE, "C.UTF-8")
     let cell = Cell("e", mark: "\u{301}", secondMark: "\u{323}")
     let glyph = CursesGlyph(cell, columns: 1, substitute: 0xFFFD)
     #expect([glyph.base, glyph.mark, glyph.secondMark] == [0x65, 0x301, 0x323])
   }
 
-  @Test func aGlyphOfAnotherWidthThanItsCellsIsReplaced() {
+  @Test func `a glyph of another width than its cells is replaced`() {
     setlocale(LC_CTYPE, "C.UTF-8")
     let base = { (scalar: Unicode.Scalar, columns: Int) in
       CursesGlyph(Cell(scalar), columns: columns, substitute: 0xFFFD).base
@@ -85,7 +85,7 @@ struct CapabilitiesTests {
     #expect(base("█", 1) == 0x2588)
   }
 
-  @Test func aLetterThatTheLocaleLacksIsReplaced() {
+  @Test func `a letter that the locale lacks is replaced`() {
     setlocale(LC_CTYPE, "C")
     #expect(CursesGlyph(Cell("█"), columns: 1, substitute: 0x3F).base == 0x3F)
     #expect(CursesGlyph(Cell("a"), columns: 1, substitute: 0x3F).base == 0x61)

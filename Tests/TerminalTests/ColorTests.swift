@@ -9,11 +9,11 @@ struct ColorTests {
     (-1, ColorDepth.mono), (0, .mono), (7, .mono), (8, .eight), (16, .sixteen), (88, .sixteen),
     (256, .indexed256), (1 << 24, .indexed256),
   ])
-  func aDepthIsTheMostThatTheTerminalHas(count: Int, depth: ColorDepth) {
+  func `a depth is the most that the terminal has`(count: Int, depth: ColorDepth) {
     #expect(ColorDepth(count: count) == depth)
   }
 
-  @Test func coloursBecomeTheNearestThatTheTerminalHas() {
+  @Test func `colours become the nearest that the terminal has`() {
     let orange = Color(214)
     #expect(ColorDepth.indexed256.nearest(to: orange) == orange)
     #expect(ColorDepth.sixteen.nearest(to: orange) == Color(3))
@@ -24,7 +24,7 @@ struct ColorTests {
     #expect(ColorDepth.mono.nearest(to: orange) == nil)
   }
 
-  @Test func aPairIsDefinedOnceAndStaysValid() {
+  @Test func `a pair is defined once and stays valid`() {
     let screen = PairRecorder()
     let pairs = screen.pairs(.indexed256, limit: 256)
     #expect(pairs.number(foreground: nil, background: nil) == 0)
@@ -34,7 +34,7 @@ struct ColorTests {
     #expect(screen.defined == [[first, 1, -1], [second, -1, 1]])
   }
 
-  @Test func whenPairsRunOutTheBackgroundGoesFirst() {
+  @Test func `when pairs run out the background goes first`() {
     let pairs = PairRecorder().pairs(.indexed256, limit: 3)
     let red = pairs.number(foreground: Color(1), background: nil)
     let green = pairs.number(foreground: Color(2), background: nil)
@@ -44,7 +44,7 @@ struct ColorTests {
     #expect(pairs.number(foreground: Color(1), background: nil) == red)
   }
 
-  @Test func textNeverTakesTheColourOfItsBackground() {
+  @Test func `text never takes the colour of its background`() {
     let screen = PairRecorder()
     _ = screen.pairs(.eight, limit: 64).number(foreground: Color(9), background: Color(1))
     #expect(screen.defined == [[1, 1, -1]])

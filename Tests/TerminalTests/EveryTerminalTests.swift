@@ -22,7 +22,7 @@ struct EveryTerminalTests {
     (key: "8", words: ["8 Claims", "what people say", "measured", "Enter see it", "q quit"]),
   ]
 
-  @Test(arguments: types) func showsEveryView(type: String, hasColor: Bool) throws {
+  @Test(arguments: types) func `shows every view`(type: String, hasColor: Bool) throws {
     let mirror = try Mirror(columns: 80, rows: 24)
     let runs = try Setting.all.map { try SettingRun($0, type: type) }
     // They all run at once, so that one is drawing while another is looked at.
@@ -42,7 +42,7 @@ struct EveryTerminalTests {
   }
 
   /// A terminal that cannot move its cursor gets lines of text, and not one code.
-  @Test func aDumbOneIsSpokenTo() throws {
+  @Test func `a dumb one is spoken to`() throws {
     for setting in Setting.all {
       let run = try SettingRun(setting, type: "dumb")
       run.program.wait { run.wrote("> ") }

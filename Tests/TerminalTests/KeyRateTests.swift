@@ -9,7 +9,7 @@ struct KeyRateTests {
   /// Keys, as a terminal sends them, of which each changes what the command line says; two hundred a second
   /// beside draws at full speed.
   @Test(arguments: [5, 0])
-  func noneIsLostOrDoubled(millisecondsApart: Int) throws {
+  func `none is lost or doubled`(millisecondsApart: Int) throws {
     let preset = try #require(Presets.named("long-tail"))
     var state = State(Experiment(preset: preset, seed: 1))
     let run = try TerminalProgram.explorer(["--preset", "long-tail", "--seed", "1"])

@@ -8,7 +8,7 @@ struct LabelAlignmentTests {
   /// Wide and combining characters move nothing: the same picture as with letters of the same width, but for
   /// the labels themselves.
   @Test(arguments: [("compare", (80, 24)), ("compare", (40, 12)), ("one-draw", (120, 36))])
-  func moveNothingElse(view: String, size: (Int, Int)) throws {
+  func `move nothing else`(view: String, size: (Int, Int)) throws {
     let plain = Self.labels.map { String(repeating: "ж", count: DisplayWidth.columns($0)) }
     let wide = try columns(Self.labels, size, view)
     let narrow = try columns(plain, size, view)

@@ -4,29 +4,29 @@ import Testing
 @Suite("Leaving the terminal as it was found", .serialized, .enabled(if: Tmux.isAvailable))
 struct LeavingTests {
   @Test(arguments: [("q", 0), ("E", 3), ("T", 132), ("A", 134), ("S", 139), ("W", 139)])
-  func itIsRestoredHoweverTheProgramEnds(key: String, status: Int) async throws {
+  func `it is restored however the program ends`(key: String, status: Int) async throws {
     let terminal = Tmux("$PROBE; \(Tmux.report)")
     try await terminal.waitFor("reverse")
     terminal.send(key)
     try await terminal.expectRestored(status: status)
   }
 
-  @Test func itIsRestoredWhenTheStackOverflows() async throws {
-    try await itIsRestoredHoweverTheProgramEnds(key: "O", status: 139)
+  @Test func `it is restored when the stack overflows`() async throws {
+    try await `it is restored however the program ends`(key: "O", status: 139)
   }
 
   @Test(arguments: [
     SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGABRT, SIGFPE, SIGBUS, SIGTRAP, SIGUSR1, SIGUSR2, SIGALRM,
     SIGXCPU, SIGPIPE, 40,
   ])
-  func itIsRestoredAfterASignal(number: Int32) async throws {
+  func `it is restored after a signal`(number: Int32) async throws {
     let terminal = Tmux("$PROBE; \(Tmux.report)")
     try await terminal.waitFor("reverse")
     kill(terminal.probeProcess, number)
     try await terminal.expectRestored(status: 128 + Int(number))
   }
 
-  @Test func aBacktraceIsReadable() async throws {
+  @Test func `a backtrace is readable`() async throws {
     let settings = ["SWIFT_BACKTRACE": "enable=yes,color=no,interactive=no,registers=none,images=none"]
     let terminal = Tmux("$PROBE; \(Tmux.report)", columns: 100, rows: 80, environment: settings)
     try await terminal.waitFor("reverse")
@@ -35,7 +35,7 @@ struct LeavingTests {
     #expect(terminal.lines().contains { $0.contains("crash(_:)") })
   }
 
-  @Test func theProgramEndsWhenItsTerminalIsClosed() async throws {
+  @Test func `the program ends when its terminal is closed`() async throws {
     let terminal = Tmux("$PROBE")
     try await terminal.waitFor("reverse")
     let process = terminal.probeProcess
@@ -46,7 +46,7 @@ struct LeavingTests {
   }
 
   @Test(arguments: [true, false])
-  func aStoppedProgramGivesTheTerminalBackAndReturns(byKey: Bool) async throws {
+  func `a stopped program gives the terminal back and returns`(byKey: Bool) async throws {
     let terminal = Tmux("set -m; $PROBE; echo stopped=$?; stty -a; read go; fg; \(Tmux.report)")
     try await terminal.waitFor("reverse")
     if byKey { terminal.send("C-z") } else { kill(terminal.probeProcess, SIGTSTP) }
@@ -63,7 +63,7 @@ struct LeavingTests {
     try await terminal.expectRestored(status: 0)
   }
 
-  @Test func aStoppedProgramThatIsToldToEndEnds() async throws {
+  @Test func `a stopped program that is told to end ends`() async throws {
     // Right after the continuing signal a shell may still think that the job is stopped.
     let wait = "while wait %1; s=$?; [ $s = \(128 + SIGTSTP) ]; do sleep 0.02; done; (exit $s)"
     let terminal = Tmux("set -m; $PROBE; kill %1; kill -CONT %1; \(wait); \(Tmux.report)")
@@ -72,7 +72,7 @@ struct LeavingTests {
     try await terminal.expectRestored(status: 143)
   }
 
-  @Test func aProgramStoppedFromOutsideTakesTheTerminalBack() async throws {
+  @Test func `a program stopped from outside takes the terminal back`() async throws {
     let terminal = Tmux("set -m; $PROBE; stty sane; printf '\\r\\nStopped'; read go; fg; \(Tmux.report)")
     try await terminal.waitFor("reverse")
     kill(terminal.probeProcess, SIGSTOP)

@@ -9,7 +9,7 @@ private func grid(_ rows: [String]) -> CellGrid {
   return grid
 }
 
-@Test func rowsThatMovedAreFoundWhereTheyStood() {
+@Test func `rows that moved are found where they stood`() {
   let old = grid(["one", "two", "three", "four"])
   var rows = MovedRows(old)
   #expect(rows.sources(in: grid(["one", "2", "three", "four"]), changed: [1]).isEmpty)

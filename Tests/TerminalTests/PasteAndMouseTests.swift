@@ -5,20 +5,20 @@ import Testing
 
 @Suite("Pastes and mouse reports")
 struct PasteAndMouseTests {
-  @Test func aPasteEndsAtItsMarkOnly() {
+  @Test func `a paste ends at its mark only`() {
     var collector = PasteCollector(start: .now)
     let piece = Array("a\u{1b}[201\u{1b}\u{1b}[201~rest".utf8)
     #expect(collector.add(piece[...], at: .now) == .init(count: 13))
     #expect(collector.text == "a\u{1b}[201\u{1b}")
   }
 
-  @Test func lineEndsBecomeNewlines() {
+  @Test func `line ends become newlines`() {
     var collector = PasteCollector(start: .now)
     _ = collector.add(Array("a\rb\r\nc\nd\n\ne\r\r".utf8)[...], at: .now)
     #expect(collector.text == "a\nb\nc\nd\n\ne\n\n")
   }
 
-  @Test func aPasteLongerThanTheLimitIsCutAndStillEnds() {
+  @Test func `a paste longer than the limit is cut and still ends`() {
     var collector = PasteCollector(start: .now, limit: 4)
     #expect(collector.add(Array("123456".utf8)[...], at: .now) == nil)
     #expect(collector.add(Array("789\u{1b}[201~".utf8)[...], at: .now) == .init(count: 9))
@@ -30,13 +30,13 @@ struct PasteAndMouseTests {
     ("64;5;6", "M", .wheelUp),
     ("65;5;6", "M", .wheelDown), ("4;5;6", "M", .press), ("16;5;6", "m", .release), ("80;5;6", "M", .wheelUp),
   ])
-  func aReportIsAnActionAtACell(parameters: String, final: String, action: MouseAction) {
+  func `a report is an action at a cell`(parameters: String, final: String, action: MouseAction) {
     let report = MouseReport(parameters: Array(parameters.utf8), final: final.utf8.first ?? 0)
     #expect(report?.input == .mouse(action, GridPoint(column: 4, row: 5)))
   }
 
   @Test(arguments: ["1;5;6", "2;5;6", "35;5;6", "66;5;6", "128;5;6"])
-  func otherButtonsAndIdleMotionAreNothing(parameters: String) {
+  func `other buttons and idle motion are nothing`(parameters: String) {
     let report = MouseReport(parameters: Array(parameters.utf8), final: UInt8(ascii: "M"))
     #expect(report != nil)
     #expect(report?.input == nil)
@@ -45,11 +45,11 @@ struct PasteAndMouseTests {
   @Test(arguments: [
     "", "0;5", "0;5;6;7", "0;;6", "0;x;6", "99999999999999999999;1;1", "0;-9223372036854775808;1", "0;+5;1",
   ])
-  func aMalformedReportIsNone(parameters: String) {
+  func `a malformed report is none`(parameters: String) {
     #expect(MouseReport(parameters: Array(parameters.utf8), final: UInt8(ascii: "M")) == nil)
   }
 
-  @Test func theOldFormOfAReportMeansTheSame() {
+  @Test func `the old form of a report means the same`() {
     let point = GridPoint(column: 4, row: 5)
     #expect(
       Decoding.inputs(of: "\u{1b}[M %&\u{1b}[M@%&\u{1b}[M#%&\u{1b}[M`%&") == [
@@ -65,7 +65,7 @@ struct PasteAndMouseTests {
     #expect(Decoding.inputs(of: [far + Array("j".utf8)]) == [.key(.character("j"))])
   }
 
-  @Test func reportsThatComeInPiecesAreNotKeys() {
+  @Test func `reports that come in pieces are not keys`() {
     #expect(
       Decoding.inputs(of: "\u{1b}[M %", "&", gap: .milliseconds(100))
         == [.mouse(.press, GridPoint(column: 4, row: 5))])

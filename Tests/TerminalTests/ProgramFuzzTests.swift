@@ -9,7 +9,7 @@ struct ProgramFuzzTests {
     ["TERM": "xterm", "LC_ALL": "C"], ["TERM": "screen-256color", "NO_COLOR": "1"],
   ]
 
-  @Test func aHundredThousandBytesAndEventsLeaveTheScreenRight() throws {
+  @Test func `a hundred thousand bytes and events leave the screen right`() throws {
     let mirror = try Mirror(columns: 80, rows: 24)
     let isShort = WatchedProgram.soak == nil
     for (place, terminal) in Self.terminals.prefix(isShort ? 2 : 5).enumerated() {

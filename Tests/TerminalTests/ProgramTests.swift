@@ -7,7 +7,7 @@ struct ProgramTests {
   private static let start = "$PROGRAM --preset two --seed 1"
 
   @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGSEGV, SIGTRAP, SIGUSR1])
-  func aSignalLeavesTheTerminalAsItWas(number: Int32) async throws {
+  func `a signal leaves the terminal as it was`(number: Int32) async throws {
     let terminal = Tmux("\(Self.start); \(Tmux.report)")
     try await terminal.waitFor("quit")
     // In the middle of things: an editor is open, and draws are being made.
@@ -18,7 +18,7 @@ struct ProgramTests {
   }
 
   @Test(arguments: [true, false])
-  func aStopGivesTheTerminalBackAndTheReturnKnowsTheNewSize(byKey: Bool) async throws {
+  func `a stop gives the terminal back and the return knows the new size`(byKey: Bool) async throws {
     let terminal = Tmux("set -m; \(Self.start); echo stopped=$?; stty -a; read go; fg; \(Tmux.report)")
     try await terminal.waitFor("quit")
     terminal.send("t", "7")
@@ -40,7 +40,7 @@ struct ProgramTests {
 
   /// Nothing but the stop itself asks for a picture then: no key, no new size, no further draw.
   @Test(arguments: [SIGTSTP, SIGSTOP])
-  func aStopFromOutsideLeavesThePictureThereOnReturn(number: Int32) async throws {
+  func `a stop from outside leaves the picture there on return`(number: Int32) async throws {
     let terminal = Tmux(
       "set -m; \(Self.start); stty sane; printf '\\r\\nStopped'; read go; fg; \(Tmux.report)")
     try await terminal.waitFor("quit")
@@ -58,7 +58,7 @@ struct ProgramTests {
     try await terminal.expectRestored(status: 0)
   }
 
-  @Test func aTerminalThatIsClosedEndsTheProgram() async throws {
+  @Test func `a terminal that is closed ends the program`() async throws {
     let terminal = Tmux("trap '' HUP; \(Self.start)")
     try await terminal.waitFor("quit")
     let process = try terminal.program
@@ -66,7 +66,7 @@ struct ProgramTests {
     try await terminal.wait("end of the process") { kill(process, 0) == -1 && errno == ESRCH }
   }
 
-  @Test func aPipeWhoseReaderHasEnoughEndsTheProgram() async throws {
+  @Test func `a pipe whose reader has enough ends the program`() async throws {
     let script = "{ $PROGRAM sample --emit picks --count 1e12 --seed 1; echo $? >&2; } | head -1"
     let terminal = Tmux("(\(script)); echo over; sleep 1000")
     try await terminal.waitFor("over")
@@ -74,7 +74,7 @@ struct ProgramTests {
     #expect(lines.count == 3 && lines.contains("\(128 + SIGPIPE)"))
   }
 
-  @Test func aPipeToAPagerLeavesTheScreenAlone() async throws {
+  @Test func `a pipe to a pager leaves the screen alone`() async throws {
     let terminal = Tmux("$PROGRAM --seed 1 | head -1; \(Tmux.report)")
     try await terminal.expectRestored(status: 0)
     #expect(terminal.line(0).contains("Softmax always picks 'the'"))

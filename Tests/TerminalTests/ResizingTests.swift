@@ -2,7 +2,7 @@ import Testing
 
 @Suite("Resizing", .serialized, .enabled(if: Tmux.isAvailable))
 struct ResizingTests {
-  @Test func atAnyMomentToAnySizeLeavesNoStrayCellAndLosesNothing() throws {
+  @Test func `at any moment to any size leaves no stray cell and loses nothing`() throws {
     let mirror = try Mirror(columns: 80, rows: 24)
     let program = try WatchedProgram(["--seed", "1"], mirror: mirror)
     var monkey = TerminalMonkey(seed: 3)

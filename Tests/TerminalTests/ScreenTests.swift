@@ -3,7 +3,7 @@ import Testing
 
 @Suite("On a terminal", .serialized, .enabled(if: Tmux.isAvailable))
 struct OnATerminalTests {
-  @Test func aGridAppearsAsItIs() async throws {
+  @Test func `a grid appears as it is`() async throws {
     let terminal = Tmux("$PROBE")
     try await terminal.waitFor("reverse")
     #expect(terminal.line(1) == "blocks ▁▄█ accent e\u{301}| plain")
@@ -13,7 +13,7 @@ struct OnATerminalTests {
     #expect(styled.contains("38;5;214") && styled.contains("\u{1b}[7mreverse"))
   }
 
-  @Test func aWideGlyphComesAndGoesWithoutATrace() async throws {
+  @Test func `a wide glyph comes and goes without a trace`() async throws {
     let terminal = Tmux("$PROBE")
     try await terminal.waitFor("漢字|wide")
     terminal.send("w")
@@ -22,7 +22,7 @@ struct OnATerminalTests {
     try await terminal.waitFor("漢字|wide")
   }
 
-  @Test func theScreenIsTheAlternateOneWithoutACursor() async throws {
+  @Test func `the screen is the alternate one without a cursor`() async throws {
     let terminal = Tmux("$PROBE")
     try await terminal.waitFor("reverse")
     try await terminal.wait("alternate screen") {
@@ -34,7 +34,7 @@ struct OnATerminalTests {
     try await terminal.wait("no cursor") { terminal.facts("#{cursor_flag}") == "0" }
   }
 
-  @Test func aNewSizeIsToldAndFilled() async throws {
+  @Test func `a new size is told and filled`() async throws {
     let terminal = Tmux("$PROBE")
     try await terminal.waitFor("size=80x24")
     for (columns, rows) in [(132, 40), (41, 12), (80, 24)] {
@@ -46,7 +46,7 @@ struct OnATerminalTests {
   }
 
   @Test(arguments: ["xterm-256color", "tmux-256color", "screen", "linux"])
-  func keysAreUnderstood(type: String) async throws {
+  func `keys are understood`(type: String) async throws {
     let terminal = Tmux("$PROBE", rows: 40, environment: ["TERM": type])
     try await terminal.waitFor("reverse")
     let keys = [
@@ -63,7 +63,7 @@ struct OnATerminalTests {
     #expect(terminal.lines().filter { $0.hasPrefix("key") } == names.map { "key \($0)" })
   }
 
-  @Test func theMouseIsUnderstood() async throws {
+  @Test func `the mouse is understood`() async throws {
     let terminal = Tmux("$PROBE")
     try await terminal.waitFor("reverse")
     terminal.send(bytes: "\u{1b}[<0;5;6M\u{1b}[<32;300;6M\u{1b}[<0;7;6m\u{1b}[<65;1;1M")
@@ -73,7 +73,7 @@ struct OnATerminalTests {
         == ["mouse press 4,5", "mouse drag 299,5", "mouse release 6,5", "mouse wheelDown 0,0"])
   }
 
-  @Test func aPasteIsOneInput() async throws {
+  @Test func `a paste is one input`() async throws {
     let terminal = Tmux("$PROBE")
     try await terminal.waitFor("reverse")
     terminal.paste(String(repeating: "q1,é\n", count: 4000))
@@ -83,7 +83,7 @@ struct OnATerminalTests {
     #expect(terminal.line(4).hasPrefix("paste") && terminal.line(5).hasPrefix("key"))
   }
 
-  @Test func withoutColourNoColourCodeIsSent() async throws {
+  @Test func `without colour no colour code is sent`() async throws {
     for (script, environment) in [("$PROBE --no-color", [:]), ("$PROBE", ["NO_COLOR": "1"])] {
       let terminal = Tmux("read go; \(script); sleep 1000", environment: environment)
       let path = "/tmp/terminal-tests-\(getpid())-\(UInt32.random(in: 0 ... .max))"
@@ -99,7 +99,7 @@ struct OnATerminalTests {
     }
   }
 
-  @Test func aRedrawRepairsWhatSomethingElseWrote() async throws {
+  @Test func `a redraw repairs what something else wrote`() async throws {
     let terminal = Tmux("$PROBE")
     try await terminal.waitFor("reverse")
     let device = open(terminal.facts("#{pane_tty}"), O_WRONLY | O_NOCTTY)
@@ -111,14 +111,14 @@ struct OnATerminalTests {
     try await terminal.waitFor("orange  reverse")
   }
 
-  @Test func inAnotherLocaleOnlyASCIIIsSent() async throws {
+  @Test func `in another locale only ASCII is sent`() async throws {
     let terminal = Tmux("$PROBE", environment: ["LC_ALL": "C"])
     try await terminal.waitFor("reverse")
     #expect(terminal.line(1) == "blocks ??? accent e| plain")
     #expect(terminal.line(2) == "? ? |wide")
   }
 
-  @Test func keysComeFromTheTerminalWhenDataComesFromStandardInput() async throws {
+  @Test func `keys come from the terminal when data comes from standard input`() async throws {
     let terminal = Tmux("echo data | $PROBE; echo status=$?; sleep 1000")
     try await terminal.waitFor("reverse")
     terminal.send("Up")
@@ -132,7 +132,7 @@ struct OnATerminalTests {
     ("$PROBE </dev/null | cat", "file descriptor 1 is not a terminal"),
     ("setsid -w $PROBE </dev/null", "no terminal to read keys from"),
   ])
-  func anUnusableTerminalIsRefusedInOneLine(command: String, message: String) async throws {
+  func `an unusable terminal is refused in one line`(command: String, message: String) async throws {
     let terminal = Tmux("(\(command)); echo status=$?; sleep 1000", columns: 120)
     try await terminal.waitFor("status=")
     #expect(terminal.line(0).contains(message))

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Waiting")
 struct WaitingTests {
-  @Test func aPipeGivesBackWhatWasWritten() throws {
+  @Test func `a pipe gives back what was written`() throws {
     let pipe = try WakePipe()
     #expect(pipe.drain() == [])
     pipe.wake(7)
@@ -15,13 +15,13 @@ struct WaitingTests {
     #expect(pipe.drain() == [])
   }
 
-  @Test func aFullPipeBlocksNobody() throws {
+  @Test func `a full pipe blocks nobody`() throws {
     let pipe = try WakePipe()
     for _ in 0..<100_000 { pipe.wake(1) }
     #expect(pipe.drain().count >= 4096)
   }
 
-  @Test func whateverIsReadyIsNamed() throws {
+  @Test func `whatever is ready is named`() throws {
     let (keys, signals, worker) = (try WakePipe(), try WakePipe(), try WakePipe())
     let poller = Poller(terminal: keys.readEnd, signals: signals.readEnd, worker: worker.readEnd)
     #expect(poller.wait(timeout: .zero) == [])
@@ -34,7 +34,7 @@ struct WaitingTests {
     #expect(poller.wait() == [.terminal, .signal])
   }
 
-  @Test func anotherThreadEndsAWait() throws {
+  @Test func `another thread ends a wait`() throws {
     let (silent, worker) = (try WakePipe(), try WakePipe())
     let poller = Poller(terminal: silent.readEnd, signals: silent.readEnd, worker: worker.readEnd)
     // A thread of its own: the test runner's threads may all be busy.
@@ -50,14 +50,14 @@ struct WaitingTests {
     #expect(poller.wait(timeout: .seconds(30)) == .worker)
   }
 
-  @Test func aWaitLastsAsLongAsAsked() throws {
+  @Test func `a wait lasts as long as asked`() throws {
     let silent = try WakePipe()
     let poller = Poller(terminal: silent.readEnd, signals: silent.readEnd)
     let elapsed = ContinuousClock().measure { #expect(poller.wait(timeout: .milliseconds(30)) == []) }
     #expect(elapsed >= .milliseconds(30))
   }
 
-  @Test func aTerminalThatIsGoneIsNoticed() throws {
+  @Test func `a terminal that is gone is noticed`() throws {
     let silent = try WakePipe()
     var (master, terminal) = (Int32(-1), Int32(-1))
     try #require(openpty(&master, &terminal, nil, nil, nil) == 0)
@@ -69,7 +69,7 @@ struct WaitingTests {
     #expect(poller.wait(timeout: .seconds(30)).contains(.hangUp))
   }
 
-  @Test func timesAreRoundedUpToMilliseconds() {
+  @Test func `times are rounded up to milliseconds`() {
     #expect(Poller.milliseconds(.zero) == 0)
     #expect(Poller.milliseconds(.nanoseconds(1)) == 1)
     #expect(Poller.milliseconds(.milliseconds(1500)) == 1500)

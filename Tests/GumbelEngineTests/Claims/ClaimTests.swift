@@ -5,7 +5,7 @@ import Testing
 /// What is known to be true of the claims, and what fails when a sampler is wrong.
 @Suite struct ClaimTests {
   @Test(arguments: Claim.all.map(\.id))
-  func theEngineAgreesWithTheKnownTruth(id: String) throws {
+  func `the engine agrees with the known truth`(id: String) throws {
     let claim = try #require(Claim.named(id))
     for seed in [Claim.usualSeed, 20_261_123] {
       let finding = claim.check(EngineSubject(), seed: seed)
@@ -14,7 +14,7 @@ import Testing
     }
   }
 
-  @Test func idsAreStableAndTextsAreWhole() {
+  @Test func `ids are stable and texts are whole`() {
     #expect(Claim.all.count == 26)
     #expect(Set(Claim.all.map(\.id)).count == 26)
     for claim in Claim.all {
@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  @Test func numbersDoNotDependOnTheInstructionSet() {
+  @Test func `numbers do not depend on the instruction set`() {
     for claim in Claim.picking + Claim.relaxing {
       let numbers = claim.check(EngineSubject(), seed: 7).numbers
       #expect(numbers == claim.check(EngineSubject(), seed: 7).numbers)
@@ -32,21 +32,21 @@ import Testing
   }
 
   @Test(arguments: wrongSamplers)
-  func aWrongSamplerFails(wrong: WrongSampler, claims: Set<String>) {
+  func `a wrong sampler fails`(wrong: WrongSampler, claims: Set<String>) {
     let failing = Claim.all.filter { !$0.check(wrong, seed: Claim.usualSeed).holds }.map(\.id)
     #expect(Set(failing) == claims, "unexpected: \(Set(failing).symmetricDifference(claims).sorted())")
   }
 
   /// With these seeds a soft y comes within 10⁻⁹ of a one-hot vector, without being one.
   @Test(arguments: [150, 322, 689, 963, 1186] as [UInt64])
-  func softIsNeverOneHotHoweverNear(seed: UInt64) throws {
+  func `soft is never one hot however near`(seed: UInt64) throws {
     let claim = try #require(Claim.named("one-hot-and-differentiable"))
     let finding = claim.check(EngineSubject(), seed: seed)
     #expect(finding.holds, "\(finding.numbers)")
   }
 
   /// By the binomial law: shares of 23-bit noise, .00664 of 1024 draws, pass once in 1500 seeds.
-  @Test func rareSharesAreJudgedByTheBinomialLaw() {
+  @Test func `rare shares are judged by the binomial law`() {
     let range = binomialRange(1024, 0.03975360279131787, tail: 1e-5)
     #expect(range == 17...70)
     #expect(binomialRange(10, 0.5, tail: 0.01) == 1...9)
@@ -56,12 +56,12 @@ import Testing
     #expect(ClaimNumber.rareShare("share", 17.0 / 1024, 0.03975360279131787, of: 1024).holds)
   }
 
-  @Test func everyClaimFailsForSomeWrongSampler() {
+  @Test func `every claim fails for some wrong sampler`() {
     let failing = wrongSamplers.reduce(into: Set<String>()) { $0.formUnion($1.1) }
     #expect(failing == Set(Claim.all.map(\.id)))
   }
 
-  @Test func theRecipeOfRareMassIsWhatItsLawSays() {
+  @Test func `the recipe of rare mass is what its law says`() {
     let rare = RareMass()
     #expect(abs(rare.probability - 0.03975360279131787) < 1e-12)
     #expect(abs(rare.recipeProbability - 0.006642639164434094) < 1e-9)

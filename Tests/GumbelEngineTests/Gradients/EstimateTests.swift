@@ -6,7 +6,7 @@ import Testing
   static let kinds = EstimatorKind.allCases
 
   @Test(arguments: kinds)
-  func everyEstimateSumsToZeroAndLeavesMaskedCategoriesAlone(_ kind: EstimatorKind) throws {
+  func `every estimate sums to zero and leaves masked categories alone`(_ kind: EstimatorKind) throws {
     for logits in Problems.logits {
       for tau in [0.1, 1, 30] where kind.isDefined(at: try Temperature(tau)) {
         for objective in Problems.objectives {
@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test(arguments: kinds)
-  func theLimitsOfTheTemperatureAreNumbersToo(_ kind: EstimatorKind) throws {
+  func `the limits of the temperature are numbers too`(_ kind: EstimatorKind) throws {
     for tau in [0, Double.leastNonzeroMagnitude, 1e-9, 1e308, .infinity] {
       let temperature = try Temperature(tau)
       guard kind.isDefined(at: temperature) else { continue }
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test(arguments: kinds)
-  func aSampleIsTheSameInWhateverBlockAndOnWhateverInstructionSet(_ kind: EstimatorKind) {
+  func `a sample is the same in whatever block and on whatever instruction set`(_ kind: EstimatorKind) {
     let problem = Problems.known(temperature: 1.3)
     let estimator = EstimatorParameters().estimator(kind)
     let block = EstimateBlock(categories: 4)
@@ -56,7 +56,7 @@ import Testing
 
   /// With 10⁵ samples; five standard errors are exceeded by a correct estimator with probability 6e-7 a number.
   @Test(arguments: kinds)
-  func samplesHaveTheMomentsThatGoingThroughAllGives(_ kind: EstimatorKind) throws {
+  func `samples have the moments that going through all gives`(_ kind: EstimatorKind) throws {
     let logits = try Logits([0.3, -.infinity, 1.1, 0, -0.4])
     let problem = GradientProblem(
       logits: logits, temperature: try Temperature(1.5), objective: Problems.objectives[2])
@@ -70,7 +70,7 @@ import Testing
     #expect(abs(moments.variance - exact.variance) <= 0.05 * exact.variance + 1e-12)
   }
 
-  @Test func estimatesOfManyCategoriesAreSampled() throws {
+  @Test func `estimates of many categories are sampled`() throws {
     let count = 3000
     let problem = GradientProblem(
       logits: try Logits((0..<count).map { Double($0 % 11) / 2 }),
@@ -85,7 +85,7 @@ import Testing
     #expect(errors.bias < 5 * picks.standardError)
   }
 
-  @Test func movingTheLogitsIsAsGoodAsANewProblem() throws {
+  @Test func `moving the logits is as good as a new problem`() throws {
     let objective = Problems.objectives[1]
     var problem = GradientProblem(logits: try Logits([0, 0, 0]), objective: objective)
     problem.move(to: [1, -.infinity, 3])
@@ -103,7 +103,7 @@ import Testing
     #expect(distance(mean, (0..<3).map { k in rows.reduce(0) { $0 + $1[k] } / 16 }) < 1e-15)
   }
 
-  @Test func anEstimatorOfOnesOwnWritesItsEstimates() {
+  @Test func `an estimator of ones own writes its estimates`() {
     struct Constant: GradientEstimator {
       var name: String { "constant" }
       var usesTemperature: Bool { false }

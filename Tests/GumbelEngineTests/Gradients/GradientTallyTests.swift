@@ -6,7 +6,7 @@ import Testing
     StraightThroughGumbelSoftmax(), problem: Problems.known(temperature: 0.5), noise: .measuring(seed: 2))
   private let block = EstimateBlock(categories: 4)
 
-  @Test func anyCutIntoPartsGivesTheSameBytes() {
+  @Test func `any cut into parts gives the same bytes`() {
     let samples = 13 * 1024 + 17
     var whole = run
     whole.advance(to: samples, in: block)
@@ -23,7 +23,7 @@ import Testing
     }
   }
 
-  @Test func momentsAreThoseOfTheSamples() {
+  @Test func `moments are those of the samples`() {
     var whole = run
     whole.advance(to: 1500, in: block)
     var rows: [[Double]] = []
@@ -64,7 +64,7 @@ import Testing
 
   /// The variances of 40 seeds are spread as wide as the error of each says: their deviation is known to 11 %, the mean
   /// of the errors to 4 %, so that a ratio beyond 1.5 is no chance.
-  @Test func theErrorOfAVarianceIsTheSpreadOfManyOfThem() throws {
+  @Test func `the error of a variance is the spread of many of them`() throws {
     let moments = (0..<40).map { seed in
       var run = EstimatorRun(
         StraightThroughGumbelSoftmax(), problem: Problems.known(temperature: 0.5),
@@ -78,7 +78,7 @@ import Testing
     #expect(error > spread / 1.5 && error < spread * 1.5)
   }
 
-  @Test func anErrorOfTheVarianceNeedsTwoGroups() {
+  @Test func `an error of the variance needs two groups`() {
     var few = run
     few.advance(to: 500, in: block)
     #expect(few.moments.varianceError == nil)
@@ -87,7 +87,7 @@ import Testing
     #expect(exact.moments.varianceError == 0 && exact.isEnumerated)
   }
 
-  @Test func errorsAreWhatTheirNamesSay() {
+  @Test func `errors are what their names say`() {
     let moments = GradientMoments(mean: [3, 0], variances: [1, 2], samples: 4)
     let errors = moments.errors(against: [0, 4])
     #expect(errors.bias == 5 && errors.variance == 3 && errors.meanSquaredError == 28)

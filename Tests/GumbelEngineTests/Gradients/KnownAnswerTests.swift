@@ -10,7 +10,7 @@ import Testing
     "st-gumbel-softmax": StraightThroughGumbelSoftmax(), "gumbel-rao-10": GumbelRao(),
   ]
 
-  @Test func whatCanBeGoneThroughIsExact() throws {
+  @Test func `what can be gone through is exact`() throws {
     var rows = 0
     for entry in Reference.values.estimatorsEnumerated {
       let problem = entry.problem
@@ -30,7 +30,7 @@ import Testing
 
   /// Means and variances within 5 standard errors of the difference, both sides being sampled. With normal errors
   /// a correct estimator fails one such comparison with probability 6e-7, and there are 18·5 of them.
-  @Test func whatIsSampledAgrees() throws {
+  @Test func `what is sampled agrees`() throws {
     for entry in Reference.values.estimatorsSampled {
       for (name, row) in entry.estimators {
         let estimator = try #require(Self.estimators[name])
@@ -48,7 +48,7 @@ import Testing
   }
 
   /// The table of the literature's problem at τ = 1 and, for one row, at τ = .1.
-  @Test func theTableOfTheKnownProblem() throws {
+  @Test func `the table of the known problem`() throws {
     let exact = Problems.known().exactGradient
     #expect(distance(exact, [-0.052, -0.044, 0.024, 0.072]) < 1e-15)
     let table: [(any GradientEstimator, bias: Double, variance: Double)] = [

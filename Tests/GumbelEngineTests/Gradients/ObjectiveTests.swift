@@ -9,7 +9,7 @@ import Testing
   ]
 
   @Test(arguments: Problems.objectives)
-  func theDerivativeIsThatOfTheValue(_ objective: StandardObjective) {
+  func `the derivative is that of the value`(_ objective: StandardObjective) {
     for point in Self.points {
       let differences = PlainObjective.differences(of: objective.value, at: point)
       #expect(distance(objective.gradient(point), differences) < 1e-8)
@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test(arguments: Problems.objectives)
-  func pointsInPlanesAreEvaluatedAsOneByOne(_ objective: StandardObjective) {
+  func `points in planes are evaluated as one by one`(_ objective: StandardObjective) {
     let points = [[0.1, 0.2, 0.3, 0.4], [0.25, 0.25, 0.5, 0], [1, 0, 0, 0]]
     let planes = (0..<4).flatMap { k in points.map { $0[k] } }
     for any: any Objective in [objective, PlainObjective(objective: objective)] {
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test(arguments: Problems.objectives)
-  func valuesAtOneHotVectorsAreThoseOfTheObjective(_ objective: StandardObjective) {
+  func `values at one hot vectors are those of the objective`(_ objective: StandardObjective) {
     for count in [1, 2, 3, 4, 6] {
       let values = objective.vertexValues(categories: count)
       let plain = PlainObjective(objective: objective).vertexValues(categories: count)
@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  @Test func theFormulasAreTheOnesThatAreWritten() {
+  @Test func `the formulas are the ones that are written`() {
     #expect(StandardObjective.trap.value([0.5, 0.25, 0.25]) == 0.0625 + 0.125)
     #expect(StandardObjective.trap.gradient([0.5, 0.25, 0.25, 0]) == [0.5, -0.5, 0.5, 0])
     #expect(StandardObjective.power(exponent: 2, target: [0.5]).value([0.25, 2]) == 0.0625 + 4)

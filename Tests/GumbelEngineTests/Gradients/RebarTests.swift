@@ -5,7 +5,7 @@ import Testing
 /// correct estimator exceeds with probability 6e-7 a number; there are 7·4 of them.
 @Suite struct RebarTests {
   @Test(arguments: [(0.0, 0.5), (1, 0.5), (-2, 0.5), (1, 0.1), (-2, 0.1), (1, 3), (0.3, 20)])
-  func itsMeanIsTheExactGradient(_ eta: Double, _ lambda: Double) {
+  func `its mean is the exact gradient`(_ eta: Double, _ lambda: Double) {
     for objective in [Problems.objectives[1], .trap] {
       let problem = GradientProblem(
         logits: try! Logits([0.3, 1.2, -0.4, 0]), objective: objective)
@@ -18,7 +18,7 @@ import Testing
     }
   }
 
-  @Test func withoutItsControlVariateItIsReinforce() {
+  @Test func `without its control variate it is reinforce`() {
     let problem = Problems.known()
     let variance = measured(Rebar(eta: 0), problem, samples: 102_400).variance
     #expect(abs(variance - 0.5778375) < 0.01)

@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test(arguments: [0.5, 1.0, 3.0])
-  func gumbelSoftmaxIsTheDerivativeOfItsRelaxation(_ tau: Double) throws {
+  func `Gumbel softmax is the derivative of its relaxation`(_ tau: Double) throws {
     for (draw, row) in rows(GumbelSoftmaxGradient(), tau).enumerated() {
       let noise = noise(draw)
       let differences = PlainObjective.differences(
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test(arguments: [0.5, 1.0, 3.0])
-  func hardGumbelSoftmaxPullsTheSlopeAtThePickBack(_ tau: Double) throws {
+  func `hard Gumbel softmax pulls the slope at the pick back`(_ tau: Double) throws {
     for (draw, row) in rows(StraightThroughGumbelSoftmax(), tau).enumerated() {
       let relaxation = Relaxation(
         try Logits(Self.theta), noise: noise(draw), temperature: try Temperature(tau))
@@ -53,7 +53,7 @@ import Testing
     rows(Reinforce(baseline: -10), 1).map { row in row.indices.max { row[$0] < row[$1] }! }
   }
 
-  @Test func reinMaxIsHalfStraightThroughAndHalfASecondTerm() {
+  @Test func `ReinMax is half straight through and half a second term`() {
     let pi = problem(1).probabilities
     let straight = rows(StraightThrough(), 1)
     for (sample, row) in rows(ReinMax(), 1).enumerated() {
@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test(arguments: [0.5, 1.0, 3.0])
-  func gumbelRaoIsTheMeanOverItsRollouts(_ tau: Double) {
+  func `Gumbel Rao is the mean over its rollouts`(_ tau: Double) {
     for (sample, row) in rows(GumbelRao(rollouts: 3), tau).enumerated() {
       let pick = picks[sample]
       let slope = Self.objective.gradient((0..<4).map { $0 == pick ? 1 : 0 })
@@ -89,7 +89,7 @@ import Testing
   }
 
   @Test(arguments: [0.5, 2.0])
-  func rebarDifferentiatesItsControlVariates(_ lambda: Double) {
+  func `rebar differentiates its control variates`(_ lambda: Double) {
     let eta = 0.7
     for (sample, row) in rows(Rebar(eta: eta, lambda: lambda), 1).enumerated() {
       let (shared, own) = (noise(sample), noise(sample, .estimatorRollout))

@@ -10,7 +10,7 @@ private func gumbelSoftmax(_ logOdds: Double, _ tau: Double, draws: Int) throws 
   }
 }
 
-@Test func distributionOfTwoWeightsMatchesTheReference() throws {
+@Test func `distribution of two weights matches the reference`() throws {
   for entry in Reference.values.twoCategories {
     let odds = try Logits(probabilities: [entry.probability, 1 - entry.probability]).values
     let law = BinaryWeightLaw(logOdds: odds[0] - odds[1], temperature: entry.temperature)
@@ -26,7 +26,7 @@ private func gumbelSoftmax(_ logOdds: Double, _ tau: Double, draws: Int) throws 
   }
 }
 
-@Test func theTailOfTheLargestOfTwoKeepsItsDigits() {
+@Test func `the tail of the largest of two keeps its digits`() {
   // 1/(1 + 99¹⁰/3) + 1/(1 + 3·99¹⁰).
   let above = BinaryWeightLaw(logOdds: naturalLogarithm(3), temperature: 10).maximumAbove(0.99)
   #expect(abs(above / 3.685757851072936e-20 - 1) < 1e-11)
@@ -39,21 +39,21 @@ private func gumbelSoftmax(_ logOdds: Double, _ tau: Double, draws: Int) throws 
     (-3, 2, 0.7969333609307995), (4, 20, 0.5501862973512511), (1, 100, 0.5040659939188532),
     (10, 1, 0.9996088987356526),
   ] as [(Double, Double, Double)])
-func meanMaximumOfTwoWeightsMatchesSciPy(logOdds: Double, tau: Double, expected: Double) {
+func `mean maximum of two weights matches SciPy`(logOdds: Double, tau: Double, expected: Double) {
   let law = BinaryWeightLaw(logOdds: logOdds, temperature: tau)
   #expect(abs(law.meanMaximum - expected) < 1e-11)
   // Where one of the two practically always wins, the largest weight is its own.
   if abs(logOdds) > 9 { #expect(law.meanMaximum > law.mean) }
 }
 
-@Test func meanMaximumOfTwoWeightsHasItsLimits() {
+@Test func `mean maximum of two weights has its limits`() {
   #expect(abs(BinaryWeightLaw(logOdds: 1, temperature: 1e-12).meanMaximum - 1) < 1e-10)
   #expect(abs(BinaryWeightLaw(logOdds: 1, temperature: 1e12).meanMaximum - 0.5) < 1e-10)
   #expect(BinaryWeightLaw(logOdds: 1e300, temperature: 3).meanMaximum == 1)
   #expect(BinaryWeightLaw(logOdds: -.infinity, temperature: 3).meanMaximum == 1)
 }
 
-@Test func theDensityOfTwoWeightsIsTheSlopeOfTheirDistribution() {
+@Test func `the density of two weights is the slope of their distribution`() {
   let law = BinaryWeightLaw(logOdds: 0.8, temperature: 0.6)
   for y in stride(from: 0.02, through: 0.98, by: 0.04) {
     let slope = (law.cdf(y + 1e-5) - law.cdf(y - 1e-5)) / 2e-5
@@ -62,7 +62,7 @@ func meanMaximumOfTwoWeightsMatchesSciPy(logOdds: Double, tau: Double, expected:
 }
 
 /// 20 000 draws at three temperatures, p > 1e-5 (false alarm 3e-5 in all); drawn at another temperature, p < 1e-9.
-@Test(arguments: [0.2, 1, 4]) func twoWeightsFollowTheirDistribution(tau: Double) throws {
+@Test(arguments: [0.2, 1, 4]) func `two weights follow their distribution`(tau: Double) throws {
   let sample = try gumbelSoftmax(0.7, tau, draws: 20_000)
   let law = BinaryWeightLaw(logOdds: 0.7, temperature: tau)
   #expect(KolmogorovSmirnovTest(sample: sample, cdf: law.cdf).pValue > 1e-5)

@@ -1,7 +1,7 @@
 import GumbelEngine
 import Testing
 
-@Test func logDensitiesMatchTheReference() throws {
+@Test func `log densities match the reference`() throws {
   for entry in Reference.values.logDensities {
     let density = ConcreteDensity(logits: try Logits(entry.logits), temperature: entry.temperature)
     #expect(abs(density.logarithm(logWeights: entry.logWeights) - entry.logDensity) < 1e-9)
@@ -9,7 +9,7 @@ import Testing
   }
 }
 
-@Test func theConcreteDensityOfTwoIsTheBinaryOne() throws {
+@Test func `the concrete density of two is the binary one`() throws {
   for (logOdds, tau) in [(0.3, 0.5), (-2, 2), (5, 0.1)] {
     let density = ConcreteDensity(logits: try Logits([logOdds, 0]), temperature: tau)
     let law = BinaryWeightLaw(logOdds: logOdds, temperature: tau)
@@ -21,7 +21,7 @@ import Testing
 }
 
 /// The sum over a fine grid of the triangle is 1.
-@Test(arguments: [0.8, 1, 3]) func theConcreteDensityIntegratesToOne(tau: Double) throws {
+@Test(arguments: [0.8, 1, 3]) func `the concrete density integrates to one`(tau: Double) throws {
   let density = ConcreteDensity(logits: try Logits([0.7, 0, -0.4]), temperature: tau)
   let cells = 1000
   var sum = 0.0
@@ -38,7 +38,7 @@ import Testing
   #expect(abs(sum / Double(cells * cells) - 1) < (tau < 1 ? 0.05 : 2e-3))
 }
 
-@Test func atTheSmallestTemperaturesTheLogDensityIsFinite() throws {
+@Test func `at the smallest temperatures the log density is finite`() throws {
   let logits = try Logits([1, 0, -2, -.infinity])
   let tau = 1e-6
   let draw = [0.3, 1.9, -0.4]

@@ -5,12 +5,12 @@ private func setting(_ z: [Double], tau: Double = 1, noise: Bool = true, seed: U
   Setting(logits: try Logits(z), temperature: try Temperature(tau), noise: noise, seed: seed)
 }
 
-@Test func noiseOnProbabilitiesPicksMaskedCategories() throws {
+@Test func `noise on probabilities picks masked categories`() throws {
   let law = pickLaw(of: .noiseOnProbabilities, in: try setting([1, -.infinity, 0]))
   for (value, expected) in zip(law, [0.474, 0.228, 0.298]) { #expect(abs(value - expected) < 5e-4) }
 }
 
-@Test func lawsHaveTheirLimits() throws {
+@Test func `laws have their limits`() throws {
   let z = [1.0, 1.0, 0.0, -.infinity]
   let third = 1.0 / 3
   let uniform: [Double] = [third, third, third, 0]
@@ -22,7 +22,7 @@ private func setting(_ z: [Double], tau: Double = 1, noise: Bool = true, seed: U
   }
 }
 
-@Test func gumbelSoftmaxLawDoesNotContainTheTemperature() throws {
+@Test func `Gumbel softmax law does not contain the temperature`() throws {
   let z = [0.3, -1, 2]
   let laws = try [0, 1e-12, 1, 1e12, .infinity].map {
     pickLaw(of: .gumbelSoftmax, in: try setting(z, tau: $0))
@@ -31,7 +31,7 @@ private func setting(_ z: [Double], tau: Double = 1, noise: Bool = true, seed: U
 }
 
 /// 2·10⁵ draws of every construction at six temperatures: χ² p > 1e-6 (false alarm 2e-5 in all).
-@Test(arguments: [0, Double.leastNonzeroMagnitude, 0.05, 1, 1e9, .infinity]) func picksFollowTheirLaw(
+@Test(arguments: [0, Double.leastNonzeroMagnitude, 0.05, 1, 1e9, .infinity]) func `picks follow their law`(
   tau: Double
 ) throws {
   let setting = try setting([2, 1.2, 0.6, -.infinity, -0.7, -1.5], tau: tau)

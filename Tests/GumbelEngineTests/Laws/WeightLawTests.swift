@@ -10,7 +10,7 @@ private func law(
   return WeightLaw(of: construction, in: setting)
 }
 
-@Test func exactMeanWeightsMatchTheReference() throws {
+@Test func `exact mean weights match the reference`() throws {
   for entry in Reference.values.meanWeights {
     let logits = try Logits(probabilities: entry.probabilities)
     let law = try law(logits.values, tau: entry.temperature)
@@ -19,7 +19,7 @@ private func law(
   }
 }
 
-@Test func twoWeightsMatchTheReference() throws {
+@Test func `two weights match the reference`() throws {
   for entry in Reference.values.twoCategories {
     let law = try law(
       Logits(probabilities: [entry.probability, 1 - entry.probability]).values, tau: entry.temperature)
@@ -32,7 +32,7 @@ private func law(
 }
 
 /// Noise on n equal logits: by symmetry E[y] = 1/n at every τ; at τ = 1, n = 2 the weight is uniform.
-@Test(arguments: [1, 2, 7, 300, 50_257]) func equalLogitsHaveEqualMeans(categories: Int) throws {
+@Test(arguments: [1, 2, 7, 300, 50_257]) func `equal logits have equal means`(categories: Int) throws {
   for tau in [1e-9, 0.05, 0.999, 1, 1.001, 30, 1e9] as [Double] {
     let law = try law([Double](repeating: 0.25, count: categories), tau: tau)
     #expect(law.means.allSatisfy { abs($0 * Double(categories) - 1) < 1e-9 }, "\(tau)")
@@ -42,7 +42,7 @@ private func law(
 /// For a large Δ the mean of the unlikely one of two weights is ∫ P(y > t) dt = ∫ σ(−Δ − τ·logit t) dt
 /// = e^(−Δ)·∫ ((1 − t)/t)^τ dt = e^(−Δ)·Γ(1 − τ)·Γ(1 + τ), as long as e^(−Δ/τ) is nothing beside
 /// e^(−Δ).
-@Test func theSmallestMeansKeepTheirDigits() throws {
+@Test func `the smallest means keep their digits`() throws {
   for tau in [0.1, 0.5] {
     let means = try law([0, -40], tau: tau).means
     let expected = 4.248354255291589e-18 * gammaProducts[tau]!
@@ -53,7 +53,7 @@ private func law(
 /// Γ(1 − τ)·Γ(1 + τ) = πτ/sin πτ.
 private let gammaProducts = [0.1: 1.0166407384630519, 0.5: 1.5707963267948966]
 
-@Test func lawsOfWeightsHaveTheirLimits() throws {
+@Test func `laws of weights have their limits`() throws {
   let z: [Double] = [2, 0.5, -1, -.infinity]
   let pi = try Logits(z).probabilities
   let frozen = try law(z, tau: 0)
@@ -75,7 +75,7 @@ private let gammaProducts = [0.1: 1.0166407384630519, 0.5: 1.5707963267948966]
 
 /// The constructions that y is random in, at temperatures on both sides of 1, 400 000 draws each: every mean,
 /// deviation and entropy within five standard errors, in about 200 comparisons (false alarm 2e-4).
-@Test(arguments: [0.03, 0.4, 1, 1.7, 25]) func samplesFollowTheLawOfTheWeights(tau: Double) throws {
+@Test(arguments: [0.03, 0.4, 1, 1.7, 25]) func `samples follow the law of the weights`(tau: Double) throws {
   let constructions: [Construction] = [.gumbelSoftmax, .noiseAfterTemperature, .noiseOnProbabilities]
   let setting = Setting(
     logits: try Logits([2, 1.2, 0.6, -.infinity, -0.7, -1.5, -6]), temperature: try Temperature(tau), seed: 11
@@ -101,7 +101,7 @@ private let gammaProducts = [0.1: 1.0166407384630519, 0.5: 1.5707963267948966]
 }
 
 /// A vocabulary of 20 000 categories: the same quadrature, at the same cost.
-@Test func manyCategoriesFollowTheLawOfTheWeights() throws {
+@Test func `many categories follow the law of the weights`() throws {
   let z = (0..<20_000).map { -1.1 * Double($0 % 997) / 100 }
   let setting = Setting(logits: try Logits(z), temperature: try Temperature(0.3), seed: 4)
   let law = WeightLaw(of: .gumbelSoftmax, in: setting)
@@ -120,14 +120,14 @@ private let gammaProducts = [0.1: 1.0166407384630519, 0.5: 1.5707963267948966]
     (2, 3000, 0.000151149910887079), (20, 0.3, 4.09978366955785e-5), (3, 1e-6, 0.212547911197248),
     (30, 20, 0.0135517483023497),
   ] as [(Double, Double, Double)])
-func smallDeviationsKeepTheirDigits(logOdds: Double, tau: Double, expected: Double) throws {
+func `small deviations keep their digits`(logOdds: Double, tau: Double, expected: Double) throws {
   for deviation in try law([logOdds, 0], tau: tau).deviations + law([0, logOdds], tau: tau).deviations {
     #expect(abs(deviation / expected - 1) < 1e-7)
   }
   #expect(abs(BinaryWeightLaw(logOdds: logOdds, temperature: tau).deviation / expected - 1) < 1e-7)
 }
 
-@Test func whatNeverVariesHasNoDeviation() throws {
+@Test func `what never varies has no deviation`() throws {
   #expect(try law([1000, 0], tau: 1).deviations == [0, 0])
   #expect(try law([0, -.infinity, 1000], tau: 0.3).deviations == [0, 0, 0])
   #expect(try law([-.infinity, 0], tau: 30).deviations == [0, 0])
@@ -135,7 +135,7 @@ func smallDeviationsKeepTheirDigits(logOdds: Double, tau: Double, expected: Doub
 
 /// Of three weights. Next to certain, 1 − y₁ = R/(1 + R), where R is above r with probability 2e⁻⁴⁰/r: a variance of
 /// 2e⁻⁴⁰. Hot, y is linear in the noise: Var y_i = π²/6τ² · Σ_j (p_i(δ_ij − p_j))², up to terms of 1/τ beside it.
-@Test func smallDeviationsOfManyWeightsKeepTheirDigits() throws {
+@Test func `small deviations of many weights keep their digits`() throws {
   let certain = try law([40, 0, 0], tau: 1).deviations
   #expect(abs(certain[0] / 2.9149114069870423e-9 - 1) < 1e-6)
   #expect(abs(certain[1] / 2.06115362243855e-9 - 1) < 1e-6 && certain[1] == certain[2])

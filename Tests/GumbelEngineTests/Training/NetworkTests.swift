@@ -11,7 +11,7 @@ import Testing
     arguments: [
       (.filterSelection, 0.05), (.pointer, 0.25), (.binaryWeights, 0.25),
     ] as [(TrainingTask, Double)])
-  func theGradientIsThatOfTheRelaxedLoss(_ task: TrainingTask, _ tolerance: Double) throws {
+  func `the gradient is that of the relaxed loss`(_ task: TrainingTask, _ tolerance: Double) throws {
     let plan = try TrainingPlan(task, .softmax, schedule: at(1), batch: 20_000, seed: 3)
     let descent = try #require(task.learner(plan, run: 0, kernels: baselineKernels) as? Descent)
     var learner = descent.inner
@@ -41,26 +41,26 @@ import Testing
 
   /// Of 20 runs 18 or 19 find all 32 choices, and the mean share of those found is above .98.
   @Test(arguments: [EstimatorKind.straightThroughArgmax, .gumbelSoftmax, .stGumbelSoftmax])
-  func filtersAndTheirChoicesAreFoundAgain(_ estimator: EstimatorKind) throws {
+  func `filters and their choices are found again`(_ estimator: EstimatorKind) throws {
     let summary = try train(.filterSelection, estimator, runs: 4)
     #expect(summary.solved >= 1 && summary.score! > 0.8)
     #expect(summary.deployedLoss < 4)
   }
 
   /// The softmax finds the choices as well, and filters that are right only in a mixture.
-  @Test func whatSoftmaxDeploysIsNotWhatItTrained() throws {
+  @Test func `what softmax deploys is not what it trained`() throws {
     let softmax = try train(.filterSelection, .softmax, runs: 4)
     #expect(softmax.relaxedLoss < 0.1 && softmax.deployedLoss > 0.5)
   }
 
   @Test(arguments: [EstimatorKind.gumbelSoftmax, .softmax])
-  func thePointerLearnsWhichItemIsMeant(_ estimator: EstimatorKind) throws {
+  func `the pointer learns which item is meant`(_ estimator: EstimatorKind) throws {
     let summary = try train(.pointer, estimator, runs: 1)
     #expect(summary.score! > 0.85)
     #expect(try train(.pointer, estimator, runs: 1, steps: 1).score! < 0.35, "and did not know it before")
   }
 
-  @Test func binaryWeightsInTrainingBeatRoundingAfterwards() throws {
+  @Test func `binary weights in training beat rounding afterwards`() throws {
     func loss(_ estimator: EstimatorKind) throws -> Double {
       try train(.binaryWeights, estimator, runs: 2, steps: 600).deployedLoss
     }

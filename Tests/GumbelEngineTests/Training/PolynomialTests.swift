@@ -15,7 +15,7 @@ import Testing
       (1.5, [0.3021, 0.3026, 0.3054, 0.3365, 0.3414, 0.3496, 0.3522, 0.3514]),
       (3, [0.0913, 0.0916, 0.0916, 0.0947, 0.1154, 0.1250, 0.1213, 0.1236]),
     ] as [(Double, [Double])])
-  func theExpectedLossIsThatOfTheTable(_ exponent: Double, _ table: [Double]) throws {
+  func `the expected loss is that of the table`(_ exponent: Double, _ table: [Double]) throws {
     for ((estimator, temperature), wanted) in zip(Self.estimators, table) {
       let summary = try train(.polynomial(exponent: exponent), estimator, at(temperature), runs: 1)
       let loss = try #require(summary.expectedLoss)

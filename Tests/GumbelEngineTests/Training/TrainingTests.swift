@@ -2,7 +2,7 @@
 import Testing
 
 @Suite struct TrainingTests {
-  @Test func onALinearTaskSoftmaxIsTheExactGradientAndNoiseOnlyHurts() throws {
+  @Test func `on a linear task softmax is the exact gradient and noise only hurts`() throws {
     let task = TrainingTask.linear(weights: [0, 0.02, 1])
     let exact = try train(task, .exact, runs: 200)
     let softmax = try train(task, .softmax, at(1), runs: 200)
@@ -28,7 +28,7 @@ import Testing
     if weights == [0, 0, 1] { #expect(summary.solved == 20) }
   }
 
-  @Test func aRunDependsOnItsSeedAndNumberAlone() throws {
+  @Test func `a run depends on its seed and number alone`() throws {
     func result(_ seed: UInt64, _ number: Int, steps: Int = 100) throws -> TrainingResult {
       let plan = try TrainingPlan(.trap, .gumbelSoftmax, schedule: at(0.5), steps: steps, seed: seed)
       var run = TrainingRun(plan, run: number)
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test(arguments: TrainingTask.all)
-  func everyInstructionSetTrainsTheSame(_ task: TrainingTask) throws {
+  func `every instruction set trains the same`(_ task: TrainingTask) throws {
     for estimator in EstimatorKind.allCases where task.takes(estimator) {
       let plan = try TrainingPlan(task, estimator, schedule: annealed(2, 1), steps: 4, batch: 5, seed: 9)
       let records = KernelSelection.available.map { kernels in
@@ -56,7 +56,7 @@ import Testing
 
   /// What is counted instead of summed sample by sample gives the same mean.
   @Test(arguments: EstimatorKind.allCases)
-  func aStepDescendsTheMeanOfItsBatch(_ kind: EstimatorKind) throws {
+  func `a step descends the mean of its batch`(_ kind: EstimatorKind) throws {
     let logits = try Logits([0.3, -0.2, 0.9])
     let problem = GradientProblem(logits: logits, objective: StandardObjective.trap)
     let noise = EstimatorNoise.training(seed: 4)
@@ -77,7 +77,7 @@ import Testing
     #expect(zip(gradient, sums).allSatisfy { abs($0 - $1) < 1e-12 })
   }
 
-  @Test func schedulesGoFromStartToFloorAndStayThere() throws {
+  @Test func `schedules go from start to floor and stay there`() throws {
     func values(_ shape: TemperatureSchedule.Shape, _ steps: [Int]) throws -> [Double] {
       let schedule = try TemperatureSchedule(shape, from: 1, to: 0.25, fraction: 0.5)
       return steps.map { schedule.temperature(step: $0, of: 100).value }
@@ -98,7 +98,7 @@ import Testing
     }
   }
 
-  @Test func theTemperatureCanBeChangedUnderWay() throws {
+  @Test func `the temperature can be changed under way`() throws {
     let plan = try TrainingPlan(.trap, .gumbelSoftmax, schedule: at(1), seed: 1)
     var run = TrainingRun(plan, run: 0)
     for _ in 0..<10 { run.advance() }
@@ -109,7 +109,7 @@ import Testing
 
   /// The first step of Adam is the rate in each direction of the gradient, whatever its length; sgd's is the rate
   /// times the gradient.
-  @Test func optimisersTakeTheirFirstStepAsTheirPapersSay() throws {
+  @Test func `optimisers take their first step as their papers say`() throws {
     for (optimizer, start) in [(Optimizer.adam, 0.25), (.sgd, 0.25)] {
       let plan = try TrainingPlan(
         .linear(weights: [0, 1]), .exact, schedule: at(1), optimizer: optimizer, rate: 0.125, steps: 10,
@@ -123,7 +123,9 @@ import Testing
     }
   }
 
-  @Test(arguments: TrainingTask.all) func aHopelessRunStopsAtItsLastGoodStep(_ task: TrainingTask) throws {
+  @Test(arguments: TrainingTask.all) func `a hopeless run stops at its last good step`(_ task: TrainingTask)
+    throws
+  {
     let plan = try TrainingPlan(
       task, .straightThrough, schedule: at(1), rate: 1e9, steps: 10, batch: 2, seed: 1)
     var run = TrainingRun(plan, run: 0)
@@ -137,7 +139,7 @@ import Testing
     #expect(run.failure == failure)
   }
 
-  @Test func plansThatCannotBeAreRefused() throws {
+  @Test func `plans that cannot be are refused`() throws {
     #expect(throws: TrainingPlanError.estimator(.rloo)) {
       try TrainingPlan(.filterSelection, .rloo, schedule: at(1), seed: 1)
     }

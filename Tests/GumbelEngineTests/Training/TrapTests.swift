@@ -27,7 +27,7 @@ import Testing
     + [at(1), annealed(5, 0.1)].map { Row(estimator: .gumbelSoftmax, schedule: $0, isSolved: false) }
     + [at(1), at(0.5), at(0.1)].map { Row(estimator: .stGumbelSoftmax, schedule: $0, isSolved: true) }
 
-  @Test(arguments: rows) func whoSolvesTheTrapSolvesItAlways(_ row: Row) throws {
+  @Test(arguments: rows) func `who solves the trap solves it always`(_ row: Row) throws {
     let summary = try train(.trap, row.estimator, row.schedule)
     #expect(summary.results.count == 20 && summary.failure == nil)
     #expect(summary.solved == (row.isSolved ? 20 : 0))
@@ -35,10 +35,10 @@ import Testing
     #expect(row.isSolved == (summary.deployedLoss < 0.75))
   }
 
-  @Test func theTableHasSeventeenRows() { #expect(Self.rows.count == 17) }
+  @Test func `the table has seventeen rows`() { #expect(Self.rows.count == 17) }
 
   /// Means over 20 runs: the standard error of the first is near 30, of the second below 1.
-  @Test func noiseFreeTrainingFlipsItsArgmaxAgainAndAgain() throws {
+  @Test func `noise free training flips its argmax again and again`() throws {
     let argmax = try train(.trap, .straightThroughArgmax)
     #expect(argmax.results.allSatisfy { (750 - 4 * 120...750 + 4 * 120).contains($0.flips) })
     #expect(abs(argmax.flips - 750) < 120)
@@ -46,7 +46,7 @@ import Testing
     #expect(try train(.trap, .gumbelSoftmax, at(0.5)).flips < 4)
   }
 
-  @Test func fromAConfidentWrongStartOnlyTheRelaxedSoftmaxStaysThere() throws {
+  @Test func `from a confident wrong start only the relaxed softmax stays there`() throws {
     func race(_ estimator: EstimatorKind, _ temperature: Double) throws -> TrainingSummary {
       try train(.trap, estimator, at(temperature), runs: 200, start: [6, 0, 0])
     }
@@ -60,7 +60,7 @@ import Testing
   }
 
   /// The relaxed loss goes to 0 while what is deployed costs 1: the relaxation gap.
-  @Test func softmaxOptimisesWhatIsNotDeployed() throws {
+  @Test func `softmax optimises what is not deployed`() throws {
     let summary = try train(.trap, .softmax, at(1))
     #expect(summary.relaxedLoss < 0.01 && summary.deployedLoss == 1)
   }
