@@ -32,7 +32,7 @@ struct GradientsDocument: Decodable {
   }
 
   @Test func `the known problem has its known answers`() throws {
-    let document = try document()
+    let document = try document("--tau-forward", "1")
     #expect(document.objective == "quadratic:0.45,0.3,0.15,0.1" && document.temperature == 1)
     #expect(zip(document.exact, [-0.052, -0.044, 0.024, 0.072]).allSatisfy { abs($0 - $1) < 1e-15 })
     let exact: [(String, bias: Double, variance: Double)] = [

@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1,0,1\n", "1 item of 3 numbers"), ("", "empty"),
+    ("1,0,1\n", "1 item of 3 numbers"), ("", "there is no data"),
     (String(repeating: "1,0,1\n", count: 12), "all items are the same"),
     (String(repeating: "1,0,1\n", count: 11) + "0,2,0\n", "row 11, column 1: 2 is not between 0 and 1"),
     (String(repeating: "1,0,1\n", count: 11) + "0,nan,0\n", "row 11, column 1: nan is not between 0 and 1"),

@@ -156,6 +156,8 @@ import Testing
     (["--task", "codebook", "--estimators", "softmax,rloo"], "a training loop has one"),
     (["--task", "codebook", "--estimators", "softmax", "--to", "jax"], "written for PyTorch"),
     (["--task", "codebook", "--estimators", "exact"], "cannot train codebook"),
+    (["--task", "codebook", "--codes", "3"], "--codes: this is an option of training loops"),
+    (["--rate", "0.1"], "--rate: this is an option of training loops"),
   ]) func `a training loop that cannot be written is refused`(options: [String], cause: String) throws {
     let outcome = try gumbel(["snippet"] + options)
     #expect(outcome.status == 64 && outcome.error.contains(cause), "\(outcome.error)")

@@ -43,8 +43,24 @@ struct SnippetCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    if estimators == nil, let option = trainingOption {
+      throw Failure.usage(
+        "\(option): this is an option of training loops",
+        cure: "Name the estimator, too: --estimators gumbel-softmax")
+    }
     let code = try estimators.map { try trainingLoop($0) } ?? common.notedExperiment().code(in: to)
     try withOutput(output) { try $0.append(code) }
+  }
+
+  /// An option that was given and that only a training loop has.
+  private var trainingOption: String? {
+    if network.data != nil { return "--data" }
+    let numbers: [(String, Bool)] = [
+      ("--steps", plan.steps != nil), ("--batch", plan.batch != nil), ("--rate", plan.rate != nil),
+      ("--optimizer", plan.optimizer != .adam), ("--anneal-fraction", plan.annealFraction != 0.8),
+      ("--group", group != 2),
+    ]
+    return network.given.first?.name ?? numbers.first(where: \.1)?.0
   }
 
   private func trainingLoop(_ names: String) throws -> String {
