@@ -140,8 +140,8 @@ public struct GradientTally: Sendable, Equatable, Codable {
     // Divided by one less than the samples: unbiased.
     let variances = zip(total.squares, shifts).map { square, shift -> Double in
       let sum = square - count * shift * shift
-      if total.samples < 2 || sum <= square * Self.rounding { return 0 }
-      return sum.isNaN ? Double.infinity : sum / (count - 1)
+      guard sum.isFinite else { return .infinity }
+      return total.samples < 2 || sum <= square * Self.rounding ? 0 : sum / (count - 1)
     }
     let mean = exact.indices.map { k -> Double in
       let value = exact[k] + shifts[k]
