@@ -89,7 +89,8 @@ import Testing
       found.history.allSatisfy { $0.network != nil } && found.pictures != nil && found.yardsticks == nil)
     #expect(found.lanes.count == 7 && found.lanes.allSatisfy { $0.trained != nil && $0.runs.count == 1 })
     race.measureYardsticks()
-    #expect(race.finding(followed: .gumbelSoftmax, run: 0).yardsticks?.map(\.name) == ["k-means"])
+    #expect(
+      race.finding(followed: .gumbelSoftmax, run: 0).yardsticks?.map(\.name) == ["k-means", "nearest code"])
     let other = TrainingMeasurement(setup: job.setup, schedule: job.schedule, kernels: widestKernels)
     #expect(other.finding(followed: .softmax, run: 0).yardsticks == nil)
   }
