@@ -121,7 +121,8 @@ struct EstimatorTable {
     style = isSoft ? theme.dim : theme.text
     let rounding = (finding?.resolution ?? 0) * (finding?.resolution ?? 0)
     let text =
-      shown <= rounding ? "0" : isSoft ? "<" + Numbers.scientific(shown, columns: 6) : Numbers.error(shown)
+      shown <= rounding
+      ? "0" : isSoft && !shown.isNaN ? "<" + Numbers.scientific(shown, columns: 6) : Numbers.error(shown)
     canvas.putRight(text, end: panel.end, row, width: EstimatorColumns.numberWidth, style: style)
   }
 }
