@@ -61,7 +61,7 @@ public struct SignalReaction: Sendable {
   private var handler: Int { unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) }
 }
 
-/// Ends the process by the signal `number`, so that whoever started it sees why it ended.
+/// Ends the process by the signal `number`, so that the parent process sees the cause.
 public func endProcess(bySignal number: Int32) -> Never {
   SignalReaction.standard.install(for: number)
   var set = sigset_t()

@@ -108,7 +108,7 @@ struct Refusal: CustomTestStringConvertible {
   }
 
   @Test(arguments: [["--help"], ["sample", "--help"], ["--version"], ["presets"]])
-  func `a full device is told of`(_ arguments: [String]) throws {
+  func `a full device is reported`(_ arguments: [String]) throws {
     let full = open("/dev/full", O_RDWR)
     defer { close(full) }
     let errors = try #require(tmpfile())

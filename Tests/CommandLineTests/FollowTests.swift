@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  @Test func `a trace of training is followed and gone through`() throws {
+  @Test func `a trace of training can be followed and scrubbed`() throws {
     try withFolder { folder in
       let trace = folder + "/trace.jsonl"
       let training = try gumbel(

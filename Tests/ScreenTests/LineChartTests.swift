@@ -59,7 +59,7 @@ import Testing
         "name") == false)
   }
 
-  /// Flat along the line first: the name stands at the other end. Along all of it: beside it.
+  /// A curve that covers the start of a line moves its name to the end; one that covers the whole line moves it beside it.
   @Test func `names hide no curve`() {
     let level = LineChart.Level(name: "x", value: 5)
     func row(_ points: [(Double, Double)]) -> String {

@@ -94,7 +94,7 @@ final class ByteWriter {
 
   private func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(Failure) {
     do throws(Errno) { _ = try throwingErrno { try descriptor.writeAll(bytes) } } catch {
-      // Ends as SIGPIPE does by default: quietly, because whoever reads has read enough. Needed where the signal is
+      // Ends as SIGPIPE does by default, without a message: the reader has closed the pipe. Needed where the signal is
       // ignored by inheritance.
       if error == .brokenPipe { endProcess(bySignal: SignalNumber.brokenPipe) }
       throw Failure(.writing, "\(name): \(error)", cure: cure)

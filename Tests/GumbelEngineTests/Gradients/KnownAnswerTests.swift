@@ -10,7 +10,7 @@ import Testing
     "st-gumbel-softmax": StraightThroughGumbelSoftmax(), "gumbel-rao-10": GumbelRao(),
   ]
 
-  @Test func `what can be gone through is exact`() throws {
+  @Test func `what can be enumerated is exact`() throws {
     var rows = 0
     for entry in Reference.values.estimatorsEnumerated {
       let problem = entry.problem
